@@ -1,0 +1,89 @@
+import { fileURLToPath } from 'node:url';
+import { contentVersion, loadContent } from './content/load-content.ts';
+import { formatProblem } from './content/problems.ts';
+import { getCatalogue, getCatalogueState, saveShippedContent } from './db/catalogue.ts';
+import type { Database } from './db/open-database.ts';
+import { catalogueOn, type Catalogue, type DayCatalogue } from './domain/catalogue.ts';
+import type { IsoDate } from './domain/date.ts';
+import { planJourney, type Journey } from './domain/journey.ts';
+import { StartError } from './start-error.ts';
+
+export const CONTENT_ROOT = fileURLToPath(new URL('../content', import.meta.url));
+
+/** The catalogue in memory: an immutable snapshot, replaced whole when the database holds another version. */
+export interface CatalogueSource {
+  current(): Catalogue;
+  on(day: IsoDate): DayCatalogue;
+  journeyOn(day: IsoDate): Journey;
+  close(): void;
+}
+
+/** How long a process may show what another has already replaced. */
+const LOOK_AGAIN_MS = 2000;
+/** Days kept at hand; beyond it the one asked for longest ago is made again when needed. */
+const DAYS_KEPT = 40;
+
+/** Loads shipped content where the database holds another version of it, and keeps the snapshot fresh. */
+export async function openCatalogue(db: Database, hub: string, now: () => string): Promise<CatalogueSource> {
+  await loadIfChanged(db, hub, now());
+  let snapshot = daysOf(await required(db));
+  const timer = setInterval(() => {
+    refresh().catch((error: unknown) => console.error('the catalogue could not be read again', error));
+  }, LOOK_AGAIN_MS);
+  timer.unref();
+
+  async function refresh(): Promise<void> {
+    const state = await getCatalogueState(db);
+    if (state && state.version !== snapshot.catalogue.version) snapshot = daysOf(await required(db));
+  }
+
+  return {
+    current: () => snapshot.catalogue,
+    on: (day) => snapshot.on(day).catalogue,
+    journeyOn: (day) => snapshot.on(day).journey(),
+    close: () => clearInterval(timer),
+  };
+}
+
+async function loadIfChanged(db: Database, hub: string, now: string): Promise<void> {
+  const state = await getCatalogueState(db);
+  if (state && state.contentVersion === contentVersion(CONTENT_ROOT) && state.hub === hub) return;
+  const loaded = loadContent(CONTENT_ROOT, hub);
+  if (!loaded.ok) {
+    const [first] = loaded.problems;
+    throw new StartError(`content: ${loaded.problems.length} problems, the first: ${first ? formatProblem(first) : 'unknown'}`);
+  }
+  await saveShippedContent(db, loaded.catalogue, now);
+}
+
+async function required(db: Database): Promise<Catalogue> {
+  const catalogue = await getCatalogue(db);
+  if (!catalogue) throw new StartError('the database holds no catalogue');
+  return catalogue;
+}
+
+interface Day {
+  readonly catalogue: DayCatalogue;
+  journey(): Journey;
+}
+
+function daysOf(catalogue: Catalogue): { readonly catalogue: Catalogue; on(day: IsoDate): Day } {
+  const days = new Map<IsoDate, Day>();
+  return {
+    catalogue,
+    on: (day) => {
+      const kept = days.get(day) ?? makeDay(catalogue, day);
+      days.delete(day);
+      days.set(day, kept);
+      const [oldest] = days.keys();
+      if (days.size > DAYS_KEPT && oldest !== undefined) days.delete(oldest);
+      return kept;
+    },
+  };
+}
+
+function makeDay(catalogue: Catalogue, day: IsoDate): Day {
+  const onDay = catalogueOn(catalogue, day);
+  let journey: Journey | undefined;
+  return { catalogue: onDay, journey: () => (journey ??= planJourney(onDay.opportunities, day)) };
+}

@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from 'kysely';
+
+/** What a damaged, full or locked file says, in words somebody can act on. */
+const MEANING: ReadonlyMap<number, string> = new Map([
+  [5, 'the database is locked by another program'],
+  [8, 'the database file cannot be written: check who owns it'],
+  [10, 'the disk reports an error while the database is read or written'],
+  [11, 'the database file is damaged: restore it from a backup'],
+  [13, 'the disk is full: free some space'],
+  [14, 'the database file cannot be opened: check that its directory can be written'],
+  [26, 'the file is not a database: move it away or restore a backup'],
+]);
+
+/** The plain reason behind a SQLite error, or `undefined` where it is no fault of file or disk. */
+export function fileFault(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('errcode' in error)) return undefined;
+  return MEANING.get(Number(error.errcode) & 0xff);
+}
+
+/**
+ * Opens the file (made with its directory where absent; `:memory:` for tests) so that what is acknowledged survives
+ * a power cut: WAL with full synchronisation.
+ */
+export function openSqlite(path: string): DatabaseSync {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
+  database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+  return database;
+}
+
+type Value = string | number | bigint | null | Uint8Array;
+
+/** node:sqlite turns `undefined` and dates into NULL without a word: refuse them where the mistake is made. */
+function checked(parameters: readonly unknown[]): SQLInputValue[] {
+  return parameters.map((value) => {
+    if (value === undefined || value instanceof Date) throw new TypeError('a database parameter is text, a number or null');
+    return value as Value;
+  });
+}
+
+class Statement implements SqliteStatement {
+  readonly reader: boolean;
+  readonly #statement: StatementSync;
+
+  constructor(statement: StatementSync) {
+    this.#statement = statement;
+    this.reader = statement.columns().length > 0;
+  }
+
+  all(parameters: readonly unknown[]): unknown[] {
+    return this.#statement.all(...checked(parameters));
+  }
+
+  run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint } {
+    return this.#statement.run(...checked(parameters));
+  }
+
+  iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
+    return this.#statement.iterate(...checked(parameters));
+  }
+}
+
+/** Two connections that read and then write would be "locked" at once: take the write lock when the work begins. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: Parameters<SqliteDriver['beginTransaction']>[0]): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+export class NodeSqliteDialect extends SqliteDialect {
+  readonly #config: { readonly database: SqliteDatabase };
+
+  constructor(database: DatabaseSync) {
+    const config = {
+      database: {
+        close: () => database.close(),
+        prepare: (sql: string) => new Statement(database.prepare(sql)),
+      } satisfies SqliteDatabase,
+    };
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver(this.#config);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new SqliteAdapter();
+  }
+}

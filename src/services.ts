@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { openCatalogue, type CatalogueSource } from './catalogue-source.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { openAssets, type Assets } from './http/assets.ts';
+import { asStartError, openDatabase, type Database } from './db/open-database.ts';
+
+/** What the features stand on. Tests give other parts of the same shape, never mocks of modules. */
+export interface Services {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly db: Database;
+  readonly catalogue: CatalogueSource;
+  readonly assets: Assets;
+  close(): Promise<void>;
+}
+
+/** Opens everything the service needs, in order. What was opened is closed again if a later part fails. */
+export async function openServices(config: Config, parts: { readonly clock?: Clock; readonly database?: string } = {}): Promise<Services> {
+  const clock = parts.clock ?? systemClock(config.today);
+  const path = parts.database ?? join(config.dataDir, 'next-steps.db');
+  const db = openDatabase(path, clock.now());
+  try {
+    const catalogue = await openCatalogue(db, config.hub, clock.now);
+    return {
+      config,
+      clock,
+      db,
+      catalogue,
+      assets: openAssets(),
+      close: async () => {
+        catalogue.close();
+        await db.destroy();
+      },
+    };
+  } catch (error) {
+    await db.destroy();
+    throw asStartError(error, path);
+  }
+}
