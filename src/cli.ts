@@ -1,0 +1,14 @@
+import { requireNode } from './node-version.ts';
+import { StartError } from './start-error.ts';
+
+/** The command line: checks what it runs on, then hands over. */
+async function main(): Promise<void> {
+  requireNode(process.versions.node);
+  const { run } = await import('./commands.ts');
+  await run(process.argv.slice(2));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exitCode = 3;
+});

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { CONTENT_ROOT } from './catalogue-source.ts';
+import { readConfig } from './config.ts';
+import { loadContent } from './content/load-content.ts';
+import { formatProblem } from './content/problems.ts';
+import { assessAll } from './domain/assess.ts';
+import { parseIsoDate, type IsoDate } from './domain/date.ts';
+import { replay } from './domain/journey.ts';
+import type { Profile } from './domain/profile.ts';
+import { rank, type Ranked } from './domain/ranking.ts';
+import { QUESTION_IDS } from './domain/requirement.ts';
+import { parseProfile } from './profile-schema.ts';
+import { openServices, type Services } from './services.ts';
+import { serveUntilStopped } from './serve.ts';
+
+/** The call's words are off: one line of reason, exit 2. */
+class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+interface Options {
+  readonly profile?: string | undefined;
+  readonly on?: string | undefined;
+}
+
+type Command = (options: Options) => Promise<void> | void;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: () => serveUntilStopped(process.env),
+  match,
+  facts,
+  questions,
+  'check-content': checkContent,
+};
+
+async function match(options: Options): Promise<void> {
+  const profile = readProfile(options);
+  await withServices(({ catalogue, clock }) => {
+    const on = catalogue.on(readDay(options) ?? clock.today());
+    const ranked = rank(assessAll(on.opportunities, profile, on.day), profile, on);
+    print(ranked.map(matchRow));
+  });
+}
+
+/** One row of `match`, as docs and outside checks know it. */
+function matchRow({ opportunity, verdict, confirmed, findings, next }: Ranked) {
+  return {
+    opportunity: opportunity.id,
+    route: opportunity.route,
+    alsoOn: opportunity.alsoOn,
+    verdict,
+    confirmed,
+    findings: findings.map(({ rule, outcome, code, because, owner, question }) => ({ rule, outcome, code, because, owner, question })),
+    ...(next ? { next } : {}),
+  };
+}
+
+async function facts(options: Options): Promise<void> {
+  await withServices(({ catalogue, clock }) => {
+    const on = catalogue.on(readDay(options) ?? clock.today());
+    const held = [...on.facts.values()].flat().toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    print(
+      held.map(({ id, topic, statement, value, from, until, source, checkedOn, certainty }) => ({
+        id,
+        topic,
+        statement,
+        ...(value === undefined ? {} : { value }),
+        from,
+        until,
+        source: source.title,
+        url: source.url,
+        checkedOn,
+        certainty,
+      })),
+    );
+  });
+}
+
+async function questions(options: Options): Promise<void> {
+  const profile = readProfile(options);
+  await withServices(({ catalogue, clock }) => {
+    const journey = catalogue.journeyOn(readDay(options) ?? clock.today());
+    const { asked, settled, of, settledAfter } = replay(journey, profile, new Set(QUESTION_IDS));
+    print({ asked, settled, of, settledAfter });
+  });
+}
+
+/** Exit 1, with every problem as `file:line: message`, where content disagrees with itself. */
+function checkContent(): void {
+  const loaded = loadContent(CONTENT_ROOT, readConfig(process.env).hub);
+  if (loaded.ok) {
+    console.log('ok');
+    return;
+  }
+  for (const problem of loaded.problems) console.log(formatProblem(problem));
+  process.exitCode = 1;
+}
+
+function print(answer: unknown): void {
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+}
+
+async function withServices(work: (services: Services) => void | Promise<void>): Promise<void> {
+  const services = await openServices(readConfig(process.env));
+  try {
+    await work(services);
+  } finally {
+    await services.close();
+  }
+}
+
+function readProfile({ profile }: Options): Profile {
+  if (profile === undefined) throw new UsageError('name a profile: --profile FILE.json');
+  const parsed = parseProfile(readText(profile));
+  if (!parsed.ok) throw new UsageError(`${profile}: ${parsed.problem}`);
+  return parsed.profile;
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError(`${path} cannot be read`);
+  }
+}
+
+function readDay({ on }: Options): IsoDate | undefined {
+  if (on === undefined) return undefined;
+  const day = parseIsoDate(on);
+  if (day === undefined) throw new UsageError(`--on ${on}: there is no such day; a day is written YYYY-MM-DD`);
+  return day;
+}
+
+/** Runs the command the arguments name; sets the exit code the contract gives. */
+export async function run(words: readonly string[]): Promise<void> {
+  try {
+    await dispatch(words);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}
+
+async function dispatch([name, ...rest]: readonly string[]): Promise<void> {
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (!command || !Object.hasOwn(COMMANDS, name ?? '')) {
+    throw new UsageError(`${name === undefined ? 'name a command' : `there is no command "${name}"`}: ${Object.keys(COMMANDS).join(', ')}`);
+  }
+  await command(readOptions(rest));
+}
+
+function readOptions(rest: readonly string[]): Options {
+  try {
+    const { values } = parseArgs({ args: [...rest], options: { profile: { type: 'string' }, on: { type: 'string' }, json: { type: 'boolean' } } });
+    return { profile: values.profile, on: values.on };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.split('\n')[0] : 'the options cannot be read');
+  }
+}

@@ -1,0 +1,154 @@
+import type { VNode } from 'preact';
+import type { Assessment } from '../../domain/assess.ts';
+import type { Opportunity } from '../../domain/opportunity.ts';
+import { NPQ_WORDS, ROUTE_WORDS } from '../../domain/words.ts';
+import type { Visit } from '../../http/page.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DecidingFigures } from '../../ui/figure.tsx';
+import { formatDay } from '../../ui/format.ts';
+import { InsetText } from '../../ui/inset-text.tsx';
+import { Layout } from '../../ui/layout.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { Asks } from './asks.tsx';
+import { FurtherFigures } from './further-figures.tsx';
+import { Intakes } from './intakes.tsx';
+import { Evidence } from './evidence.tsx';
+
+export interface OpportunityPageProps {
+  readonly visit: Visit;
+  readonly opportunity: Opportunity;
+  /** Whether it exists on the day shown; a page about one that has ended or not begun says so first. */
+  readonly standing: 'current' | 'ended' | 'not-yet';
+  readonly assessment: Assessment;
+  readonly opens: readonly Opportunity[];
+  readonly comesFrom: readonly Opportunity[];
+  readonly providers: readonly { readonly id: string; readonly name: string }[];
+  readonly topics: readonly string[];
+}
+
+export function OpportunityPage(props: OpportunityPageProps): VNode {
+  const { visit, opportunity, standing } = props;
+  const { urls, on, frame, asked } = visit;
+  const crumbs = [
+    { text: 'Routes', href: urls.routes() },
+    { text: ROUTE_WORDS[opportunity.route], href: urls.route({ id: opportunity.route }) },
+  ];
+  return (
+    <Layout title={opportunity.name} page={frame} noindex={asked.personal} description={opportunity.depth === 'full' ? undefined : undefined} before={<Breadcrumbs items={crumbs} />}>
+      <div class={`app-opportunity app-route--${opportunity.route}`}>
+        <PageHeading
+          title={opportunity.name}
+          caption={`${ROUTE_WORDS[opportunity.route]}${opportunity.alsoOn.length > 0 ? `, and ${opportunity.alsoOn.map((route) => ROUTE_WORDS[route].toLowerCase()).join(', ')}` : ''}`}
+          lead={<Prose text={opportunity.summary} on={on} urls={urls} />}
+        />
+        {standing !== 'current' && <Standing {...props} />}
+        <DecidingFigures opportunity={opportunity} layout="across" on={on} urls={urls} />
+        <div class="app-columns">
+          <div class="app-columns__main">
+            <WhatItIs {...props} />
+            <Intakes opportunity={opportunity} on={on} urls={urls} />
+            <Evidence topics={props.topics} checkedOn={opportunity.checkedOn} page={opportunity.page} on={on} urls={urls} />
+          </div>
+          <div class="app-columns__side">
+            <Asks assessment={props.assessment} personal={asked.personal} live={standing === 'current'} urls={urls} on={on} />
+            <Connections {...props} />
+          </div>
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+function Standing({ standing, opportunity, visit }: OpportunityPageProps): VNode {
+  const { on, urls } = visit;
+  const { from, until } = opportunity.exists;
+  return (
+    <InsetText>
+      {standing === 'ended' ? (
+        <>
+          <strong>This has ended{until !== null && `: it ran until ${formatDay(until)}`}.</strong> {opportunity.ended !== undefined && <Prose text={opportunity.ended} on={on} urls={urls} />}
+        </>
+      ) : (
+        <strong>On {formatDay(on.day)} this did not exist yet{from !== null && `: it began on ${formatDay(from)}`}.</strong>
+      )}
+    </InsetText>
+  );
+}
+
+function WhatItIs({ visit, opportunity, standing }: OpportunityPageProps): VNode {
+  const shown = { on: visit.on, urls: visit.urls };
+  return (
+    <div class="app-prose">
+      <h2>What it is</h2>
+      {opportunity.what.map((paragraph) => (
+        <p key={paragraph}>
+          <Prose text={paragraph} {...shown} />
+        </p>
+      ))}
+      <h2>Who it suits</h2>
+      <p>
+        <Prose text={opportunity.suits} {...shown} />
+      </p>
+      {opportunity.asksOfYou !== undefined && (
+        <p>
+          <strong>It asks of you: </strong>
+          <Prose text={opportunity.asksOfYou} {...shown} />
+        </p>
+      )}
+      {opportunity.asksOfSchool !== undefined && (
+        <p>
+          <strong>It asks of your school: </strong>
+          <Prose text={opportunity.asksOfSchool} {...shown} />
+        </p>
+      )}
+      {standing === 'current' && (
+        <>
+          <h2>This week</h2>
+          <p>
+            <Prose text={opportunity.firstStep} {...shown} />
+          </p>
+        </>
+      )}
+      <FurtherFigures figures={opportunity.figures} {...shown} />
+    </div>
+  );
+}
+
+function Connections({ opportunity, opens, comesFrom, providers, visit }: OpportunityPageProps): VNode {
+  const { urls } = visit;
+  return (
+    <>
+      {opportunity.uses.length > 0 && (
+        <Linked title="Uses what you learned in" items={opportunity.uses.map((code) => ({ text: NPQ_WORDS[code].replace(/^the /, ''), href: urls.npqs() }))} />
+      )}
+      <Linked title="What it opens next" items={opens.map((one) => ({ text: one.name, href: urls.opportunity(one) }))} />
+      <Linked title="What leads here" items={comesFrom.map((one) => ({ text: one.name, href: urls.opportunity(one) }))} />
+      <Linked title="Who runs it" items={providers.map((one) => ({ text: one.name, href: urls.provider(one) }))} />
+      <p>
+        <Button href={urls.compare([opportunity.id])} kind="secondary">
+          Compare with others
+        </Button>
+      </p>
+    </>
+  );
+}
+
+function Linked({ title, items }: { readonly title: string; readonly items: readonly { readonly text: string; readonly href: string }[] }): VNode | null {
+  if (items.length === 0) return null;
+  return (
+    <section class="app-linked">
+      <h2 class="app-linked__title">{title}</h2>
+      <ul class="app-linked__list">
+        {items.map(({ text, href }) => (
+          <li key={text}>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

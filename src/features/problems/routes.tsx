@@ -1,0 +1,45 @@
+import type { Context } from 'hono';
+import type { App } from '../../http/app-type.ts';
+import { documentOf, plainFrame } from '../../http/page.ts';
+import { BadRequest, NotFound } from '../../http/problems.ts';
+import type { Log } from '../../http/request-log.ts';
+import type { Services } from '../../services.ts';
+import { urlsCarrying } from '../../urls.ts';
+import { ProblemPage } from './problem-page.tsx';
+
+/** One place answers for everything that is not a page: what the sender can mend, what is not there, what broke. */
+export function problemPages(app: App, services: Services, log: Log): void {
+  app.notFound((context) => send(context, services, NOT_FOUND, 404));
+  app.onError((error, context) => {
+    if (error instanceof BadRequest) return send(context, services, { title: TITLES[error.status], what: error.message }, error.status);
+    if (error instanceof NotFound) return send(context, services, NOT_FOUND, 404);
+    const requestId = context.get('requestId');
+    log({ level: 'error', requestId, error: error.name, message: error.message, stack: error.stack });
+    return send(context, services, { ...BROKEN, requestId }, 500);
+  });
+}
+
+const NOT_FOUND = {
+  title: 'There is no such page',
+  what: 'The address may be mistyped, or from a version of this service that named things otherwise.',
+};
+const BROKEN = { title: 'Something went wrong here', what: 'It is our fault and it has been recorded. Nothing you told us is lost: it stands in the address of the page before.' };
+const TITLES: Readonly<Record<BadRequest['status'], string>> = {
+  400: 'That address cannot be right',
+  413: 'That is too much at once',
+  415: 'That is not a form',
+  422: 'There is a problem',
+};
+
+interface Problem {
+  readonly title: string;
+  readonly what: string;
+  readonly requestId?: string;
+}
+
+function send(context: Context, services: Services, problem: Problem, status: 400 | 404 | 413 | 415 | 422 | 500): Response {
+  const frame = plainFrame(context, services);
+  const { email } = services.catalogue.current().hub;
+  context.header('Cache-Control', 'private, no-store');
+  return context.html(documentOf(<ProblemPage {...problem} frame={frame} urls={urlsCarrying({})} email={email} />), status) as Response;
+}

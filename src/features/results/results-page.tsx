@@ -1,0 +1,130 @@
+import type { VNode } from 'preact';
+import type { Ranked } from '../../domain/ranking.ts';
+import type { Route } from '../../domain/catalogue.ts';
+import type { Visit } from '../../http/page.ts';
+import { Details } from '../../ui/details.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { Layout } from '../../ui/layout.tsx';
+import { OpportunityStep } from '../../ui/opportunity-step.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { RouteCount } from '../../ui/route-count.tsx';
+import { RouteRule } from '../../ui/route-rule.tsx';
+import { MattersForm } from './matters-form.tsx';
+import { VerdictWords } from './verdict-words.tsx';
+
+export interface RouteResults {
+  readonly route: Route;
+  /** Everything on the route that is not a `no`, best first. */
+  readonly steps: readonly Ranked[];
+  readonly open: number;
+}
+
+export interface ResultsPageProps {
+  readonly visit: Visit;
+  /** The answers in the teacher's own words, to check and change. */
+  readonly said: readonly { readonly id: string; readonly text: string }[];
+  readonly routes: readonly RouteResults[];
+  readonly notForYou: readonly Ranked[];
+  /** The best open step: its first step is what can be done this week. */
+  readonly first: Ranked | undefined;
+  readonly unanswered: boolean;
+}
+
+export function ResultsPage(props: ResultsPageProps): VNode {
+  const { visit, routes, notForYou } = props;
+  const open = routes.reduce((sum, route) => sum + route.open, 0);
+  const title = `${formatCount(open, 'next step')} ${open === 1 ? 'is' : 'are'} open to you`;
+  return (
+    <Layout title={title} page={visit.frame} noindex>
+      <PageHeading title={title} lead={<Said {...props} />} />
+      <ThisWeek {...props} />
+      <RouteCount
+        items={routes.map(({ route, open: count }) => ({ route: route.id, href: `#${route.id}`, count, text: route.name }))}
+      />
+      <MattersForm asked={visit.asked} />
+      {routes.map((results) => (
+        <RouteSection key={results.route.id} results={results} visit={visit} />
+      ))}
+      {notForYou.length > 0 && <NotForYou steps={notForYou} visit={visit} />}
+    </Layout>
+  );
+}
+
+function Said({ visit, said, unanswered }: ResultsPageProps): VNode {
+  const { urls } = visit;
+  if (said.length === 0) {
+    return (
+      <>
+        You have not told us anything yet, so most steps wait for an answer. <a class="govuk-link" href={urls.check()}>Answer a few questions</a>
+      </>
+    );
+  }
+  return (
+    <>
+      {said.map(({ id, text }, index) => (
+        <span key={id}>
+          {index > 0 && ' · '}
+          <a class="govuk-link govuk-link--no-underline app-said" href={urls.check([['change', id]])}>
+            {text}
+            <span class="govuk-visually-hidden"> (change)</span>
+          </a>
+        </span>
+      ))}
+      . {unanswered && <a class="govuk-link" href={urls.check()}>Answer more questions</a>}
+    </>
+  );
+}
+
+function ThisWeek({ visit, first }: ResultsPageProps): VNode | null {
+  if (!first) return null;
+  const { opportunity } = first;
+  return (
+    <section class="app-this-week" aria-labelledby="this-week">
+      <h2 class="app-this-week__title" id="this-week">
+        One thing to do this week
+      </h2>
+      <p class="app-this-week__text">
+        <Prose text={opportunity.firstStep} on={visit.on} urls={visit.urls} /> It begins{' '}
+        <a class="govuk-link" href={visit.urls.opportunity(opportunity)}>
+          {opportunity.name}
+        </a>
+        .
+      </p>
+    </section>
+  );
+}
+
+function RouteSection({ results, visit }: { readonly results: RouteResults; readonly visit: Visit }): VNode {
+  const { route, steps, open } = results;
+  const lead = open === 0 ? 'Nothing can be started now. What would change that:' : `${open} open to you now, of ${formatCount(steps.length, 'next step')}.`;
+  return (
+    <section class="app-results__route" aria-labelledby={route.id}>
+      <RouteRule route={route.id} id={route.id} name={<a class="app-step__link" href={visit.urls.route(route)}>{route.name}</a>} lead={lead} />
+      <ul class="app-step-list">
+        {steps.map((ranked) => (
+          <OpportunityStep key={ranked.opportunity.id} opportunity={ranked.opportunity} verdict={ranked.verdict} on={visit.on} urls={visit.urls}>
+            <VerdictWords ranked={ranked} urls={visit.urls} />
+          </OpportunityStep>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NotForYou({ steps, visit }: { readonly steps: readonly Ranked[]; readonly visit: Visit }): VNode {
+  return (
+    <Details summary={`${formatCount(steps.length, 'next step')} not for you, and why`}>
+      <ul class="govuk-list">
+        {steps.map(({ opportunity, findings }) => (
+          <li key={opportunity.id}>
+            <a class="govuk-link" href={visit.urls.opportunity(opportunity)}>
+              {opportunity.name}
+            </a>
+            . {findings.find((finding) => finding.permanent)?.because}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}

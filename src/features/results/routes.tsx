@@ -1,0 +1,75 @@
+import { assessAll } from '../../domain/assess.ts';
+import { NONE, profileFrom, SKIPPED, type Answers } from '../../domain/answers.ts';
+import { replay } from '../../domain/journey.ts';
+import { questionOf } from '../../domain/questions.ts';
+import { rank, type Ranked } from '../../domain/ranking.ts';
+import type { Profile } from '../../domain/profile.ts';
+import type { App } from '../../http/app-type.ts';
+import type { Asked } from '../../http/asked.ts';
+import { sendPage, visit } from '../../http/page.ts';
+import type { Services } from '../../services.ts';
+import { PATHS } from '../../urls.ts';
+import { ResultsPage, type RouteResults } from './results-page.tsx';
+
+export function resultsRoutes(app: App, services: Services): void {
+  app.get(PATHS.results, (context) => {
+    const here = visit(context, services, { ignoreDay: true });
+    const { asked, on } = here;
+    const profile = toldBy(asked);
+    const ranked = rank(assessAll(on.opportunities, profile, on.day), profile, on);
+    const skipped = new Set([...asked.answers].filter(([, values]) => values.includes(SKIPPED)).map(([id]) => id));
+    const { next } = replay(services.catalogue.journeyOn(on.day), profile, skipped);
+    const routes: readonly RouteResults[] = on.catalogue.routes.map((route) => resultsOf(route, ranked));
+    const page = (
+      <ResultsPage
+        visit={here}
+        said={saidOf(asked.answers)}
+        routes={routes.toSorted((a, b) => Number(asked.aims.includes(b.route.id)) - Number(asked.aims.includes(a.route.id)))}
+        notForYou={ranked.filter((one) => one.verdict === 'no')}
+        first={ranked.find((one) => one.verdict === 'open')}
+        unanswered={next !== undefined}
+      />
+    );
+    return sendPage(context, { ...here, asked: { ...asked, personal: true } }, page);
+  });
+}
+
+function toldBy(asked: Asked): Profile {
+  return {
+    ...profileFrom(asked.answers),
+    ...(asked.aims.length > 0 ? { aims: asked.aims } : {}),
+    ...(asked.hoursPerWeek === undefined ? {} : { hoursPerWeek: asked.hoursPerWeek }),
+  };
+}
+
+function resultsOf(route: RouteResults['route'], ranked: readonly Ranked[]): RouteResults {
+  const steps = ranked.filter((one) => one.opportunity.route === route.id && one.verdict !== 'no');
+  return { route, steps, open: steps.filter((one) => one.verdict === 'open').length };
+}
+
+/** The answers as their options word them; what was passed over is left out. */
+function saidOf(answers: Answers): readonly { readonly id: string; readonly text: string }[] {
+  return [...answers].flatMap(([id, values]) => {
+    if (values.includes(SKIPPED)) return [];
+    const question = questionOf(id);
+    if (values.includes(NONE)) return [{ id, text: `${SHORT[id] ?? question.ask}: none` }];
+    const labels = question.options.filter((option) => values.includes(option.value)).map((option) => option.label);
+    const words = labels.join(', ');
+    return [{ id, text: SHORT[id] === undefined ? words : `${SHORT[id]}: ${words.toLowerCase()}` }];
+  });
+}
+
+/** Questions whose bare answer would say nothing alone. */
+const SHORT: Readonly<Partial<Record<string, string>>> = {
+  holds: 'Qualifications',
+  sponsor: 'Your head backs you',
+  'line-manager': 'Someone to plan with',
+  'years-teaching': 'Years teaching',
+  hosts: 'In training at your school',
+  'mentor-trained': 'Trained mentor',
+  'reception-teacher': 'Reception',
+  'mastery-year': 'A year of mastery',
+  'new-headteacher': 'New head',
+  'catholic-school': 'Catholic school',
+  subjects: 'Subjects',
+};

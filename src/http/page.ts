@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Services } from '../services.ts';
+import type { DayCatalogue } from '../domain/catalogue.ts';
+import type { PageFrame } from '../ui/layout.tsx';
+import type { AssetManifest } from '../ui/asset-manifest.ts';
+import { formatList } from '../ui/format.ts';
+import { urlsCarrying, type Urls } from '../urls.ts';
+import { answersQuery, readAsked, type Asked } from './asked.ts';
+import { VERSION } from './version.ts';
+
+/** All that a page needs of its request: what was asked, the catalogue of that day, addresses that carry it on. */
+export interface Visit {
+  readonly asked: Asked;
+  readonly today: Asked['day'];
+  readonly on: DayCatalogue;
+  readonly urls: Urls;
+  readonly frame: PageFrame;
+}
+
+/** Reads the request. Personal pages (`ignoreDay`) are always about today. */
+export function visit(context: Context, services: Services, options: { readonly ignoreDay?: boolean } = {}): Visit {
+  const today = services.clock.today();
+  const read = readAsked(context, today);
+  const asked = options.ignoreDay ? { ...read, day: today, on: undefined, beforeAll: false } : read;
+  const urls = urlsCarrying({ on: asked.on, answers: answersQuery(asked) });
+  const on = services.catalogue.on(asked.day);
+  return { asked, today, on, urls, frame: frameOf(context, asked.on === undefined ? undefined : asked, on, urls, services.assets.manifest) };
+}
+
+/** The frame of a page about nothing that was asked: a problem page must not fail over what was wrong in the address. */
+export function plainFrame(context: Context, services: Services): PageFrame {
+  return frameOf(context, undefined, services.catalogue.on(services.clock.today()), urlsCarrying({}), services.assets.manifest);
+}
+
+function frameOf(context: Context, otherDay: Asked | undefined, on: DayCatalogue, urls: Urls, assets: AssetManifest): PageFrame {
+  const { hub, facts } = on.catalogue;
+  const { path } = context.req;
+  const link = (text: string, href: string, section: string) => ({ text, href, current: path === section || path.startsWith(`${section}/`) });
+  return {
+    home: urls.home(),
+    hubLine: `${hub.name} · ${formatList(hub.districts.map((district) => district.name))}`,
+    nav: [
+      link('All next steps', urls.opportunities(), '/opportunities'),
+      link('What has changed', urls.changes(), '/changes'),
+      link('The briefing', urls.briefing(), '/briefing'),
+      link('About the hub', urls.hub(), '/hub'),
+    ],
+    footerNav: [
+      { text: 'Privacy', href: urls.privacy() },
+      { text: 'Cookies', href: urls.cookies() },
+      { text: 'Accessibility', href: urls.accessibility() },
+      { text: 'Sources and credits', href: urls.credits() },
+    ],
+    version: VERSION,
+    factsCheckedOn: facts.reduce((latest, fact) => (fact.checkedOn > latest ? fact.checkedOn : latest), facts[0]?.checkedOn ?? on.day),
+    day: otherDay?.on === undefined ? undefined : { on: otherDay.on, todayHref: todayHref(context, otherDay) },
+    assets,
+  };
+}
+
+function todayHref(context: Context, asked: Asked): string {
+  const query = new URLSearchParams(asked.query);
+  query.delete('on');
+  const search = query.toString();
+  return search === '' ? context.req.path : `${context.req.path}?${search}`;
+}
+
+/** Sends a page. Public ones are the same for everyone and carry an ETag of catalogue and day; personal ones are kept nowhere. */
+export function sendPage(context: Context, { asked, on, today }: Visit, page: VNode, status: 200 | 404 | 410 | 422 = 200): Response {
+  if (asked.personal || status !== 200) {
+    context.header('Cache-Control', 'private, no-store');
+    context.header('X-Robots-Tag', 'noindex');
+    return context.html(documentOf(page), status);
+  }
+  const tag = `W/"${createHash('sha256').update(`${VERSION} ${on.catalogue.version} ${on.day} ${today} ${context.req.url}`).digest('base64url').slice(0, 16)}"`;
+  context.header('ETag', tag);
+  context.header('Cache-Control', 'public, max-age=0, must-revalidate');
+  if (context.req.header('If-None-Match')?.split(/,\s*/).includes(tag)) return context.body(null, 304);
+  return context.html(documentOf(page));
+}
+
+export function documentOf(page: VNode): string {
+  return `<!DOCTYPE html>${renderToString(page)}`;
+}

@@ -1,0 +1,88 @@
+import type { IsoDate } from './domain/date.ts';
+import type { RouteId } from './domain/route.ts';
+
+/** What an address carries from page to page: a day that was asked for, or a teacher's answers; never a name. */
+export interface Carried {
+  readonly on?: IsoDate | undefined;
+  /** The answers as they stand in the address, in their own order. */
+  readonly answers?: readonly (readonly [key: string, value: string])[];
+}
+
+type Query = readonly (readonly [string, string])[];
+
+/** Joins a path and its parameters; an empty list leaves the path bare. */
+function address(path: string, query: Query): string {
+  const search = new URLSearchParams(query.map(([key, value]) => [key, value])).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
+/** Every address of the service, each made by a function, so that a renamed page is a compile error and no dead link. */
+export function urlsCarrying(carried: Carried) {
+  const day: Query = carried.on ? [['on', carried.on]] : [];
+  const answers: Query = carried.answers ?? [];
+  /** Public pages carry the day; and the answers, where there are any, so that the way back leads to one's own results. */
+  const page = (path: string, more: Query = []) => address(path, [...more, ...day, ...answers]);
+  const personal = (path: string, more: Query = []) => address(path, [...answers, ...more]);
+  return {
+    home: () => page('/'),
+    check: (more: Query = []) => personal('/check', more),
+    results: (more: Query = []) => personal('/results', more),
+    routes: () => page('/routes'),
+    route: (route: { readonly id: RouteId }) => page(`/routes/${route.id}`),
+    opportunities: (more: Query = []) => page('/opportunities', more),
+    opportunity: (opportunity: { readonly id: string }) => page(`/opportunities/${opportunity.id}`),
+    compare: (ids: readonly string[] = []) => page('/compare', ids.map((id) => ['with', id] as const)),
+    facts: () => page('/facts'),
+    fact: (fact: { readonly topic: string }) => page(`/facts/${fact.topic}`),
+    npqs: () => page('/npqs'),
+    providers: () => page('/providers'),
+    provider: (provider: { readonly id: string }) => page(`/providers/${provider.id}`),
+    networks: () => page('/networks'),
+    implementation: () => page('/implementation'),
+    changes: () => page('/changes'),
+    briefing: () => page('/briefing'),
+    briefingPdf: () => address('/briefing.pdf', day),
+    hub: () => page('/hub'),
+    privacy: () => page('/privacy'),
+    cookies: () => page('/cookies'),
+    accessibility: () => page('/accessibility'),
+    credits: () => page('/credits'),
+    /** A link as content writes it, with what this page carries added. */
+    written: (path: string) => {
+      const [bare = '/', fragment] = path.split('#');
+      return page(bare) + (fragment === undefined ? '' : `#${fragment}`);
+    },
+  };
+}
+
+export type Urls = ReturnType<typeof urlsCarrying>;
+
+/** The patterns the features are mounted on. */
+export const PATHS = {
+  home: '/',
+  check: '/check',
+  results: '/results',
+  routes: '/routes',
+  route: '/routes/:id',
+  opportunities: '/opportunities',
+  opportunity: '/opportunities/:id',
+  compare: '/compare',
+  facts: '/facts',
+  fact: '/facts/:topic',
+  npqs: '/npqs',
+  providers: '/providers',
+  provider: '/providers/:id',
+  networks: '/networks',
+  implementation: '/implementation',
+  changes: '/changes',
+  briefing: '/briefing',
+  briefingPdf: '/briefing.pdf',
+  hub: '/hub',
+  privacy: '/privacy',
+  cookies: '/cookies',
+  accessibility: '/accessibility',
+  credits: '/credits',
+  assets: '/assets/:name',
+  health: '/healthz',
+  ready: '/readyz',
+} as const;
