@@ -34,7 +34,8 @@ export function layOutMap(routes: readonly { readonly id: RouteId; readonly stop
     let column = -1;
     const stops = named.flatMap((name): MapStop[] => {
       const opportunity = byId.get(name);
-      if (!opportunity) return [];
+      // A stop two routes name is drawn once, on its home line; the other line meets it there.
+      if (!opportunity || opportunity.route !== id) return [];
       const alsoOn = opportunity.alsoOn.filter((other) => rowOf(other) >= 0);
       const rows = span([row, ...alsoOn.map(rowOf)]);
       column += 1;

@@ -5,9 +5,9 @@ import type { RouteId } from '../domain/route.ts';
 /** Drawing units; the picture scales to its column, so these are proportions and not pixels. */
 const STATION = { x: 78, r: 20 };
 const NAME_X = 232;
-const FIRST_X = 400;
-const COLUMN = 128;
-const ROW = 82;
+const FIRST_X = 262;
+const COLUMN = 134;
+const ROW = 88;
 const TOP = 46;
 const LABEL = 19;
 
