@@ -6,7 +6,7 @@ import { formatDay } from '../../ui/format.ts';
 import { factText, sourceWords } from '../../ui/prose.tsx';
 import type { Shown } from '../../ui/shown.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import { requirementWords } from './requirement-words.ts';
+import { requirementWords } from '../../ui/requirement-words.ts';
 
 export interface AsksProps extends Shown {
   readonly assessment: Assessment;
