@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { briefingKey, keepBriefingPdfs } from '../../documents/briefing-pdf.ts';
+import { openTypesetter } from '../../documents/typst.ts';
+import { buildBriefing } from '../../domain/briefing.ts';
+import type { App } from '../../http/app-type.ts';
+import { sendPage, visit } from '../../http/page.ts';
+import { VERSION } from '../../http/version.ts';
+import type { Services } from '../../services.ts';
+import { PATHS } from '../../urls.ts';
+import { BriefingPage } from './briefing-page.tsx';
+
+export function briefingRoutes(app: App, services: Services): void {
+  const pdfs = keepBriefingPdfs(openTypesetter());
+
+  app.get(PATHS.briefing, async (context) => {
+    const here = visit(context, services);
+    const briefing = buildBriefing(here.on, here.today);
+    const pdf = await pdfs.of(briefing, here.on.catalogue.version);
+    return sendPage(
+      context,
+      here,
+      <BriefingPage visit={here} briefing={briefing} pdfKilobytes={Math.ceil(pdf.byteLength / 1000)} />,
+    );
+  });
+
+  app.get(PATHS.briefingPdf, async (context) => {
+    const { on, today } = visit(context, services);
+    const briefing = buildBriefing(on, today);
+    const key = briefingKey(briefing, on.catalogue.version);
+    const tag = `"${createHash('sha256').update(`${VERSION} ${key}`).digest('base64url').slice(0, 16)}"`;
+    context.header('ETag', tag);
+    context.header('Cache-Control', 'public, max-age=0, must-revalidate');
+    if (
+      context.req
+        .header('If-None-Match')
+        ?.split(/,\s*/)
+        .some((known) => known.replace(/^W\//, '') === tag)
+    )
+      return context.body(null, 304);
+    context.header('Content-Type', 'application/pdf');
+    context.header('Content-Disposition', `inline; filename="next-steps-${briefing.day}.pdf"`);
+    return context.body(await pdfs.of(briefing, on.catalogue.version));
+  });
+}
