@@ -10,19 +10,25 @@ export interface Carried {
 
 type Query = readonly (readonly [string, string])[];
 
-/** Joins a path and its parameters; an empty list leaves the path bare. */
-function address(path: string, query: Query): string {
-  const search = new URLSearchParams(query.map(([key, value]) => [key, value])).toString();
+/** Parameters as they stand in an address. */
+function searchOf(query: Query): string {
+  return query.length === 0 ? '' : new URLSearchParams(query.map(([key, value]) => [key, value])).toString();
+}
+
+/** Joins a path and its parameters; where there are none the path stays bare. */
+function address(path: string, ...searches: readonly string[]): string {
+  const search = searches.filter((one) => one !== '').join('&');
   return search === '' ? path : `${path}?${search}`;
 }
 
 /** Every address of the service, each made by a function, so that a renamed page is a compile error and no dead link. */
 export function urlsCarrying(carried: Carried) {
-  const day: Query = carried.on ? [['on', carried.on]] : [];
-  const answers: Query = carried.answers ?? [];
+  // Written once: a page has hundreds of links and all of them end alike.
+  const day = searchOf(carried.on ? [['on', carried.on]] : []);
+  const answers = searchOf(carried.answers ?? []);
   /** Public pages carry the day; and the answers, where there are any, so that the way back leads to one's own results. */
-  const page = (path: string, more: Query = []) => address(path, [...more, ...day, ...answers]);
-  const personal = (path: string, more: Query = []) => address(path, [...answers, ...more]);
+  const page = (path: string, more: Query = []) => address(path, searchOf(more), day, answers);
+  const personal = (path: string, more: Query = []) => address(path, answers, searchOf(more));
   return {
     home: () => page('/'),
     check: (more: Query = []) => personal('/check', more),

@@ -1,36 +1,33 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /** Below this a packet is a packet, and compressing only costs. */
-const LEAST_BYTES = 1024;
-const TEXT = /^(text\/|application\/(json|javascript)|image\/svg)/;
+const LEAST_LENGTH = 1024;
 
 /** Brotli at the level where it is both smaller and quicker than gzip's usual one. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
-/** Compresses text, off the main thread: pages are small, so whole bodies and no streams. */
-export function compression(): MiddlewareHandler {
-  return async (context, next) => {
-    await next();
-    const { res } = context;
-    if (!res.body || res.headers.has('Content-Encoding') || !TEXT.test(res.headers.get('Content-Type') ?? '')) return;
-    res.headers.append('Vary', 'Accept-Encoding');
-    const accepted = context.req.header('Accept-Encoding') ?? '';
-    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
-    if (!encoding || context.req.method === 'HEAD') return;
-    const body = Buffer.from(await res.arrayBuffer());
-    const headers = new Headers(res.headers);
-    if (body.byteLength < LEAST_BYTES) {
-      context.res = new Response(body, { status: res.status, headers });
-      return;
-    }
-    const packed = encoding === 'br' ? await brotli(body, BROTLI) : await zip(body);
-    headers.set('Content-Encoding', encoding);
-    headers.delete('Content-Length');
-    context.res = new Response(packed, { status: res.status, headers });
-  };
+/**
+ * Answers with a page, packed as its asker can take it. The page is packed as the string it is, off the main thread:
+ * reading it back out of a finished answer would cost more than rendering it.
+ */
+export async function sendHtml(context: Context, html: string, status: ContentfulStatusCode): Promise<Response> {
+  context.header('Vary', 'Accept-Encoding', { append: true });
+  const encoding = html.length < LEAST_LENGTH ? undefined : encodingFor(context);
+  if (!encoding) return context.html(html, status);
+  const packed = encoding === 'br' ? await brotli(html, BROTLI) : await zip(html);
+  context.header('Content-Type', 'text/html; charset=UTF-8');
+  context.header('Content-Encoding', encoding);
+  return context.body(packed, status);
+}
+
+function encodingFor(context: Context): 'br' | 'gzip' | undefined {
+  const accepted = context.req.header('Accept-Encoding') ?? '';
+  if (context.req.method === 'HEAD') return undefined;
+  return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
 }

@@ -9,6 +9,7 @@ import type { AssetManifest } from '../ui/asset-manifest.ts';
 import { formatList } from '../ui/format.ts';
 import { urlsCarrying, type Urls } from '../urls.ts';
 import { answersQuery, readAsked, type Asked } from './asked.ts';
+import { sendHtml } from './compression.ts';
 import { VERSION } from './version.ts';
 
 /** All that a page needs of its request: what was asked, the catalogue of that day, addresses that carry it on. */
@@ -36,7 +37,7 @@ export function plainFrame(context: Context, services: Services): PageFrame {
 }
 
 function frameOf(context: Context, otherDay: Asked | undefined, on: DayCatalogue, urls: Urls, assets: AssetManifest): PageFrame {
-  const { hub, facts } = on.catalogue;
+  const { hub } = on.catalogue;
   const { path } = context.req;
   const link = (text: string, href: string, section: string) => ({ text, href, current: path === section || path.startsWith(`${section}/`) });
   return {
@@ -55,7 +56,7 @@ function frameOf(context: Context, otherDay: Asked | undefined, on: DayCatalogue
       { text: 'Sources and credits', href: urls.credits() },
     ],
     version: VERSION,
-    factsCheckedOn: facts.reduce((latest, fact) => (fact.checkedOn > latest ? fact.checkedOn : latest), facts[0]?.checkedOn ?? on.day),
+    factsCheckedOn: on.checkedOn,
     day: otherDay?.on === undefined ? undefined : { on: otherDay.on, todayHref: todayHref(context, otherDay) },
     assets,
   };
@@ -69,17 +70,17 @@ function todayHref(context: Context, asked: Asked): string {
 }
 
 /** Sends a page. Public ones are the same for everyone and carry an ETag of catalogue and day; personal ones are kept nowhere. */
-export function sendPage(context: Context, { asked, on, today }: Visit, page: VNode, status: 200 | 404 | 410 | 422 = 200): Response {
+export function sendPage(context: Context, { asked, on, today }: Visit, page: VNode, status: 200 | 404 | 410 | 422 = 200): Response | Promise<Response> {
   if (asked.personal || status !== 200) {
     context.header('Cache-Control', 'private, no-store');
     context.header('X-Robots-Tag', 'noindex');
-    return context.html(documentOf(page), status);
+    return sendHtml(context, documentOf(page), status);
   }
   const tag = `W/"${createHash('sha256').update(`${VERSION} ${on.catalogue.version} ${on.day} ${today} ${context.req.url}`).digest('base64url').slice(0, 16)}"`;
   context.header('ETag', tag);
   context.header('Cache-Control', 'public, max-age=0, must-revalidate');
   if (context.req.header('If-None-Match')?.split(/,\s*/).includes(tag)) return context.body(null, 304);
-  return context.html(documentOf(page));
+  return sendHtml(context, documentOf(page), 200);
 }
 
 export function documentOf(page: VNode): string {

@@ -20,7 +20,12 @@ export interface ButtonProps {
 export function Button(props: ButtonProps): VNode {
   const { href, kind = 'primary', isStart = false, id, children } = props;
   const common = {
-    class: classNames('govuk-button', kind !== 'primary' && `govuk-button--${kind}`, props.class, isStart && 'govuk-button--start'),
+    class: classNames(
+      'govuk-button',
+      kind !== 'primary' && `govuk-button--${kind}`,
+      props.class,
+      isStart && 'govuk-button--start',
+    ),
     'data-module': 'govuk-button',
     id,
   };

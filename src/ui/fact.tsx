@@ -20,10 +20,11 @@ export function FactLink({ href, text, title }: FactLinkProps): VNode {
 }
 
 /** A figure of our own reckoning, said to be so. */
-export function Estimate({ text }: { readonly text: ComponentChildren }): VNode {
+export function Estimate({ text, isOpenEnded = false }: { readonly text: ComponentChildren; readonly isOpenEnded?: boolean }): VNode {
   return (
     <span class="app-fact-estimate">
-      about {text} <span class="app-fact-estimate__note">our estimate</span>
+      {!isOpenEnded && 'about '}
+      {text} <span class="app-fact-estimate__note">our estimate</span>
     </span>
   );
 }

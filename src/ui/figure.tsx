@@ -1,32 +1,53 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { comingIntakes, intakeState } from '../domain/intakes.ts';
 import type { Figure, Intake, Opportunity } from '../domain/opportunity.ts';
+import type { Quantity } from '../domain/quantity.ts';
 import { Estimate } from './fact.tsx';
 import { Figures } from './figures.tsx';
 import { formatDay, formatDayOrMonth, formatQuantity } from './format.ts';
 import { Prose, TopicFigure } from './prose.tsx';
 import type { Shown } from './shown.ts';
 
+/** A short note leads in to its figure; a longer one would drown it, so it follows, and in a list's row it is left out. */
+const LONGEST_LEAD_IN = 44;
+
 type FigureProps = Shown & { readonly figure: Figure; readonly brief?: boolean };
 
 /** One deciding figure: published and linked to its source, ours and said to be so, or not known and whom to ask. */
 export function FigureView({ figure, brief = false, on, urls }: FigureProps): VNode {
-  if ('unknown' in figure) return brief ? <>not published</> : <>{figure.unknown}</>;
-  const note = figure.note !== undefined && <><Prose text={figure.note} on={on} urls={urls} /> </>;
-  if ('fact' in figure) return <>{note}<TopicFigure topic={figure.fact} on={on} urls={urls} /></>;
-  const text = formatQuantity({ ...figure.estimate, basis: 'our-estimate' });
-  if (figure.estimate.max === 0) return <>{note}{text}</>;
-  return <>{note}{brief ? `about ${text} (our estimate)` : <Estimate text={text} />}</>;
+  if ('unknown' in figure) return brief ? <>not published</> : <Prose text={figure.unknown} on={on} urls={urls} />;
+  const value = 'fact' in figure ? <TopicFigure topic={figure.fact} on={on} urls={urls} /> : <OwnEstimate estimate={figure.estimate} brief={brief} />;
+  if (figure.note === undefined) return value;
+  const note = <Prose text={figure.note} on={on} urls={urls} />;
+  if (figure.note.length <= LONGEST_LEAD_IN) return <>{note} {value}</>;
+  return brief ? value : <>{value}: {note}</>;
 }
 
-/** When it can be started, in as few words as are true. */
+function OwnEstimate({ estimate, brief }: { readonly estimate: Omit<Quantity, 'basis'>; readonly brief: boolean }): VNode {
+  const text = formatQuantity({ ...estimate, basis: 'our-estimate' });
+  if (estimate.max === 0) return <>{text}</>;
+  if (!brief) return <Estimate text={text} isOpenEnded={!isRange(estimate)} />;
+  return <>{`${isRange(estimate) ? 'about ' : ''}${text} (our estimate)`}</>;
+}
+
+/** "Up to" and "at least" are already as loose as "about". */
+function isRange({ min, max }: { readonly min: number; readonly max: number | null }): boolean {
+  return max !== null && min > 0;
+}
+
+/** When it can be started, in as few words as are true; the longer form is prose and may name topics. */
 export function whenText(opportunity: Opportunity, day: Shown['on']['day'], brief = false): string {
   const { when } = opportunity;
-  if (when.kind !== 'intakes') return brief ? BRIEF_WHEN[when.kind] : when.words;
+  if (when.kind !== 'intakes') return brief ? BRIEF_WHEN[when.kind] : withoutStop(when.words);
   const [next] = comingIntakes(opportunity, day);
-  if (!next) return 'next intake not announced';
-  const starts = next.starts === null ? next.name : formatDayOrMonth(next.starts);
+  if (!next || next.starts === null) return brief ? 'next intake not announced' : withoutStop(when.words ?? 'next intake not announced');
+  const starts = formatDayOrMonth(next.starts);
   return brief ? starts : `${starts}: ${windowText(next, day)}`;
+}
+
+/** It stands as a value, and in a sentence that ends itself. */
+function withoutStop(words: string): string {
+  return words.replace(/\.$/, '');
 }
 
 const BRIEF_WHEN = {
@@ -57,7 +78,7 @@ export function DecidingFigures({ opportunity, layout = 'beside', on, urls }: De
       time={show(opportunity.figures.time)}
       cost={show(opportunity.figures.costToYou)}
       school={show(opportunity.figures.costToSchool)}
-      when={whenText(opportunity, on.day, brief)}
+      when={brief ? whenText(opportunity, on.day, brief) : <Prose text={whenText(opportunity, on.day)} on={on} urls={urls} />}
     />
   );
 }

@@ -47,12 +47,7 @@ export function FormGroup({ control, children }: FormGroupProps): VNode {
   const { id, hintId, errorId } = controlIds(control);
   return (
     <div class={groupClass(errorId !== undefined, control.groupClass)}>
-      <Label
-        for={id}
-        size={control.labelSize}
-        isPageHeading={control.labelIsPageHeading}
-        class={control.labelClass}
-      >
+      <Label for={id} size={control.labelSize} isPageHeading={control.labelIsPageHeading} class={control.labelClass}>
         {control.label}
       </Label>
       <Explained hint={control.hint} hintId={hintId} error={control.error} errorId={errorId} />

@@ -29,9 +29,7 @@ function linesOf(node: Node, indent: string): string[] {
 }
 
 function attributesOf(element: Element): readonly string[] {
-  return element.attrs
-    .map(({ name, value }) => `${name}="${name === 'class' ? sortWords(value) : value}"`)
-    .toSorted();
+  return element.attrs.map(({ name, value }) => `${name}="${name === 'class' ? sortWords(value) : value}"`).toSorted();
 }
 
 function sortWords(text: string): string {

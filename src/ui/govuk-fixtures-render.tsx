@@ -241,7 +241,9 @@ function choice(item: Options): Choice {
 }
 
 function selectedValue(o: Options): string | undefined {
-  const chosen = o.items?.find((item: Options) => item?.selected ?? (o.value && (item?.value ?? item?.text) === o.value));
+  const chosen = o.items?.find(
+    (item: Options) => item?.selected ?? (o.value && (item?.value ?? item?.text) === o.value),
+  );
   return chosen && String(chosen.value ?? chosen.text);
 }
 
@@ -264,13 +266,11 @@ function summaryRow(row: Options): Options {
     row && {
       key: content(row.key),
       value: content(row.value),
-      actions: row.actions?.items?.map(
-        (action: Options): SummaryAction => ({
-          href: action.href,
-          text: content(action),
-          hiddenText: action.visuallyHiddenText,
-        }),
-      ),
+      actions: row.actions?.items?.map((action: Options): SummaryAction => ({
+        href: action.href,
+        text: content(action),
+        hiddenText: action.visuallyHiddenText,
+      })),
     }
   );
 }

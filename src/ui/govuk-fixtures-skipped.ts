@@ -24,7 +24,8 @@ export const SKIPPED: Readonly<Record<string, Readonly<Record<string, string>>>>
     'items with attributes': ATTRIBUTES,
     'with label classes': PART_CLASSES,
     'label with attributes': ATTRIBUTES,
-    'fieldset params': 'Classes and attributes on the fieldset inside a group: the group takes the only class it needs.',
+    'fieldset params':
+      'Classes and attributes on the fieldset inside a group: the group takes the only class it needs.',
   },
   details: {
     attributes: ATTRIBUTES,
@@ -70,7 +71,8 @@ export const SKIPPED: Readonly<Record<string, Readonly<Record<string, string>>>>
     'items with attributes': ATTRIBUTES,
     'label with classes': PART_CLASSES,
     'label with attributes': ATTRIBUTES,
-    'fieldset params': 'Classes and attributes on the fieldset inside a group: the group takes the only class it needs.',
+    'fieldset params':
+      'Classes and attributes on the fieldset inside a group: the group takes the only class it needs.',
   },
   select: {
     attributes: ATTRIBUTES,

@@ -71,8 +71,7 @@ function Step({ direction, link, isBlock }: StepProps): VNode {
         {isBlock && label !== undefined && (
           <>
             {' '}
-            <span class="govuk-visually-hidden">:</span>{' '}
-            <span class="govuk-pagination__link-label">{label}</span>
+            <span class="govuk-visually-hidden">:</span> <span class="govuk-pagination__link-label">{label}</span>
           </>
         )}
         {!arrowFirst && arrow}

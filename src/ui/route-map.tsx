@@ -1,15 +1,16 @@
 import type { VNode } from 'preact';
 import type { MapLine, RouteMap } from '../domain/route-map.ts';
-import type { RouteId } from '../domain/route.ts';
+import { ROUTE_IDS, type RouteId } from '../domain/route.ts';
 
 /** Drawing units; the picture scales to its column, so these are proportions and not pixels. */
 const STATION = { x: 78, r: 20 };
 const NAME_X = 232;
 const FIRST_X = 262;
 const COLUMN = 134;
-const ROW = 88;
+const ROW = 98;
 const TOP = 46;
 const LABEL = 19;
+const MOST_LINES = 3;
 
 export interface RouteMapProps {
   readonly map: RouteMap;
@@ -34,7 +35,7 @@ export function RouteMapPicture({ map, names, about, href, stopHref }: RouteMapP
         <a key={line.route} href={href(line.route)} class={`app-map__route app-route--${line.route}`} aria-label={`${names[line.route] ?? ''}. ${about[line.route] ?? ''}`}>
           <path class="app-map__hit" d={pathOf(line, middle)} />
           <path class="app-map__line" d={pathOf(line, middle)} />
-          <text class="app-map__name" x={NAME_X + 26} y={yOf(line.row) - 14}>
+          <text class="app-map__name" x={NAME_X + 26} y={yOf(line.row) - 13}>
             {names[line.route]}
           </text>
           <text class="app-map__about" x={NAME_X + 26} y={height - 8} aria-hidden="true">
@@ -59,13 +60,16 @@ export function RouteMapPicture({ map, names, about, href, stopHref }: RouteMapP
 
 function Stop({ line, stop, href }: { readonly line: MapLine; readonly stop: MapLine['stops'][number]; readonly href: string }): VNode {
   const [x, y] = [xOf(stop.column), yOf(line.row)];
-  const words = wrap(shortName(stop.opportunity));
+  const words = wrap(stop.opportunity.name);
+  // A connector that leaves downwards would cut the label in two: such a label stands beside it.
+  const isBeside = stop.alsoOn.some((other) => ROUTE_IDS.indexOf(other) > ROUTE_IDS.indexOf(line.route));
+  const labelX = isBeside ? x + 10 : x;
   return (
     <a href={href} aria-label={stop.opportunity.name}>
       <circle class="app-map__stop" cx={x} cy={y} r={stop.alsoOn.length > 0 ? 9 : 7.5} />
-      <text class="app-map__label" x={x} y={y + 27} text-anchor="middle" aria-hidden="true">
+      <text class="app-map__label" x={labelX} y={y + 27} text-anchor={isBeside ? 'start' : 'middle'} aria-hidden="true">
         {words.map((word, index) => (
-          <tspan key={word} x={x} dy={index === 0 ? 0 : 16}>
+          <tspan key={word} x={labelX} dy={index === 0 ? 0 : 16}>
             {word}
           </tspan>
         ))}
@@ -108,11 +112,7 @@ function pathOf(line: MapLine, middle: number): string {
   return `M${STATION.x + STATION.r} ${middle}H${STATION.x + 52}C${NAME_X - 40} ${middle} ${NAME_X - 60} ${y} ${NAME_X + 20} ${y}H${end}`;
 }
 
-function shortName({ name, abbreviation }: { readonly name: string; readonly abbreviation?: string }): string {
-  return abbreviation !== undefined && name.length > 2 * LABEL ? abbreviation : name;
-}
-
-/** At most two lines that fit a column; a longer name ends in an ellipsis, its whole name being the link's own. */
+/** Lines that fit a column; past the third a name is cut, its whole being the link's own. */
 function wrap(name: string): readonly string[] {
   const lines: string[] = [];
   for (const word of name.split(' ')) {
@@ -120,7 +120,5 @@ function wrap(name: string): readonly string[] {
     if (last !== undefined && `${last} ${word}`.length <= LABEL) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
-  const [first = '', second, third] = lines;
-  if (second === undefined) return [first];
-  return third === undefined ? [first, second] : [first, `${second}…`];
+  return lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1]}…`];
 }

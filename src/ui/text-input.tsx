@@ -56,7 +56,13 @@ function Input(props: TextInputProps): VNode {
   );
 }
 
-function Affix({ kind, children }: { readonly kind: 'prefix' | 'suffix'; readonly children: ComponentChildren }): VNode {
+function Affix({
+  kind,
+  children,
+}: {
+  readonly kind: 'prefix' | 'suffix';
+  readonly children: ComponentChildren;
+}): VNode {
   return (
     <div class={`govuk-input__${kind}`} aria-hidden="true">
       {children}

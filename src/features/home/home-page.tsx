@@ -30,7 +30,7 @@ export function HomePage({ visit, counts }: HomePageProps): VNode {
                 {asked.personal ? 'See what is open to you' : 'Check what is open to you'}
               </a>
             </p>
-            <p class="app-hero__note">About three minutes. No account. We ask only what changes the answer.</p>
+            <p class="app-hero__note">A few minutes. No account. We ask only what changes the answer.</p>
             <MapOfRoutes visit={visit} counts={counts} />
           </div>
         </div>

@@ -10,6 +10,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { RouteCount } from '../../ui/route-count.tsx';
 import { RouteRule } from '../../ui/route-rule.tsx';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { MattersForm } from './matters-form.tsx';
 import { VerdictWords } from './verdict-words.tsx';
 
@@ -37,7 +38,10 @@ export function ResultsPage(props: ResultsPageProps): VNode {
   const title = `${formatCount(open, 'next step')} ${open === 1 ? 'is' : 'are'} open to you`;
   return (
     <Layout title={title} page={visit.frame} noindex>
-      <PageHeading title={title} lead={<Said {...props} />} />
+      <PageHeading title={title} />
+      <p class="app-said">
+        <Said {...props} />
+      </p>
       <ThisWeek {...props} />
       <RouteCount
         items={routes.map(({ route, open: count }) => ({ route: route.id, href: `#${route.id}`, count, text: route.name }))}
@@ -65,7 +69,7 @@ function Said({ visit, said, unanswered }: ResultsPageProps): VNode {
       {said.map(({ id, text }, index) => (
         <span key={id}>
           {index > 0 && ' · '}
-          <a class="govuk-link govuk-link--no-underline app-said" href={urls.check([['change', id]])}>
+          <a class="govuk-link govuk-link--no-underline app-said__answer" href={urls.check([['change', id]])}>
             {text}
             <span class="govuk-visually-hidden"> (change)</span>
           </a>
@@ -95,20 +99,50 @@ function ThisWeek({ visit, first }: ResultsPageProps): VNode | null {
   );
 }
 
+/** Rows shown whole on each route; a route the teacher aims for shows more. The rest stand below in a line each. */
+const SHOWN = 3;
+const SHOWN_OF_AIM = 6;
+
 function RouteSection({ results, visit }: { readonly results: RouteResults; readonly visit: Visit }): VNode {
   const { route, steps, open } = results;
+  const shown = visit.asked.aims.includes(route.id) ? SHOWN_OF_AIM : SHOWN;
   const lead = open === 0 ? 'Nothing can be started now. What would change that:' : `${open} open to you now, of ${formatCount(steps.length, 'next step')}.`;
+  const rest = steps.slice(shown);
   return (
     <section class="app-results__route" aria-labelledby={route.id}>
       <RouteRule route={route.id} id={route.id} name={<a class="app-step__link" href={visit.urls.route(route)}>{route.name}</a>} lead={lead} />
       <ul class="app-step-list">
-        {steps.map((ranked) => (
+        {steps.slice(0, shown).map((ranked) => (
           <OpportunityStep key={ranked.opportunity.id} opportunity={ranked.opportunity} verdict={ranked.verdict} on={visit.on} urls={visit.urls}>
             <VerdictWords ranked={ranked} urls={visit.urls} />
           </OpportunityStep>
         ))}
       </ul>
+      {rest.length > 0 && (
+        <Details summary={`${rest.length} more on this route`}>
+          <ShortSteps steps={rest} visit={visit} />
+        </Details>
+      )}
     </section>
+  );
+}
+
+/** The rest of a route: verdict, name, and in one line what it is or what would change it. */
+function ShortSteps({ steps, visit }: { readonly steps: readonly Ranked[]; readonly visit: Visit }): VNode {
+  return (
+    <ul class="app-short-steps">
+      {steps.map(({ opportunity, verdict, next }) => (
+        <li key={opportunity.id} class="app-short-steps__item">
+          <VerdictMark verdict={verdict} />
+          <span>
+            <a class="govuk-link" href={visit.urls.opportunity(opportunity)}>
+              {opportunity.name}
+            </a>
+            {next ? `: once ${next.change}.` : null}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

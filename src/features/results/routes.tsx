@@ -55,7 +55,7 @@ function saidOf(answers: Answers): readonly { readonly id: string; readonly text
     if (values.includes(NONE)) return [{ id, text: `${SHORT[id] ?? question.ask}: none` }];
     const labels = question.options.filter((option) => values.includes(option.value)).map((option) => option.label);
     const words = labels.join(', ');
-    return [{ id, text: SHORT[id] === undefined ? words : `${SHORT[id]}: ${words.toLowerCase()}` }];
+    return [{ id, text: SHORT[id] === undefined ? words : `${SHORT[id]}: ${words}` }];
   });
 }
 

@@ -1,0 +1,47 @@
+/** What the service runs on: every dependency of package.json, kept equal to it and to each part's own licence by a test. */
+export const CREDITED_SOFTWARE: readonly {
+  readonly name: string;
+  readonly licence: string;
+  readonly url: string;
+  readonly use: string;
+}[] = [
+  {
+    name: 'govuk-frontend',
+    licence: 'MIT',
+    url: 'https://frontend.design-system.service.gov.uk/',
+    use: 'The GOV.UK Design System’s styles and patterns, in our own colours and font.',
+  },
+  { name: 'hono', licence: 'MIT', url: 'https://hono.dev', use: 'Takes requests to pages.' },
+  { name: '@hono/node-server', licence: 'MIT', url: 'https://github.com/honojs/node-server', use: 'Serves them.' },
+  { name: 'preact', licence: 'MIT', url: 'https://preactjs.com', use: 'Pages as functions of what they show.' },
+  {
+    name: 'preact-render-to-string',
+    licence: 'MIT',
+    url: 'https://github.com/preactjs/preact-render-to-string',
+    use: 'Makes HTML of them.',
+  },
+  { name: 'kysely', licence: 'MIT', url: 'https://kysely.dev', use: 'Speaks to the database.' },
+  {
+    name: 'minisearch',
+    licence: 'MIT',
+    url: 'https://lucaong.github.io/minisearch/',
+    use: 'Finds next steps, typing slips and all.',
+  },
+  {
+    name: '@myriaddreamin/typst-ts-node-compiler',
+    licence: 'Apache-2.0',
+    url: 'https://github.com/Myriad-Dreamin/typst.ts',
+    use: 'Sets the printed briefing with Typst.',
+  },
+  { name: 'zod', licence: 'MIT', url: 'https://zod.dev', use: 'Checks whatever comes from outside.' },
+  { name: 'yaml', licence: 'ISC', url: 'https://eemeli.org/yaml/', use: 'Reads the content files.' },
+  {
+    name: 'csv-parse',
+    licence: 'MIT',
+    url: 'https://csv.js.org/parse',
+    use: 'Reads lists of schools whatever their form.',
+  },
+  { name: 'udsv', licence: 'MIT', url: 'https://github.com/leeoniya/uDSV', use: 'Reads lists of schools.' },
+  { name: 'sass', licence: 'MIT', url: 'https://github.com/sass/dart-sass', use: 'Builds the style sheet.' },
+  { name: 'tsx', licence: 'MIT', url: 'https://tsx.hirok.io', use: 'Runs the pages’ source as it is.' },
+];
