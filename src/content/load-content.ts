@@ -6,7 +6,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { crossCheck } from './cross-check.ts';
 import type { Problem } from './problems.ts';
 import { assemble, type Pieces } from './assemble.ts';
-import { FILE_KINDS, type FileKind } from './schemas.ts';
+import { FILE_KINDS, type FileKind } from './file-kinds.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 export type AnyFile = YamlFile<unknown>;

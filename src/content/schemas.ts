@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIRST_DAY_HELD, LAST_DAY_HELD, parseIsoDate, type IsoDate } from '../domain/date.ts';
+import { LAST_DAY_HELD, parseIsoDate, type IsoDate } from '../domain/date.ts';
 import { CERTAINTIES } from '../domain/fact.ts';
 import { NPQ_CODES } from '../domain/npq.ts';
 import { OPPORTUNITY_KINDS } from '../domain/opportunity.ts';
@@ -287,21 +287,3 @@ export const hubFile = z.strictObject({
 export const aliasesFile = z.strictObject({
   aliases: z.record(id, id).describe('An id that was public once, and what it is called now'),
 });
-
-/** Each kind of content file: its schema's name, and which files it is for. */
-export const FILE_KINDS = {
-  facts: { schema: factsFile, where: /\/facts\/[^/]+\.yaml$/ },
-  opportunity: { schema: opportunityFile, where: /\/opportunities\/[^/]+\.yaml$/ },
-  routes: { schema: routesFile, where: /\/routes\.yaml$/ },
-  npqs: { schema: npqsFile, where: /\/npqs\.yaml$/ },
-  providers: { schema: providersFile, where: /\/providers\.yaml$/ },
-  cohorts: { schema: cohortsFile, where: /\/cohorts\.yaml$/ },
-  networks: { schema: networksFile, where: /\/networks\.yaml$/ },
-  eef: { schema: eefFile, where: /\/eef\.yaml$/ },
-  claims: { schema: claimsFile, where: /\/claims\.yaml$/ },
-  hub: { schema: hubFile, where: /\/hub\.yaml$/ },
-  aliases: { schema: aliasesFile, where: /\/aliases\.yaml$/ },
-} as const;
-export type FileKind = keyof typeof FILE_KINDS;
-
-export { FIRST_DAY_HELD };

@@ -1,0 +1,90 @@
+import { HtmlValidate, type ConfigData } from 'html-validate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ADDRESSES } from './support/addresses.ts';
+import { attribute, readPage } from './support/html.ts';
+import { testApp, type TestApp } from './support/test-app.ts';
+
+/* Every page in every state, as HTML: its status, its validity, its headings, its links. */
+
+let service: TestApp;
+beforeAll(async () => {
+  service = await testApp();
+});
+afterAll(() => service.close());
+
+/** Each rule that is off has its reason beside it. */
+const RULES: ConfigData = {
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    // The renderer writes `<br/>` and `hidden=""` as XML would; HTML takes both, and nobody reads the source.
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    // One long line without spaces at the ends is what a browser wants.
+    'long-title': ['error', { maxlength: 120 }],
+    'no-trailing-whitespace': 'off',
+    // Tables keep their roles where CSS lays them out as blocks on a phone, which would otherwise take them away.
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
+    // GOV.UK's own markup: forms are sent by a GET, where the browser's checks would hide our messages.
+    'no-inline-style': 'error',
+    // Our scripts and styles come from this very host; their hashed names are their integrity.
+    'require-sri': 'off',
+    // An e-mail address or a phone number may break where it must on a small screen.
+    'tel-non-breaking': 'off',
+  },
+};
+const validator = new HtmlValidate(RULES);
+
+test.for(ADDRESSES)('%s answers %i with valid HTML under one first heading', async ([address, status]) => {
+  const response = await service.get(address);
+  const html = await response.text();
+  expect(response.status).toBe(status);
+  const { results } = await validator.validateString(html, address.slice(0, 60));
+  expect(results.flatMap(({ messages }) => messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`))).toEqual([]);
+  const page = readPage(html);
+  expect(page.headings(1)).toHaveLength(1);
+  expect(page.title).toMatch(/ – Next Steps$/);
+  expect(page.elements('html').map((element) => attribute(element, 'lang'))).toEqual(['en-GB']);
+});
+
+test('every link inside the service leads to a page, from every page in every state', async () => {
+  const from = new Map<string, string>();
+  for (const [address, status] of ADDRESSES) {
+    if (status !== 200) continue;
+    for (const { href } of readPage(await (await service.get(address)).text()).links()) {
+      const [bare = ''] = href.split('#');
+      if (bare.startsWith('/') && !from.has(bare)) from.set(bare, address);
+    }
+  }
+  const dead: string[] = [];
+  for (const [href, page] of from) {
+    const { status } = await service.get(href);
+    if (![200, 301, 303].includes(status)) dead.push(`${status} ${href} on ${page}`);
+  }
+  expect(from.size).toBeGreaterThan(300);
+  expect(dead).toEqual([]);
+}, 120_000);
+
+test('every fragment in a link is there on its page', async () => {
+  const dead: string[] = [];
+  for (const [address, status] of ADDRESSES) {
+    if (status !== 200) continue;
+    const page = readPage(await (await service.get(address)).text());
+    for (const { href } of page.links().filter((link) => link.href.startsWith('#'))) {
+      if (page.section(href.slice(1)) === '' && page.elements('input').every((input) => attribute(input, 'id') !== href.slice(1))) dead.push(`${href} on ${address}`);
+    }
+  }
+  expect(dead).toEqual([]);
+});
+
+test('a page that tells of a person is kept nowhere; a public one may be kept and asked for again', async () => {
+  const personal = await service.get('/results?v=1&role=headteacher');
+  expect(personal.headers.get('Cache-Control')).toBe('private, no-store');
+  expect(personal.headers.get('X-Robots-Tag')).toBe('noindex');
+  const open = await service.get('/opportunities/ect-mentor');
+  const tag = open.headers.get('ETag') ?? '';
+  expect(open.headers.get('Cache-Control')).toBe('public, max-age=0, must-revalidate');
+  expect((await service.get('/opportunities/ect-mentor', { 'If-None-Match': tag })).status).toBe(304);
+  expect((await service.get('/opportunities/ect-mentor?on=2023-09-01', { 'If-None-Match': tag })).status).toBe(200);
+});

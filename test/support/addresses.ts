@@ -1,0 +1,74 @@
+import { PATHS } from '../../src/urls.ts';
+
+/** The answers of a teacher who has told most of what is asked. */
+export const ANSWERED =
+  'v=1&npqs=npq-leading-teaching-development&setting=state-school&role=class-teacher&phase=primary&years-teaching=6&holds=qts&sponsor=yes';
+
+/** Paths that name one thing, with names of every kind of thing there is to show. */
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  [PATHS.route]: ['reflect', 'lead', 'share', 'senior-leadership', 'deepen', 'expand'].map((id) => `/routes/${id}`),
+  [PATHS.opportunity]: [
+    '/opportunities/npq-senior-leadership',
+    '/opportunities/ect-mentor',
+    '/opportunities/chester-ma-education',
+    '/opportunities/behaviour-hubs',
+    '/opportunities/ask-the-hub-about-roles',
+  ],
+  [PATHS.fact]: ['/facts/npq-senior-leadership-funding', '/facts/ect-induction-length'],
+  [PATHS.provider]: ['/providers/ambition-institute'],
+};
+
+/** Not pages: they answer with other things than HTML. */
+const NO_PAGES: readonly string[] = [PATHS.assets, PATHS.health, PATHS.ready, PATHS.briefingPdf, PATHS.results, PATHS.check];
+
+/** Every page there is, as somebody who has answered nothing finds it. */
+export const PLAIN_PAGES: readonly string[] = [
+  ...Object.values(PATHS).flatMap((path) => (NO_PAGES.includes(path) ? [] : (NAMED[path] ?? [path]))),
+  '/check',
+  '/results',
+];
+
+/** The states pages come in: answered, empty, on other days, with an error, not there. Status by address. */
+export const STATES: ReadonlyMap<string, number> = new Map([
+  [`/?${ANSWERED}`, 200],
+  [`/results?${ANSWERED}`, 200],
+  ['/results?v=1&role=headteacher&setting=independent', 200],
+  [`/check?${ANSWERED}`, 200],
+  ['/check?at=npqs', 200],
+  ['/check?at=subjects', 200],
+  [`/check?${ANSWERED}&change=role`, 200],
+  ['/check?asked=role', 422],
+  [`/opportunities?${ANSWERED}`, 200],
+  ['/opportunities?q=mentor', 200],
+  ['/opportunities?q=zzzzqqqq', 200],
+  ['/opportunities?route=share&kind=role', 200],
+  [`/opportunities?q=${'a'.repeat(300)}`, 422],
+  [`/opportunities/ect-mentor?${ANSWERED}`, 200],
+  ['/compare?with=npq-senior-leadership&with=npq-headship&with=chester-ma-education', 200],
+  ['/compare?with=npq-senior-leadership', 200],
+  [`/compare?with=npq-senior-leadership&with=nowhere&${ANSWERED}`, 200],
+  ['/?on=2023-09-01', 200],
+  ['/opportunities?on=2023-09-01', 200],
+  ['/opportunities/behaviour-hubs?on=2023-09-01', 200],
+  ['/opportunities/npq-senior-leadership?on=2021-08-01', 200],
+  ['/facts/npq-senior-leadership-funding?on=2024-09-01', 200],
+  ['/briefing?on=2023-09-01', 200],
+  ['/npqs?on=2022-03-01', 200],
+  ['/routes/share?on=2030-12-31', 200],
+  ...['/', '/opportunities', '/briefing', '/facts', '/npqs', '/changes', '/networks', '/routes/share', '/opportunities/ect-mentor'].map(
+    (path) => [`${path}?on=2020-01-01`, 200] as const,
+  ),
+  ['/no-such-page', 404],
+  ['/opportunities/no-such-step', 404],
+  ['/routes/no-such-route', 404],
+  ['/providers/no-such-provider', 404],
+  ['/facts/no-such-fact', 404],
+  ['/?on=2026-02-30', 400],
+  ['/facts?on=0000-00-00', 400],
+]);
+
+/** Every address whose HTML is looked at, with the status it must have. */
+export const ADDRESSES: readonly (readonly [address: string, status: number])[] = [
+  ...PLAIN_PAGES.map((address) => [address, 200] as const),
+  ...STATES,
+];

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './source-files.ts';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** The program and words before the file; by default the Node these tests run on, as `npm start` does it. */
+  readonly launcher?: readonly string[];
+}
+
+const NODE = [process.execPath, '--import', 'tsx'];
+
+function launch(file: string, words: readonly string[], { env = {}, launcher = NODE }: RunOptions): ChildProcess {
+  const [program = 'node', ...rest] = launcher;
+  const { PATH, HOME, TZ } = process.env;
+  return spawn(program, [...rest, file, ...words], { cwd: ROOT, env: { PATH, HOME, TZ, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function collect(child: ChildProcess): { readonly printed: () => Ended; readonly ended: Promise<Ended> } {
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.on('data', (part: Buffer) => (stdout += part.toString()));
+  child.stderr?.on('data', (part: Buffer) => (stderr += part.toString()));
+  const printed = () => ({ code: child.exitCode, stdout, stderr });
+  return { printed, ended: new Promise((resolve) => child.once('close', () => resolve(printed()))) };
+}
+
+/** Runs one of our programs to its end; a process that goes on is ended after ten seconds, with code null. */
+export async function run(file: string, words: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  const child = launch(file, words, options);
+  const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  const { ended } = collect(child);
+  try {
+    return await ended;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+export interface RunningService {
+  readonly address: string;
+  readonly printed: () => Ended;
+  stop(signal?: NodeJS.Signals): Promise<Ended>;
+}
+
+/** Starts the service on a free port and waits until it has said where it is. */
+export async function startService(env: Readonly<Record<string, string>>): Promise<RunningService> {
+  const child = launch('src/main.ts', [], { env: { PORT: '0', TODAY: '2026-11-23', ...env } });
+  const { printed, ended } = collect(child);
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', () => printed().stdout.split('\n').length > 3 && resolve());
+    child.once('close', () => reject(new Error(`it stopped: ${printed().stderr}`)));
+  });
+  return {
+    address: /http:\S+/.exec(printed().stdout)?.[0] ?? '',
+    printed,
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** An empty directory, gone again when the test is over. */
+export function temporaryDirectory(): Disposable & { readonly path: string } {
+  const path = mkdtempSync(join(tmpdir(), 'next-steps-'));
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// The days a page shows must not depend on where the machine stands: `npm test` runs the suite under three zones.
+process.env['TZ'] ??= 'Europe/London';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    globalSetup: 'test/support/template-database.ts',
+    testTimeout: 20_000,
+    // Two cores are what a small machine has; more workers only wait for one another.
+    maxWorkers: 2,
+  },
+});
