@@ -53,7 +53,9 @@ function inOrder(file: string, seen: Set<string>): string {
  * one strict block here makes that a failure of the build and not of the page.
  */
 function joinScripts(): Buffer {
-  const joined = inOrder(ENTRY, new Set()).replaceAll(/^[ \t]*\n/gm, '').replaceAll(/[ \t]+$/gm, '');
+  const joined = inOrder(ENTRY, new Set())
+    .replaceAll(/^[ \t]*\n/gm, '')
+    .replaceAll(/[ \t]+$/gm, '');
   const unread = /^\s*(?:import|export)\b.*/m.exec(joined);
   if (unread) throw new Error(`Browser modules may only import one another's names on one line: ${unread[0]}`);
   new Function(`'use strict';{${joined}}`);
@@ -82,6 +84,7 @@ process.on('warning', (warning) => {
 const fonts = readFonts();
 const css = compileStyles(fonts);
 const js = joinScripts();
-writeAll(new Map([...fonts, ['app.css', css], ['app.js', js]]));
+const icon = readFileSync(join(ROOT, 'src/styles/icon.svg'));
+writeAll(new Map([...fonts, ['app.css', css], ['app.js', js], ['icon.svg', icon]]));
 const sizes = [css, js].map((content) => `${(gzipSync(content).length / 1000).toFixed(1)} kB`);
 process.stdout.write(`built dist/assets: app.css ${sizes[0]}, app.js ${sizes[1]} (gzip), ${fonts.size} font\n`);

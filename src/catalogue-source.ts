@@ -15,6 +15,8 @@ export interface CatalogueSource {
   current(): Catalogue;
   on(day: IsoDate): DayCatalogue;
   journeyOn(day: IsoDate): Journey;
+  /** Looks now whether the database holds another version, instead of at the next beat. */
+  refresh(): Promise<void>;
   close(): void;
 }
 
@@ -41,6 +43,7 @@ export async function openCatalogue(db: Database, hub: string, now: () => string
     current: () => snapshot.catalogue,
     on: (day) => snapshot.on(day).catalogue,
     journeyOn: (day) => snapshot.on(day).journey(),
+    refresh,
     close: () => clearInterval(timer),
   };
 }
@@ -51,7 +54,7 @@ async function loadIfChanged(db: Database, hub: string, now: string): Promise<vo
   const loaded = loadContent(CONTENT_ROOT, hub);
   if (!loaded.ok) {
     const [first] = loaded.problems;
-    throw new StartError(`content: ${loaded.problems.length} problems, the first: ${first ? formatProblem(first) : 'unknown'}`);
+    throw new StartError(`content is wrong in ${loaded.problems.length} place(s), the first: ${first ? formatProblem(first) : 'unknown'}`);
   }
   await saveShippedContent(db, loaded.catalogue, now);
 }

@@ -10,18 +10,25 @@ import { replay } from './domain/journey.ts';
 import type { Profile } from './domain/profile.ts';
 import { rank, type Ranked } from './domain/ranking.ts';
 import { QUESTION_IDS } from './domain/requirement.ts';
+import { fundingRows, scenarioReport } from './funding-commands.ts';
+import { fundingLookups } from './funding-lookups.ts';
+import { hubOfSchool, importListFile, importSchoolsFile } from './imports/commands.ts';
+import { formatSummary, type Summary } from './imports/summary.ts';
 import { parseProfile } from './profile-schema.ts';
 import { openServices, type Services } from './services.ts';
 import { serveUntilStopped } from './serve.ts';
-
-/** The call's words are off: one line of reason, exit 2. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from './usage-error.ts';
 
 interface Options {
   readonly profile?: string | undefined;
   readonly on?: string | undefined;
+  readonly scenarios?: string | undefined;
+  readonly urn?: string | undefined;
+  readonly for?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly 'dry-run'?: boolean | undefined;
+  /** What stands without a name: files, and the name of a list. */
+  readonly given: readonly string[];
 }
 
 type Command = (options: Options) => Promise<void> | void;
@@ -29,10 +36,17 @@ type Command = (options: Options) => Promise<void> | void;
 const COMMANDS: Readonly<Record<string, Command>> = {
   serve: () => serveUntilStopped(process.env),
   match,
+  funding,
   facts,
   questions,
+  hub,
+  'import-schools': schoolsFile,
+  'import-list': listFile,
   'check-content': checkContent,
 };
+
+/** What a command is given without a name, as it is said when it is not. */
+const GIVEN: Readonly<Record<string, readonly string[]>> = { 'import-schools': ['FILE'], 'import-list': ['NAME', 'FILE'] };
 
 async function match(options: Options): Promise<void> {
   const profile = readProfile(options);
@@ -54,6 +68,21 @@ function matchRow({ opportunity, verdict, confirmed, findings, next }: Ranked) {
     findings: findings.map(({ rule, outcome, code, because, owner, question }) => ({ rule, outcome, code, because, owner, question })),
     ...(next ? { next } : {}),
   };
+}
+
+/** DfE's scenarios judged (exit 1 where one disagrees), or one person's answers. */
+async function funding(options: Options): Promise<void> {
+  if (options.scenarios !== undefined) {
+    const { lines, agree } = scenarioReport(options.scenarios, readText(options.scenarios));
+    for (const line of lines) console.log(line);
+    if (!agree) process.exitCode = 1;
+    return;
+  }
+  const profile = readProfile(options);
+  await withSchools(async ({ catalogue, clock, db, schools }) => {
+    const lookups = await fundingLookups(db, schools, profile);
+    print(fundingRows(profile, readDay(options) ?? clock.today(), catalogue.current().facts, lookups));
+  });
 }
 
 async function facts(options: Options): Promise<void> {
@@ -86,6 +115,33 @@ async function questions(options: Options): Promise<void> {
   });
 }
 
+/** Exit 1 where no school has the URN. */
+async function hub({ urn }: Options): Promise<void> {
+  await withSchools(async ({ db, schools }) => {
+    const answer = await hubOfSchool(db, urn, schools.current().hubAreas);
+    if (answer) return print(answer);
+    console.error(`no school has the URN ${urn}`);
+    process.exitCode = 1;
+  });
+}
+
+async function schoolsFile(options: Options): Promise<void> {
+  const [path] = options.given;
+  await withSchools(async ({ db, clock }) => report(await importSchoolsFile(db, path, { now: clock.now(), dryRun: options['dry-run'] ?? false }), options));
+}
+
+async function listFile(options: Options): Promise<void> {
+  const [list, path] = options.given;
+  await withSchools(async ({ db, clock }) =>
+    report(await importListFile(db, { list, path, vintage: options.for }, { now: clock.now(), dryRun: options['dry-run'] ?? false }), options),
+  );
+}
+
+function report(summary: Summary, { json }: Options): void {
+  if (json) print(summary);
+  else console.log(formatSummary(summary));
+}
+
 /** Exit 1, with every problem as `file:line: message`, where content disagrees with itself. */
 function checkContent(): void {
   const loaded = loadContent(CONTENT_ROOT, readConfig(process.env).hub);
@@ -108,6 +164,14 @@ async function withServices(work: (services: Services) => void | Promise<void>):
   } finally {
     await services.close();
   }
+}
+
+/** With schools, lists and hub areas loaded: what the service ships with comes before anything imported over it. */
+async function withSchools(work: (services: Services) => void | Promise<void>): Promise<void> {
+  await withServices(async (services) => {
+    await services.schools.whenReady();
+    await work(services);
+  });
 }
 
 function readProfile({ profile }: Options): Profile {
@@ -148,13 +212,26 @@ async function dispatch([name, ...rest]: readonly string[]): Promise<void> {
   if (!command || !Object.hasOwn(COMMANDS, name ?? '')) {
     throw new UsageError(`${name === undefined ? 'name a command' : `there is no command "${name}"`}: ${Object.keys(COMMANDS).join(', ')}`);
   }
-  await command(readOptions(rest));
+  const options = readOptions(rest);
+  const wanted = GIVEN[name ?? ''] ?? [];
+  if (options.given.length !== wanted.length) throw new UsageError(`it is written: ${[name, ...wanted].join(' ')}`);
+  await command(options);
 }
+
+const OPTIONS = {
+  profile: { type: 'string' },
+  scenarios: { type: 'string' },
+  on: { type: 'string' },
+  urn: { type: 'string' },
+  for: { type: 'string' },
+  json: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+} as const;
 
 function readOptions(rest: readonly string[]): Options {
   try {
-    const { values } = parseArgs({ args: [...rest], options: { profile: { type: 'string' }, on: { type: 'string' }, json: { type: 'boolean' } } });
-    return { profile: values.profile, on: values.on };
+    const { values, positionals } = parseArgs({ args: [...rest], options: OPTIONS, allowPositionals: true });
+    return { ...values, given: positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message.split('\n')[0] : 'the options cannot be read');
   }

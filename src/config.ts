@@ -40,7 +40,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const production = given['NODE_ENV'] === 'production';
   if (production && given['TODAY'] !== undefined) problems.push('TODAY: the day cannot be pretended in production');
   if (!parsed.success || problems.length > 0) throw new StartError(`wrong settings: ${problems.join('; ')}`);
-  const { data } = parsed;
+  return configOf(parsed.data, production);
+}
+
+function configOf(data: z.output<typeof environment>, production: boolean): Config {
   const host = data.HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
   return {
     production,

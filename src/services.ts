@@ -4,6 +4,8 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openAssets, type Assets } from './http/assets.ts';
 import { asStartError, openDatabase, type Database } from './db/open-database.ts';
+import { openSchools, type SchoolsSource } from './schools-source.ts';
+import { StartError } from './start-error.ts';
 
 /** What the features stand on. Tests give other parts of the same shape, never mocks of modules. */
 export interface Services {
@@ -11,6 +13,7 @@ export interface Services {
   readonly clock: Clock;
   readonly db: Database;
   readonly catalogue: CatalogueSource;
+  readonly schools: SchoolsSource;
   readonly assets: Assets;
   close(): Promise<void>;
 }
@@ -22,19 +25,22 @@ export async function openServices(config: Config, parts: { readonly clock?: Clo
   const db = openDatabase(path, clock.now());
   try {
     const catalogue = await openCatalogue(db, config.hub, clock.now);
+    const schools = openSchools(db, path, clock.now);
     return {
       config,
       clock,
       db,
       catalogue,
+      schools,
       assets: openAssets(),
       close: async () => {
         catalogue.close();
+        await schools.close();
         await db.destroy();
       },
     };
   } catch (error) {
     await db.destroy();
-    throw asStartError(error, path);
+    throw error instanceof StartError ? error : asStartError(error, path);
   }
 }

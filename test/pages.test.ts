@@ -26,7 +26,10 @@ const RULES: ConfigData = {
     // Tables keep their roles where CSS lays them out as blocks on a phone, which would otherwise take them away.
     'no-redundant-role': 'off',
     'prefer-native-element': 'off',
-    // GOV.UK's own markup: forms are sent by a GET, where the browser's checks would hide our messages.
+    // A repeated name is how a form sends several answers: the boxes of one question, the steps that are compared.
+    'form-dup-name': 'off',
+    // GOV.UK's error summary stands above the first heading and has one of its own.
+    'heading-level': ['error', { minInitialRank: 'h2' }],
     'no-inline-style': 'error',
     // Our scripts and styles come from this very host; their hashed names are their integrity.
     'require-sri': 'off',

@@ -10,6 +10,7 @@ import type { Problem } from './problems.ts';
 export function crossCheck(catalogue: Catalogue, files: readonly ReadFile[]): readonly Problem[] {
   const known = {
     topics: new Set(catalogue.facts.map((fact) => fact.topic)),
+    unprintable: new Set(catalogue.facts.flatMap((fact) => (fact.value === undefined ? [fact.topic] : []))),
     opportunities: new Set(catalogue.opportunities.map((opportunity) => opportunity.id)),
     providers: new Set(catalogue.providers.map((provider) => provider.id)),
     facts: new Set(catalogue.facts.map((fact) => fact.id)),
@@ -22,8 +23,9 @@ export function crossCheck(catalogue: Catalogue, files: readonly ReadFile[]): re
     });
     return [
       ...checkNames(found, known, at),
-      ...checkProse(found.file.value, [], catalogue, known.topics, at),
+      ...checkProse(found.file.value, catalogue, known, at),
       ...(found.kind === 'opportunity' ? checkOpportunity(found.file.value as Opportunity, catalogue, at) : []),
+      ...(found.kind === 'opportunity' ? checkFigures(found.file.value as Opportunity, known, at) : []),
       ...(found.kind === 'facts' ? checkFacts(found.file.value as FactsFile, catalogue, known.facts, at) : []),
     ];
   });
@@ -31,13 +33,15 @@ export function crossCheck(catalogue: Catalogue, files: readonly ReadFile[]): re
 
 interface Known {
   readonly topics: ReadonlySet<string>;
+  /** Topics of which some day's fact has no value, so that there a whole statement would stand in a sentence. */
+  readonly unprintable: ReadonlySet<string>;
   readonly opportunities: ReadonlySet<string>;
   readonly providers: ReadonlySet<string>;
 }
 type At = (path: readonly PropertyKey[], message: string) => Problem;
 
 /** Keys whose texts are names of other things, wherever in a file they stand. */
-const NAMES: Readonly<Record<string, keyof Known>> = {
+const NAMES: Readonly<Record<string, Exclude<keyof Known, 'unprintable'>>> = {
   fact: 'topics',
   facts: 'topics',
   bornOutBy: 'topics',
@@ -60,43 +64,65 @@ function checkNames(found: ReadFile, known: Known, at: At): readonly Problem[] {
   return problems;
 }
 
-function checkProse(value: unknown, path: readonly PropertyKey[], catalogue: Catalogue, topics: ReadonlySet<string>, at: At): readonly Problem[] {
+function checkProse(value: unknown, catalogue: Catalogue, known: Known, at: At): readonly Problem[] {
   const problems: Problem[] = [];
-  walk(value, path, (text, where) => {
+  walk(value, [], (text, where) => {
     if (typeof text !== 'string') return;
     for (const segment of parseProse(text)) {
-      if (segment.kind === 'fact' && !topics.has(segment.topic)) problems.push(at(where, `no fact is about "${segment.topic}"`));
+      if (segment.kind === 'fact') problems.push(...checkPrinted(segment.topic, where, known, at));
       if (segment.kind === 'link' && !isPublicPath(catalogue, segment.path)) problems.push(at(where, `the link ${segment.path} leads nowhere`));
     }
   });
   return problems;
 }
 
+function checkPrinted(topic: string, where: readonly PropertyKey[], known: Known, at: At): readonly Problem[] {
+  if (!known.topics.has(topic)) return [at(where, `no fact is about "${topic}"`)];
+  if (known.unprintable.has(topic)) return [at(where, `a fact about "${topic}" has no value to print: give it one, or link to /facts/${topic}`)];
+  return [];
+}
+
+function checkFigures(opportunity: Opportunity, known: Known, at: At): readonly Problem[] {
+  return Object.entries(opportunity.figures).flatMap(([name, figure]: [string, Figure]) =>
+    'fact' in figure && known.unprintable.has(figure.fact)
+      ? [at(['figures', name, 'fact'], `a fact about "${figure.fact}" has no value to show as a figure`)]
+      : [],
+  );
+}
+
 const DECIDING = ['time', 'costToYou', 'costToSchool'] as const;
 
 function checkOpportunity(opportunity: Opportunity, catalogue: Catalogue, at: At): readonly Problem[] {
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...checkSpans(opportunity, at), ...checkIntakes(opportunity, at)];
   const isUnknown = (figure: Figure) => 'unknown' in figure;
   if (DECIDING.every((name) => isUnknown(opportunity.figures[name])) && opportunity.when.kind === 'ask') {
     problems.push(at(['figures'], 'time, cost, school and when are all unknown: find one, or move it to the further reading of its route'));
   }
-  if (opportunity.exists.from && opportunity.exists.until && opportunity.exists.until < opportunity.exists.from) {
-    problems.push(at(['exists'], 'it ends before it begins'));
-  }
-  if (opportunity.exists.until && !opportunity.ended) problems.push(at(['exists'], 'say in `ended` what took its place or why it ended'));
-  if (daysBetween(opportunity.checkedOn, opportunity.reviewBy) <= 0) problems.push(at(['reviewBy'], 'the review is due after the check'));
   if (opportunity.alsoOn.includes(opportunity.route)) problems.push(at(['alsoOn'], 'its own route is not one it is also on'));
-  if ((opportunity.when.kind === 'intakes') !== opportunity.intakes.length > 0) {
-    problems.push(at(['intakes'], '`when.kind: intakes` and a list of intakes go together'));
-  }
-  for (const [index, intake] of opportunity.intakes.entries()) {
-    if (!intake.id.startsWith(`${opportunity.id}/`)) problems.push(at(['intakes', index, 'id'], 'an intake is named after its opportunity'));
-    const { opens, closes } = intake.window;
-    if (opens && closes && closes < opens) problems.push(at(['intakes', index, 'window'], 'the window closes before it opens'));
-  }
   const seen = catalogue.opportunities.filter((other) => other.name === opportunity.name);
   if (seen.length > 1) problems.push(at(['name'], 'another opportunity has this name'));
   if (!catalogue.routes.some((route) => route.id === opportunity.route)) problems.push(at(['route'], 'no page of a route leads to it'));
+  return problems;
+}
+
+function checkSpans({ exists, ended, checkedOn, reviewBy }: Opportunity, at: At): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (exists.from && exists.until && exists.until < exists.from) problems.push(at(['exists'], 'it ends before it begins'));
+  if (exists.until && !ended) problems.push(at(['exists'], 'say in `ended` what took its place or why it ended'));
+  if (daysBetween(checkedOn, reviewBy) <= 0) problems.push(at(['reviewBy'], 'the review is due after the check'));
+  return problems;
+}
+
+function checkIntakes({ id, when, intakes }: Opportunity, at: At): readonly Problem[] {
+  const problems: Problem[] = [];
+  if ((when.kind === 'intakes') !== intakes.length > 0) {
+    problems.push(at(['intakes'], '`when.kind: intakes` and a list of intakes go together'));
+  }
+  for (const [index, intake] of intakes.entries()) {
+    if (!intake.id.startsWith(`${id}/`)) problems.push(at(['intakes', index, 'id'], 'an intake is named after its opportunity'));
+    const { opens, closes } = intake.window;
+    if (opens && closes && closes < opens) problems.push(at(['intakes', index, 'window'], 'the window closes before it opens'));
+  }
   return problems;
 }
 

@@ -24,18 +24,22 @@ export function openDatabase(path: string, now: string): Database {
   }
 }
 
+const UNWRITABLE = 'the data directory cannot be written: set DATA_DIR to one that can';
+const NO_DIRECTORY = 'the data directory is a file: set DATA_DIR to a directory';
+
+/** What the system's own refusals mean to whoever starts the service. */
+const REFUSALS: ReadonlyMap<unknown, string> = new Map([
+  ['EACCES', UNWRITABLE],
+  ['EPERM', UNWRITABLE],
+  ['EROFS', UNWRITABLE],
+  ['ENOSPC', 'the disk is full: free some space'],
+  ['ENOTDIR', NO_DIRECTORY],
+  ['EEXIST', NO_DIRECTORY],
+]);
+
 export function asStartError(error: unknown, path: string): unknown {
-  if (error instanceof StartError) return new StartError(`${path}: ${error.message}`);
-  const fault = fileFault(error);
-  if (fault) return new StartError(`${path}: ${fault}`);
-  if (error instanceof Error && 'code' in error) {
-    if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS') {
-      return new StartError(`${path}: the data directory cannot be written: set DATA_DIR to one that can`);
-    }
-    if (error.code === 'ENOSPC') return new StartError(`${path}: the disk is full: free some space`);
-    if (error.code === 'ENOTDIR' || error.code === 'EEXIST') {
-      return new StartError(`${path}: the data directory is a file: set DATA_DIR to a directory`);
-    }
-  }
-  return error;
+  if (!(error instanceof Error)) return error;
+  const refusal = 'code' in error ? REFUSALS.get(error.code) : undefined;
+  const reason = error instanceof StartError ? error.message : (fileFault(error) ?? refusal);
+  return reason === undefined ? error : new StartError(`${path}: ${reason}`);
 }

@@ -1,3 +1,6 @@
+import type { FundingList, IdentifierType } from '../domain/funding-codes.ts';
+import type { SchoolStatus } from '../domain/school.ts';
+
 /** The tables as Kysely sees them: text, integer and real only, so that both databases give the same values. */
 export interface Schema {
   item_version: {
@@ -17,4 +20,66 @@ export interface Schema {
   current_item: Pick<Schema['item_version'], 'kind' | 'id' | 'layer' | 'version' | 'owner' | 'areas' | 'position' | 'document'>;
   alias: { kind: 'opportunity'; old_id: string; new_id: string };
   catalogue_state: { only_row: 1; version: string; content_version: string; hub: string; loaded_at: string };
+  school: {
+    urn: number;
+    name: string;
+    status: SchoolStatus;
+    status_said: string;
+    type_code: number | null;
+    type_name: string | null;
+    phase: string | null;
+    state_funded: string | null;
+    la_code: string | null;
+    la_name: string | null;
+    street: string | null;
+    town: string | null;
+    postcode: string | null;
+    district_code: string | null;
+    district_name: string | null;
+    easting: number | null;
+    northing: number | null;
+    ukprn: number | null;
+    trust_uid: number | null;
+    trust_name: string | null;
+    age_low: number | null;
+    age_high: number | null;
+    pupils: number | null;
+    fsm_percent: number | null;
+    website: string | null;
+    opened_on: string | null;
+    closed_on: string | null;
+    row_hash: string;
+    first_seen: string;
+    updated: string;
+  };
+  school_link: { predecessor: number; successor: number; said_by: number };
+  hub_area: {
+    code: string;
+    region: string;
+    hub_name: string;
+    website: string | null;
+    email: string | null;
+    phone: string | null;
+    lead_school_urn: number;
+    lead_school_name: string;
+    lead_trust_name: string | null;
+    districts: string;
+    position: number;
+  };
+  district: { code: string; name: string; la_code: string; la_name: string; region: string };
+  district_area: { district_code: string; area_code: string };
+  eligibility_list: { list: FundingList; vintage: string; entries: number; imported_at: string };
+  eligibility_entry: { list: FundingList; vintage: string; identifier_type: HeldIdentifierType; identifier: string };
+  import_run: {
+    id: string;
+    kind: 'schools' | 'list' | 'shipped';
+    name: string;
+    vintage: string | null;
+    file_hash: string;
+    counts: string;
+    imported_at: string;
+  };
 }
+
+/** As questions give it, or as a source gave it that did not say which of Ofsted's and the register's it is. */
+export type HeldIdentifierType = IdentifierType | 'urn-or-ofsted-urn';

@@ -6,7 +6,9 @@ import {
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
+  type DatabaseConnection,
   type SqliteDatabase,
+  type SqliteDialectConfig,
   type SqliteStatement,
 } from 'kysely';
 
@@ -51,10 +53,12 @@ function checked(parameters: readonly unknown[]): SQLInputValue[] {
 class Statement implements SqliteStatement {
   readonly reader: boolean;
   readonly #statement: StatementSync;
+  readonly #prepareAgain: () => StatementSync;
 
-  constructor(statement: StatementSync) {
-    this.#statement = statement;
-    this.reader = statement.columns().length > 0;
+  constructor(prepare: () => StatementSync) {
+    this.#statement = prepare();
+    this.#prepareAgain = prepare;
+    this.reader = this.#statement.columns().length > 0;
   }
 
   all(parameters: readonly unknown[]): unknown[] {
@@ -65,34 +69,65 @@ class Statement implements SqliteStatement {
     return this.#statement.run(...checked(parameters));
   }
 
+  /** A statement of its own: the same text run again in between would start the kept one over. */
   iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
-    return this.#statement.iterate(...checked(parameters));
+    return this.#prepareAgain().iterate(...checked(parameters));
   }
+}
+
+/** Statements kept ready; most pages ask the same few dozen questions, and an import one question thousands of times. */
+const STATEMENTS_KEPT = 100;
+
+/** Prepares each text once, and forgets the one asked for longest ago. */
+function statementsOf(database: DatabaseSync): (sql: string) => Statement {
+  const kept = new Map<string, Statement>();
+  return (sql) => {
+    const statement = kept.get(sql) ?? new Statement(() => database.prepare(sql));
+    kept.delete(sql);
+    kept.set(sql, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > STATEMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
 }
 
 /** Two connections that read and then write would be "locked" at once: take the write lock when the work begins. */
 class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: Parameters<SqliteDriver['beginTransaction']>[0]): Promise<void> {
+  readonly #file: DatabaseSync;
+
+  constructor(config: SqliteDialectConfig, file: DatabaseSync) {
+    super(config);
+    this.#file = file;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk ends the transaction by itself; rolling back once more would hide why it ended. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 
 export class NodeSqliteDialect extends SqliteDialect {
-  readonly #config: { readonly database: SqliteDatabase };
+  readonly #config: SqliteDialectConfig;
+  readonly #file: DatabaseSync;
 
-  constructor(database: DatabaseSync) {
+  constructor(file: DatabaseSync) {
     const config = {
       database: {
-        close: () => database.close(),
-        prepare: (sql: string) => new Statement(database.prepare(sql)),
+        close: () => file.close(),
+        prepare: statementsOf(file),
       } satisfies SqliteDatabase,
     };
     super(config);
     this.#config = config;
+    this.#file = file;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#config);
+    return new ImmediateDriver(this.#config, this.#file);
   }
 
   override createAdapter(): SqliteAdapter {

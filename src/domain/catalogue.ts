@@ -131,6 +131,8 @@ export interface DayCatalogue {
   readonly facts: FactsByTopic;
   readonly opportunities: readonly Opportunity[];
   readonly byId: ReadonlyMap<string, Opportunity>;
+  /** The latest day on which any fact was checked. */
+  readonly checkedOn: IsoDate;
 }
 
 /** What held on `day`, as known today: the opportunities that existed, the facts that were true. */
@@ -142,5 +144,6 @@ export function catalogueOn(catalogue: Catalogue, day: IsoDate): DayCatalogue {
     facts: factsOn(catalogue.facts, day),
     opportunities,
     byId: new Map(opportunities.map((opportunity) => [opportunity.id, opportunity])),
+    checkedOn: catalogue.facts.reduce((latest, fact) => (fact.checkedOn > latest ? fact.checkedOn : latest), catalogue.facts[0]?.checkedOn ?? day),
   };
 }

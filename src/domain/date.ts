@@ -11,7 +11,6 @@ export const FIRST_DAY_HELD = '2021-07-01' as IsoDate;
 export const LAST_DAY_HELD = '2035-12-31' as IsoDate;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** Takes any text; gives the day it names, or `undefined` where no such day exists (`2026-02-30`, `0000-00-00`). */
 export function parseIsoDate(text: string): IsoDate | undefined {
@@ -21,11 +20,6 @@ export function parseIsoDate(text: string): IsoDate | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Takes any text; gives the month it names, or `undefined`. */
-export function parseIsoMonth(text: string): IsoMonth | undefined {
-  return MONTH.test(text) ? (text as IsoMonth) : undefined;
 }
 
 /** The day `count` days after `day` (before it, where negative). */
@@ -43,13 +37,13 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
 }
 
-export function firstDayOf(month: IsoMonth): IsoDate {
-  return `${month}-01` as IsoDate;
+/** Whether a start that is a day or only a month is only a month. */
+export function isMonth(text: IsoDate | IsoMonth): text is IsoMonth {
+  return text.length === 7;
 }
 
-export function lastDayOf(month: IsoMonth): IsoDate {
-  const first = Temporal.PlainDate.from(`${month}-01`);
-  return first.with({ day: first.daysInMonth }).toString() as IsoDate;
+export function firstDayOf(month: IsoMonth): IsoDate {
+  return `${month}-01` as IsoDate;
 }
 
 /** A span of days, both ends included; `null` where an end is open or its day is not known. */
@@ -65,6 +59,5 @@ export function holdsOn(span: Span, day: IsoDate): boolean {
 
 /** Parts of a day for people-facing formats. */
 export function partsOf(day: IsoDate): { year: number; month: number; day: number } {
-  const { year, month, day: dayOfMonth } = Temporal.PlainDate.from(day);
-  return { year, month, day: dayOfMonth };
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8)) };
 }

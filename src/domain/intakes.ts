@@ -1,6 +1,6 @@
 import type { IsoDate } from './date.ts';
 import type { Finding } from './finding.ts';
-import { startSpan, type Intake, type Opportunity } from './opportunity.ts';
+import { earliestStart, type Intake, type Opportunity } from './opportunity.ts';
 
 export type IntakeState = 'announced' | 'open' | 'past';
 
@@ -10,7 +10,7 @@ export type IntakeState = 'announced' | 'open' | 'past';
  */
 export function intakeState(intake: Intake, day: IsoDate): IntakeState {
   const { opens, closes } = intake.window;
-  const starts = startSpan(intake).from;
+  const starts = earliestStart(intake);
   if (closes !== null ? closes < day : starts !== null && starts <= day) return 'past';
   if (opens !== null ? day < opens : closes === null && starts === null) return 'announced';
   return 'open';
@@ -20,13 +20,17 @@ export function intakeState(intake: Intake, day: IsoDate): IntakeState {
 export function comingIntakes(opportunity: Opportunity, day: IsoDate): readonly Intake[] {
   return opportunity.intakes
     .filter((intake) => intakeState(intake, day) !== 'past')
-    .toSorted((a, b) => (a.starts ?? '9999').localeCompare(b.starts ?? '9999') || a.id.localeCompare(b.id));
+    .toSorted((a, b) => byText(a.starts ?? '9999', b.starts ?? '9999') || byText(a.id, b.id));
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** What the intakes mean on a day; `undefined` where an opportunity has none and can be started by agreement. */
 export function judgeIntakes(opportunity: Opportunity, day: IsoDate): Finding | undefined {
   if (opportunity.when.kind === 'ask') {
-    return { rule: 'intake', outcome: 'unknown', code: 'when-not-published', because: `${opportunity.when.words.replace(/\.$/, '')}.`, owner: 'world', facts: [] };
+    return { rule: 'intake', outcome: 'unknown', code: 'when-not-published', because: 'When it next starts is not published: ask whoever runs it.', owner: 'world', facts: [] };
   }
   if (opportunity.when.kind !== 'intakes') return undefined;
   const coming = comingIntakes(opportunity, day);
@@ -48,7 +52,7 @@ export function judgeIntakes(opportunity: Opportunity, day: IsoDate): Finding | 
       facts: soonest.facts,
     };
   }
-  const last = opportunity.intakes.toSorted((a, b) => (a.starts ?? '').localeCompare(b.starts ?? '')).at(-1);
+  const last = opportunity.intakes.toSorted((a, b) => byText(a.starts ?? '', b.starts ?? '')).at(-1);
   return {
     rule: 'intake',
     outcome: 'not-met',

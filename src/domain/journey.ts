@@ -1,29 +1,32 @@
 import type { IsoDate } from './date.ts';
-import type { Outcome } from './finding.ts';
 import { judgeIntakes } from './intakes.ts';
 import type { Opportunity } from './opportunity.ts';
 import type { Profile } from './profile.ts';
-import { isTold, QUESTIONS, tellsNone, type Question } from './questions.ts';
-import { REQUIREMENT_KINDS, type QuestionId, type Requirement } from './requirement.ts';
-import { judge } from './rules.ts';
+import { chancesOf, effectOf, type Chances } from './question-chances.ts';
+import { QUESTIONS } from './questions.ts';
+import { QUESTION_IDS, REQUIREMENT_KINDS, type QuestionId, type Requirement } from './requirement.ts';
+import { isTold, spares } from './told.ts';
 
-/** What one question's answer does to one opportunity: nothing in the way, something for now, or for good. */
-type Effect = 'clear' | 'not-yet' | 'no';
+/** Questions as bits of a number, so that "which are still owed" is one comparison. */
+type Questions = number;
 
-/** How likely each effect is, over the workforce: only the order of the questions hangs on it. */
-interface Chances {
-  readonly clear: number;
-  readonly notYet: number;
-  readonly no: number;
+const BITS: Readonly<Record<QuestionId, Questions>> = Object.fromEntries(
+  QUESTION_IDS.map((id, place) => [id, 1 << place]),
+) as Record<QuestionId, Questions>;
+
+interface Hanging {
+  readonly question: Questions;
+  readonly requirement: Requirement;
 }
 
 interface Standing {
-  readonly requirements: readonly Requirement[];
+  readonly hanging: readonly Hanging[];
   /** A shut window already makes it `not-yet`, whatever is answered. */
   readonly shut: boolean;
-  readonly chances: ReadonlyMap<QuestionId, Chances>;
+  readonly owes: Questions;
   /** Questions whose answer can make it `no`. */
-  readonly barring: ReadonlySet<QuestionId>;
+  readonly barring: Questions;
+  readonly chances: readonly (Chances & { readonly question: QuestionId })[];
 }
 
 /** What the questions can settle on one day: made once for a day's catalogue, then asked of many teachers. */
@@ -47,56 +50,30 @@ export function planJourney(opportunities: readonly Opportunity[], day: IsoDate)
 }
 
 function standingOf(opportunity: Opportunity, day: IsoDate): Standing {
-  const chances = new Map<QuestionId, Chances>();
-  const barring = new Set<QuestionId>();
-  for (const question of QUESTIONS) {
-    const hanging = opportunity.requirements.filter((requirement) => REQUIREMENT_KINDS[requirement.kind].question === question.id);
-    if (hanging.length === 0) continue;
-    chances.set(question.id, chancesOf(question, hanging, day));
-    if (hanging.some((requirement) => REQUIREMENT_KINDS[requirement.kind].permanent)) barring.add(question.id);
+  const hanging: Hanging[] = [];
+  let owes = 0;
+  let barring = 0;
+  for (const requirement of opportunity.requirements) {
+    const { question, permanent } = REQUIREMENT_KINDS[requirement.kind];
+    if (question === null) continue;
+    hanging.push({ question: BITS[question], requirement });
+    owes |= BITS[question];
+    if (permanent) barring |= BITS[question];
   }
-  return { requirements: opportunity.requirements, shut: judgeIntakes(opportunity, day)?.outcome === 'not-met', chances, barring };
-}
-
-function chancesOf(question: Question, hanging: readonly Requirement[], day: IsoDate): Chances {
-  const effect = (told: Partial<Profile>) => effectOf(hanging, told, day);
-  return question.many ? chancesOfMany(question, effect) : chancesOfOne(question, effect);
-}
-
-function chancesOfOne(question: Question, effect: (told: Partial<Profile>) => Effect): Chances {
-  const total = question.options.reduce((sum, option) => sum + option.weight, 0);
-  const share = (wanted: Effect) =>
-    question.options.reduce((sum, option) => sum + (effect(option.tells) === wanted ? option.weight : 0), 0) / total;
-  return { clear: share('clear'), notYet: share('not-yet'), no: share('no') };
-}
-
-/** Boxes are ticked independently: the answer differs from "none" as soon as one box that matters is ticked. */
-function chancesOfMany(question: Question, effect: (told: Partial<Profile>) => Effect): Chances {
-  const none = effect(tellsNone(question.id));
-  const mattering = question.options.filter((option) => effect(option.tells) !== none);
-  const [first] = mattering;
-  const differs = 1 - mattering.reduce((product, option) => product * (1 - option.weight / 100), 1);
-  const other = first ? effect(first.tells) : none;
-  const share = (wanted: Effect) => (none === wanted ? 1 - differs : 0) + (other === wanted ? differs : 0);
-  return { clear: share('clear'), notYet: share('not-yet'), no: share('no') };
-}
-
-function effectOf(requirements: readonly Requirement[], profile: Profile, day: IsoDate): Effect {
-  let effect: Effect = 'clear';
-  for (const requirement of requirements) {
-    const finding = judge(requirement, profile, day);
-    if (finding.outcome !== ('not-met' satisfies Outcome)) continue;
-    if (finding.permanent) return 'no';
-    effect = 'not-yet';
-  }
-  return effect;
+  const chances = QUESTIONS.filter(({ id }) => owes & sparing(id)).map((question) => {
+    const told = hanging.filter((one) => one.question & sparing(question.id)).map((one) => one.requirement);
+    return { question: question.id, ...chancesOf(question, told, day) };
+  });
+  return { hanging, owes, barring, chances, shut: judgeIntakes(opportunity, day)?.outcome === 'not-met' };
 }
 
 /** Where one opportunity stands while the questions are asked. */
 interface Running {
   readonly standing: Standing;
-  readonly owed: Set<QuestionId>;
-  readonly skipped: Set<QuestionId>;
+  /** Not asked yet. */
+  owed: Questions;
+  /** Owed still, or asked and not answered. */
+  left: Questions;
   notYet: boolean;
   no: boolean;
 }
@@ -107,70 +84,91 @@ interface Running {
  * next, "may I be here?" and "change" all read this one answer, so they cannot disagree.
  */
 export function replay(journey: Journey, profile: Profile, skipped: ReadonlySet<QuestionId>): Progress {
-  const running = journey.standings.map(start);
-  const open = running.filter((one) => !isSettledNow(one));
+  let unsettled = journey.standings.map(start).filter((one) => !isSettledNow(one));
+  const of = unsettled.length;
   const asked: QuestionId[] = [];
   const settledAfter: number[] = [];
   for (;;) {
-    const next = bestQuestion(open, asked);
-    const waiting = next !== undefined && !isTold(next, profile) && !skipped.has(next);
-    if (next === undefined || waiting) {
-      return { asked, next, settledAfter, settled: settledAfter.at(-1) ?? 0, of: open.length };
+    const next = bestQuestion(unsettled, asked);
+    if (next === undefined || (!isTold(next, profile) && !skipped.has(next))) {
+      return { asked, next, settledAfter, settled: settledAfter.at(-1) ?? 0, of };
     }
-    for (const one of open) answer(one, next, isTold(next, profile) ? profile : undefined, journey.day);
+    const spared = spares(next, profile).reduce((bits, id) => bits | BITS[id], 0);
+    for (const one of unsettled) answer(one, BITS[next], spared, profile, journey.day);
+    unsettled = unsettled.filter((one) => !isSettledNow(one));
     asked.push(next);
-    settledAfter.push(open.filter(isSettledNow).length);
+    settledAfter.push(of - unsettled.length);
   }
 }
 
 function start(standing: Standing): Running {
-  return { standing, owed: new Set(standing.chances.keys()), skipped: new Set(), notYet: standing.shut, no: false };
+  return { standing, owed: standing.owes, left: standing.owes, notYet: standing.shut, no: false };
 }
 
-function answer(one: Running, question: QuestionId, profile: Profile | undefined, day: IsoDate): void {
-  if (!one.owed.delete(question)) return;
-  if (!profile) {
-    one.skipped.add(question);
-    return;
+/** What was asked is owed no longer; what the profile tells of it, in whole or in part, is no longer left. */
+function answer(one: Running, question: Questions, spared: Questions, profile: Profile, day: IsoDate): void {
+  const put = (question | spared) & one.owed;
+  if (put === 0) return;
+  one.owed &= ~put;
+  one.left &= ~put;
+  for (const { question: bit, requirement } of one.standing.hanging) {
+    if ((bit & put) === 0) continue;
+    const effect = effectOf(requirement, profile, day);
+    if (effect === 'untold') one.left |= bit;
+    else if (effect === 'no') one.no = true;
+    else if (effect === 'not-yet') one.notYet = true;
   }
-  const hanging = one.standing.requirements.filter((requirement) => REQUIREMENT_KINDS[requirement.kind].question === question);
-  const effect = effectOf(hanging, profile, day);
-  if (effect === 'no') one.no = true;
-  if (effect === 'not-yet') one.notYet = true;
 }
 
 function isSettledNow(one: Running): boolean {
-  if (one.no) return true;
-  const left = [...one.owed, ...one.skipped];
-  return one.notYet ? !left.some((question) => one.standing.barring.has(question)) : left.length === 0;
+  return one.no || (one.left & (one.notYet ? one.standing.barring : ~0)) === 0;
 }
 
 /** How much a step towards settling counts beside settling itself; found by trying, see docs/questions.md. */
 const STEP_WEIGHT = 0.5;
 
-function bestQuestion(open: readonly Running[], asked: readonly QuestionId[]): QuestionId | undefined {
+function bestQuestion(unsettled: readonly Running[], asked: readonly QuestionId[]): QuestionId | undefined {
+  const worths = worthsOf(unsettled);
   let best: QuestionId | undefined;
   let most = 0;
-  const unsettled = open.filter((one) => !isSettledNow(one));
   for (const { id } of QUESTIONS) {
-    if (asked.includes(id)) continue;
-    let worth = 0;
-    for (const one of unsettled) worth += worthOf(one, id);
+    const worth = asked.includes(id) ? 0 : (worths.get(id) ?? 0);
     if (worth > most + 1e-9) [best, most] = [id, worth];
   }
   return best;
 }
 
+function worthsOf(unsettled: readonly Running[]): ReadonlyMap<QuestionId, number> {
+  const worths = new Map<QuestionId, number>();
+  for (const one of unsettled) {
+    for (const chances of one.standing.chances) {
+      const worth = worthOf(one, chances);
+      if (worth > 0) worths.set(chances.question, (worths.get(chances.question) ?? 0) + worth);
+    }
+  }
+  return worths;
+}
+
 /** The chance that an answer settles this opportunity, and a share for bringing it nearer. */
-function worthOf(one: Running, question: QuestionId): number {
-  const chances = one.standing.chances.get(question);
-  if (!chances || !one.owed.has(question)) return 0;
+function worthOf(one: Running, { question, clear, notYet, no }: Standing['chances'][number]): number {
+  const put = sparing(question) & one.owed;
   // Once a verdict is `not-yet` only an answer that could bar it for good still matters.
-  if (one.notYet && !one.standing.barring.has(question)) return 0;
-  const left = [...one.owed, ...one.skipped].filter((other) => other !== question);
-  const bars = left.some((other) => one.standing.barring.has(other));
+  if ((put & (one.notYet ? one.standing.barring : ~0)) === 0) return 0;
+  const left = one.left & ~put;
+  const bars = (left & one.standing.barring) !== 0;
   const settlesNotYet = bars ? 0 : 1;
-  const settlesClear = one.notYet ? settlesNotYet : left.length === 0 ? 1 : 0;
-  const settles = chances.no + chances.notYet * settlesNotYet + chances.clear * settlesClear;
-  return settles + (1 - settles) * (STEP_WEIGHT / (left.length + 1));
+  const settlesClear = (one.notYet ? !bars : left === 0) ? 1 : 0;
+  const settles = no + notYet * settlesNotYet + clear * settlesClear;
+  return settles + (1 - settles) * (STEP_WEIGHT / (countOf(left) + 1));
+}
+
+/** The question itself and what it mostly spares. */
+function sparing(id: QuestionId): Questions {
+  return id === 'setting' ? BITS.setting | BITS.phase : BITS[id];
+}
+
+function countOf(questions: Questions): number {
+  let count = 0;
+  for (let rest = questions; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

@@ -1,4 +1,4 @@
-import { firstDayOf, lastDayOf, parseIsoDate, parseIsoMonth, type IsoDate, type IsoMonth, type Span } from './date.ts';
+import { firstDayOf, isMonth, type IsoDate, type IsoMonth, type Span } from './date.ts';
 import type { NpqCode } from './npq.ts';
 import type { Quantity } from './quantity.ts';
 import type { Requirement } from './requirement.ts';
@@ -99,11 +99,8 @@ export interface Opportunity {
   readonly reviewBy: IsoDate;
 }
 
-/** The first and the last day an intake may start on, as far as its source says. */
-export function startSpan(intake: Intake): Span {
-  if (intake.starts === null) return { from: null, until: null };
-  const day = parseIsoDate(intake.starts);
-  if (day) return { from: day, until: day };
-  const month = parseIsoMonth(intake.starts);
-  return month ? { from: firstDayOf(month), until: lastDayOf(month) } : { from: null, until: null };
+/** The first day an intake may start on, as far as its source says. */
+export function earliestStart({ starts }: Intake): IsoDate | null {
+  if (starts === null) return null;
+  return isMonth(starts) ? firstDayOf(starts) : starts;
 }

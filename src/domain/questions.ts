@@ -1,20 +1,17 @@
-import { SPECIALIST_NPQS, type NpqCode } from './npq.ts';
-import type { District, Holding, Hosted, Phase, Profile, Role, Sector, SettingKind, Subject, YesNoUnsure } from './profile.ts';
+import {
+  box,
+  CLASS_SUBJECTS,
+  district,
+  holding,
+  npq,
+  phase,
+  place,
+  role,
+  school,
+  subject,
+  type Option,
+} from './question-options.ts';
 import type { QuestionId } from './requirement.ts';
-import { NPQ_WORDS } from './words.ts';
-
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-  readonly hint?: string;
-  /**
-   * How many in a hundred teachers are likely to choose it. Only the order of the questions hangs on it, never a
-   * verdict. Phases and roles follow DfE's school workforce census (November 2024); the rest are our estimates.
-   */
-  readonly weight: number;
-  /** What the answer tells, alone. */
-  readonly tells: Partial<Profile>;
-}
 
 export interface Question {
   readonly id: QuestionId;
@@ -25,46 +22,6 @@ export interface Question {
   readonly none?: string;
   readonly options: readonly Option[];
 }
-
-const yesNo = (id: QuestionId, ask: string, hint: string | undefined, tell: (answer: YesNoUnsure) => Partial<Profile>, yes: number): Question => ({
-  id,
-  ask,
-  ...(hint ? { hint } : {}),
-  many: false,
-  options: [
-    { value: 'yes', label: 'Yes', weight: yes, tells: tell('yes') },
-    { value: 'no', label: 'No', weight: 90 - yes, tells: tell('no') },
-    { value: 'unsure', label: 'Not sure', weight: 10, tells: tell('unsure') },
-  ],
-});
-
-const npq = (code: NpqCode, weight: number): Option => {
-  const name = NPQ_WORDS[code].replace(/^the NPQ (in|for) /, '').replace(/^the /, '');
-  return { value: code, label: name, weight, tells: { npqs: [{ code }] } };
-};
-
-const place = (
-  value: string,
-  label: string,
-  hint: string | undefined,
-  kind: SettingKind,
-  weight: number,
-  more: Partial<Profile> = {},
-): Option => ({
-  value,
-  label,
-  ...(hint ? { hint } : {}),
-  weight,
-  tells: { setting: { kind }, inEngland: true, ...more },
-});
-
-const role = (value: Role, label: string, weight: number): Option => ({ value, label, weight, tells: { role: value } });
-const phase = (value: Phase, label: string, weight: number): Option => ({ value, label, weight, tells: { phase: value } });
-const subject = (value: Subject, label: string, weight: number): Option => ({ value, label, weight, tells: { subjects: [value] } });
-const holding = (value: Holding, label: string, weight: number): Option => ({ value, label, weight, tells: { holds: [value] } });
-const district = (value: District, label: string, weight: number): Option => ({ value, label, weight, tells: { district: value } });
-const hosted = (value: Hosted, label: string, weight: number): Option => ({ value, label, weight, tells: { hosts: [value] } });
-const sector = (value: Sector): Partial<Profile> => ({ sector: value });
 
 /** Every question, in the order that breaks ties between questions that would settle as much. */
 export const QUESTIONS: readonly Question[] = [
@@ -91,15 +48,79 @@ export const QUESTIONS: readonly Question[] = [
     ask: 'Where do you work?',
     many: false,
     options: [
-      place('state-school', 'A state-funded school or academy', 'Maintained, academy, free or special school, or a pupil referral unit', 'school', 76, sector('state')),
-      place('academy-trust', 'An academy trust, across its schools', undefined, 'academy-trust', 5, sector('state')),
-      place('16-to-19', 'A sixth form college or other 16 to 19 setting', undefined, '16-to-19', 4, sector('state')),
-      place('early-years', 'A nursery or other early years setting', undefined, 'early-years', 5),
-      place('independent-school', 'An independent school', undefined, 'school', 5, sector('independent')),
-      place('independent-special', 'An independent special school', undefined, 'school', 1, sector('independent-special')),
-      place('another', 'A virtual or hospital school, a secure setting, or for a local authority', undefined, 'another', 2),
+      place(
+        'primary-school',
+        'A state-funded primary school',
+        'For its nursery, choose the next one',
+        'school',
+        38,
+        school('state', 'primary'),
+      ),
+      place(
+        'school-nursery',
+        'The nursery of a school, or a state-funded nursery school',
+        undefined,
+        'school',
+        3,
+        school('state', 'early-years'),
+      ),
+      place(
+        'secondary-school',
+        'A state-funded secondary school',
+        undefined,
+        'school',
+        38,
+        school('state', 'secondary'),
+      ),
+      place(
+        'all-through-school',
+        'A state-funded school for all ages',
+        undefined,
+        'school',
+        2,
+        school('state', 'all-through'),
+      ),
+      place(
+        'special-school',
+        'A state-funded special school, or alternative provision',
+        undefined,
+        'school',
+        5,
+        school('state', 'special'),
+      ),
+      place('academy-trust', 'An academy trust, across its schools', undefined, 'academy-trust', 3, {
+        sector: 'state',
+      }),
+      place('16-to-19', 'A sixth form college or other 16 to 19 setting', undefined, '16-to-19', 3, {
+        sector: 'state',
+        phase: '16-to-19',
+      }),
+      place('early-years', 'A nursery or other early years setting outside a school', undefined, 'early-years', 3, {
+        phase: 'early-years',
+      }),
+      place('independent-school', 'An independent school', undefined, 'school', 2, school('independent')),
+      place(
+        'independent-special',
+        'An independent special school',
+        undefined,
+        'school',
+        1,
+        school('independent-special', 'special'),
+      ),
+      place(
+        'another',
+        'A virtual or hospital school, a secure setting, or for a local authority',
+        undefined,
+        'another',
+        1,
+      ),
       place('other', 'Somewhere else in England, or between posts', undefined, 'other', 1),
-      { value: 'outside-england', label: 'Outside England', weight: 1, tells: { setting: { kind: 'other' }, inEngland: false } },
+      {
+        value: 'outside-england',
+        label: 'Outside England',
+        weight: 1,
+        tells: { setting: { kind: 'other' }, inEngland: false },
+      },
     ],
   },
   {
@@ -110,7 +131,13 @@ export const QUESTIONS: readonly Question[] = [
       role('class-teacher', 'Class or subject teacher', 48),
       role('middle-leader', 'Middle leader: subject, year, phase or key stage', 28),
       role('senior-leader', 'Assistant or deputy head', 12),
-      role('headteacher', 'Headteacher', 4),
+      role('headteacher', 'Headteacher', 3),
+      {
+        value: 'new-headteacher',
+        label: 'Headteacher in your first years, or about to be one',
+        weight: 2,
+        tells: { role: 'headteacher', newHeadteacher: 'yes' },
+      },
       role('executive', 'Executive leader, across schools', 1),
       role('ect', 'Early career teacher', 3),
       role('trainee', 'Trainee teacher', 1),
@@ -143,6 +170,15 @@ export const QUESTIONS: readonly Question[] = [
       holding('masters', 'A master’s degree', 15),
       holding('early-years-level-3', 'A full and relevant level 3 early years qualification', 4),
       holding('chartered-college-member', 'Membership of the Chartered College of Teaching', 6),
+      box('mentor-trained', 'Training as a mentor for early career teachers', 25, { mentorTrained: 'yes' }),
+      box('mentor-training-unsure', 'Mentor training that may not have counted', 4, { mentorTrained: 'unsure' }),
+      box(
+        'mastery-year',
+        'About a year of Teaching for Mastery in mathematics',
+        18,
+        { masteryYear: 'yes' },
+        'With a Maths Hub, or another way of showing that you know it',
+      ),
     ],
   },
   {
@@ -157,14 +193,28 @@ export const QUESTIONS: readonly Question[] = [
       { value: '10', label: '10 or more', weight: 44, tells: { yearsTeaching: 10 } },
     ],
   },
-  yesNo('sponsor', 'Has your head agreed to back you?', 'For most next steps in school time the head says yes, releases you and may pay. “Not sure” is a fine answer.', (sponsor) => ({ sponsor }), 45),
+  {
+    id: 'at-work',
+    ask: 'Which of these are true where you work?',
+    hint: 'For most next steps in school time the head says yes, releases you and may pay. Not yet is a fine answer.',
+    many: true,
+    none: 'None of these, as far as I know',
+    options: [
+      box('sponsor', 'My head has agreed to back me', 50, { sponsor: 'yes' }),
+      box('line-manager', 'A line manager or colleague would help me plan', 65, { lineManager: 'yes' }),
+      box('ects', 'Early career teachers are training there', 65, { hosts: ['ects'] }),
+      box('trainees', 'Trainee teachers are on placement there', 50, { hosts: ['trainees'] }),
+      box('reception', 'I teach reception, or am moving to it', 10, { receptionTeacher: 'yes' }),
+      box('catholic', 'It is a Catholic school', 12, { catholicSchool: 'yes' }),
+    ],
+  },
   {
     id: 'subjects',
     ask: 'Which subjects do you teach or lead?',
-    hint: 'If you teach them all, choose any you lead or would like to.',
     many: true,
     none: 'None in particular',
     options: [
+      box('most', 'A class, for most subjects', 42, { subjects: CLASS_SUBJECTS }, 'Choose any you lead as well'),
       subject('english', 'English', 24),
       subject('mathematics', 'Mathematics', 22),
       subject('science', 'Science', 12),
@@ -181,25 +231,17 @@ export const QUESTIONS: readonly Question[] = [
       subject('other', 'Another subject', 10),
     ],
   },
-  yesNo('line-manager', 'Is there a line manager or colleague who would help you plan?', undefined, (lineManager) => ({ lineManager }), 65),
   {
     id: 'district',
     ask: 'Which area is your school or setting in?',
     many: false,
-    options: [district('halton', 'Halton', 12), district('warrington', 'Warrington', 18), district('wigan', 'Wigan', 25), district('elsewhere', 'Somewhere else', 45)],
+    options: [
+      district('halton', 'Halton', 12),
+      district('warrington', 'Warrington', 18),
+      district('wigan', 'Wigan', 25),
+      district('elsewhere', 'Somewhere else', 45),
+    ],
   },
-  {
-    id: 'hosts',
-    ask: 'Who is training at your school?',
-    many: true,
-    none: 'Neither, or I do not know',
-    options: [hosted('ects', 'Early career teachers', 65), hosted('trainees', 'Trainee teachers on placement', 50)],
-  },
-  yesNo('mentor-trained', 'Have you been trained as a mentor for early career teachers?', undefined, (mentorTrained) => ({ mentorTrained }), 25),
-  yesNo('reception-teacher', 'Do you teach reception, or are you moving there?', undefined, (receptionTeacher) => ({ receptionTeacher }), 12),
-  yesNo('mastery-year', 'Have you had about a year of Teaching for Mastery?', 'A Maths Hub work group, or another way of showing that you know mastery teaching.', (masteryYear) => ({ masteryYear }), 25),
-  yesNo('new-headteacher', 'Are you, or are you about to be, in your first years as a head?', undefined, (newHeadteacher) => ({ newHeadteacher }), 3),
-  yesNo('catholic-school', 'Do you work in a Catholic school?', undefined, (catholicSchool) => ({ catholicSchool }), 10),
 ];
 
 const BY_ID: ReadonlyMap<string, Question> = new Map(QUESTIONS.map((question) => [question.id, question]));
@@ -209,66 +251,3 @@ export function questionOf(id: QuestionId): Question {
   if (!question) throw new Error(`no question "${id}"`);
   return question;
 }
-
-/** Whether a profile already says what the question would ask. */
-export function isTold(id: QuestionId, profile: Profile): boolean {
-  switch (id) {
-    case 'npqs':
-      return profile.npqs !== undefined;
-    case 'setting':
-      return (
-        profile.setting !== undefined &&
-        (profile.inEngland !== undefined || profile.setting.urn !== undefined) &&
-        (profile.setting.kind !== 'school' || profile.sector !== undefined)
-      );
-    case 'role':
-      return profile.role !== undefined;
-    case 'phase':
-      return profile.phase !== undefined;
-    case 'holds':
-      return profile.holds !== undefined;
-    case 'years-teaching':
-      return profile.yearsTeaching !== undefined;
-    case 'sponsor':
-      return profile.sponsor !== undefined;
-    case 'subjects':
-      return profile.subjects !== undefined;
-    case 'line-manager':
-      return profile.lineManager !== undefined;
-    case 'district':
-      return profile.district !== undefined;
-    case 'hosts':
-      return profile.hosts !== undefined;
-    case 'mentor-trained':
-      return profile.mentorTrained !== undefined;
-    case 'reception-teacher':
-      return profile.receptionTeacher !== undefined;
-    case 'mastery-year':
-      return profile.masteryYear !== undefined;
-    case 'new-headteacher':
-      return profile.newHeadteacher !== undefined;
-    case 'catholic-school':
-      return profile.catholicSchool !== undefined;
-    default:
-      return id satisfies never;
-  }
-}
-
-/** What choosing nothing tells, of a question with several boxes. */
-export function tellsNone(id: QuestionId): Partial<Profile> {
-  switch (id) {
-    case 'npqs':
-      return { npqs: [] };
-    case 'holds':
-      return { holds: [] };
-    case 'subjects':
-      return { subjects: [] };
-    case 'hosts':
-      return { hosts: [] };
-    default:
-      return {};
-  }
-}
-
-/** The five specialist NPQs come first wherever NPQs are listed. */
-export const STARTING_NPQS = SPECIALIST_NPQS;

@@ -6,7 +6,15 @@ import type { Profile } from './profile.ts';
 import type { Quantity } from './quantity.ts';
 import { NPQ_WORDS, ROUTE_WORDS } from './words.ts';
 
-export type ReasonCode = 'your-aim' | 'uses-your-npq' | 'fits-your-hours' | 'no-cost-to-you' | 'within-your-budget' | 'pays-your-school' | 'can-start-any-time' | 'has-a-date';
+export type ReasonCode =
+  | 'your-aim'
+  | 'uses-your-npq'
+  | 'fits-your-hours'
+  | 'no-cost-to-you'
+  | 'within-your-budget'
+  | 'pays-your-school'
+  | 'can-start-any-time'
+  | 'has-a-date';
 
 /** One named reason for standing higher, shown to the teacher as it is. */
 export interface Reason {
@@ -49,7 +57,7 @@ export function reasonsFor(assessment: Assessment, profile: Profile, on: DayCata
   const reasons: Reason[] = [];
   const add = (code: ReasonCode, because: string) => reasons.push({ code, points: POINTS[code], because });
   const aim = [opportunity.route, ...opportunity.alsoOn].find((route) => profile.aims?.includes(route));
-  if (aim) add('your-aim', `You want to: ${ROUTE_WORDS[aim].toLowerCase()}.`);
+  if (aim) add('your-aim', `It is on a route you want: ${ROUTE_WORDS[aim]}.`);
   const used = profile.npqs?.find((held) => opportunity.uses.includes(held.code));
   if (used) add('uses-your-npq', `It uses ${NPQ_WORDS[used.code]}.`);
   const hours = quantityOf(opportunity.figures.time, on);
@@ -58,7 +66,8 @@ export function reasonsFor(assessment: Assessment, profile: Profile, on: DayCata
   }
   addMoney(opportunity.figures, profile, on, add);
   if (opportunity.when.kind === 'any-time') add('can-start-any-time', 'You can start when you like.');
-  if (comingIntakes(opportunity, on.day).length > 0) add('has-a-date', 'Its next intake has a date.');
+  if (comingIntakes(opportunity, on.day).some(({ starts, window }) => starts ?? window.opens ?? window.closes))
+    add('has-a-date', 'Its next intake has a date.');
   return reasons;
 }
 
@@ -70,7 +79,8 @@ function addMoney(
 ): void {
   const cost = quantityOf(figures.costToYou, on);
   if (cost?.max === 0) add('no-cost-to-you', 'It costs you nothing.');
-  else if (cost && profile.budget !== undefined && cost.min <= profile.budget * 100) add('within-your-budget', 'It is within your budget.');
+  else if (cost && profile.budget !== undefined && cost.min <= profile.budget * 100)
+    add('within-your-budget', 'It is within your budget.');
   if (quantityOf(figures.income, on)) add('pays-your-school', 'Your school may be paid for your time.');
 }
 

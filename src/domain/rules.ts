@@ -1,6 +1,6 @@
 import type { IsoDate } from './date.ts';
 import type { Finding } from './finding.ts';
-import type { Profile, YesNoUnsure } from './profile.ts';
+import type { Profile, Sector, SettingKind, YesNoUnsure } from './profile.ts';
 import { REQUIREMENT_KINDS, type Requirement } from './requirement.ts';
 import {
   DISTRICT_WORDS,
@@ -19,6 +19,7 @@ import {
 type Of<K extends Requirement['kind']> = Extract<Requirement, { readonly kind: K }>;
 type Rule<K extends Requirement['kind']> = (requirement: Of<K>, profile: Profile, day: IsoDate) => Judged;
 type Judged = Omit<Finding, 'rule' | 'facts'>;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const met = (code: string, because: string): Judged => ({ outcome: 'met', code, because });
 
@@ -50,11 +51,11 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
   },
 
   'holds-npq': ({ anyOf }, { npqs }, day) => {
-    const wanted = anyOf.length > 3 ? 'one of the NPQs it counts' : orList(anyOf.map((code) => NPQ_WORDS[code]));
-    if (!npqs) return untold('npqs-not-told', `It needs ${wanted}, and we have not asked which you hold.`);
-    const held = npqs.filter((npq) => anyOf.includes(npq.code));
-    const done = held.find((npq) => npq.completed === undefined || npq.completed <= day);
+    const held = npqs?.filter((npq) => anyOf.includes(npq.code));
+    const done = held?.find((npq) => npq.completed === undefined || npq.completed <= day);
     if (done) return met('holds-the-npq', `You have ${NPQ_WORDS[done.code]}.`);
+    const wanted = anyOf.length > 3 ? 'one of the NPQs it counts' : orList(anyOf.map((code) => NPQ_WORDS[code]));
+    if (!held) return untold('npqs-not-told', `It needs ${wanted}, and we have not asked which you hold.`);
     const [soonest] = held.toSorted((a, b) => ((a.completed ?? '') < (b.completed ?? '') ? -1 : 1));
     if (soonest?.completed) {
       return notYet('npq-not-finished', `You are still taking ${NPQ_WORDS[soonest.code]}.`, `you finish ${NPQ_WORDS[soonest.code]}`, soonest.completed);
@@ -63,40 +64,44 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
   },
 
   holds: ({ anyOf }, { holds }) => {
-    const wanted = orList(anyOf.map((holding) => HOLDING_WORDS[holding]));
-    if (!holds) return untold('holdings-not-told', `It needs ${wanted}, and we have not asked.`);
     // Qualified teacher status is awarded to graduates, so whoever holds it has a degree or its equal.
-    const held = holds.includes('qts') && anyOf.includes('degree') ? [...holds, 'degree' as const] : holds;
-    const found = anyOf.find((holding) => held.includes(holding));
-    return found
-      ? met('holds-what-it-needs', `You have ${HOLDING_WORDS[found]}.`)
-      : notYet('needs-a-qualification', `It needs ${wanted}.`, `you have ${wanted}`);
+    const held = holds?.includes('qts') && anyOf.includes('degree') ? [...holds, 'degree' as const] : holds;
+    const found = held && anyOf.find((holding) => held.includes(holding));
+    if (found) return met('holds-what-it-needs', `You have ${HOLDING_WORDS[found]}.`);
+    const wanted = orList(anyOf.map((holding) => HOLDING_WORDS[holding]));
+    return holds
+      ? notYet('needs-a-qualification', `It needs ${wanted}.`, `you have ${wanted}`)
+      : untold('holdings-not-told', `It needs ${wanted}, and we have not asked.`);
   },
 
   role: ({ anyOf }, { role }) => {
+    if (role && anyOf.includes(role)) return met('role-fits', `It is open to ${ROLE_WORDS[role]}.`);
     const wanted = andList(anyOf.map((one) => ROLE_WORDS[one]));
-    if (!role) return untold('role-not-told', `It is for ${wanted}, and we have not asked what you do.`);
-    return anyOf.includes(role)
-      ? met('role-fits', `It is open to ${ROLE_WORDS[role]}.`)
-      : notYet('needs-another-role', `It is for ${wanted}.`, roleChange(role, anyOf));
+    return role
+      ? notYet('needs-another-role', `It is for ${wanted}.`, roleChange(role, anyOf))
+      : untold('role-not-told', `It is for ${wanted}, and we have not asked what you do.`);
   },
 
   setting: ({ anyOf }, { setting }) => {
+    if (setting && anyOf.includes(setting.kind)) return met('setting-fits', `It is for people in ${SETTING_WORDS[setting.kind]}.`);
     const wanted = andList(anyOf.map((kind) => SETTING_WORDS[kind]));
-    if (!setting) return untold('setting-not-told', `It is for people in ${wanted}, and we have not asked where you work.`);
-    return anyOf.includes(setting.kind)
-      ? met('setting-fits', `It is for people in ${SETTING_WORDS[setting.kind]}.`)
-      : never('setting-not-served', `It is for people who work in ${wanted}.`);
+    return setting
+      ? never('setting-not-served', `It is for people who work in ${wanted}.`)
+      : untold('setting-not-told', `It is for people in ${wanted}, and we have not asked where you work.`);
   },
 
   sector: ({ anyOf }, { setting, sector }) => {
+    const known = sector ?? sectorOf(setting?.kind);
+    if (known && anyOf.includes(known)) return met('sector-fits', `It is for ${SECTOR_WORDS[known]}.`);
     const wanted = andList(anyOf.map((one) => SECTOR_WORDS[one]));
-    // Academy trusts and 16 to 19 settings are state-funded by what they are; only a school can be either.
-    const known = sector ?? (setting && setting.kind !== 'school' ? 'state' : undefined);
-    if (!known) return untold('sector-not-told', `It is for ${wanted}, and we have not asked who runs your school.`);
-    return anyOf.includes(known)
-      ? met('sector-fits', `It is for ${SECTOR_WORDS[known]}.`)
-      : never('sector-not-served', `It is for ${wanted}.`);
+    if (!known && setting && setting.kind !== 'school') {
+      return setting.kind === 'early-years'
+        ? unconfirmed('sector-unclear', `It is for ${wanted}: ask whether yours counts as one.`)
+        : never('sector-not-served', `It is for ${wanted}.`);
+    }
+    return known
+      ? never('sector-not-served', `It is for ${wanted}.`)
+      : untold('sector-not-told', `It is for ${wanted}, and we have not asked who runs your school.`);
   },
 
   /** NPQs and DfE's programmes are for people who work in England (DfE registration service, 2026). */
@@ -109,20 +114,20 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
   },
 
   phase: ({ anyOf }, { phase }) => {
+    if (phase && anyOf.includes(phase)) return met('phase-fits', `It suits ${PHASE_WORDS[phase]} teachers.`);
     const wanted = orList(anyOf.map((one) => PHASE_WORDS[one]));
-    if (!phase) return untold('phase-not-told', `It is for ${wanted} teachers, and we have not asked which you are.`);
-    return anyOf.includes(phase)
-      ? met('phase-fits', `It suits ${PHASE_WORDS[phase]} teachers.`)
-      : never('phase-not-served', `It is for ${wanted} teachers.`);
+    return phase
+      ? never('phase-not-served', `It is for ${wanted} teachers.`)
+      : untold('phase-not-told', `It is for ${wanted} teachers, and we have not asked which you are.`);
   },
 
   subject: ({ anyOf }, { subjects }) => {
+    const taught = subjects && anyOf.find((subject) => subjects.includes(subject));
+    if (taught) return met('subject-fits', `You teach ${SUBJECT_WORDS[taught]}.`);
     const wanted = orList(anyOf.map((subject) => SUBJECT_WORDS[subject]));
-    if (!subjects) return untold('subjects-not-told', `It is for people who teach ${wanted}, and we have not asked.`);
-    const taught = anyOf.find((subject) => subjects.includes(subject));
-    return taught
-      ? met('subject-fits', `You teach ${SUBJECT_WORDS[taught]}.`)
-      : never('subject-not-taught', `It is for people who teach or lead ${wanted}.`);
+    return subjects
+      ? never('subject-not-taught', `It is for people who teach or lead ${wanted}.`)
+      : untold('subjects-not-told', `It is for people who teach ${wanted}, and we have not asked.`);
   },
 
   experience: ({ years }, { yearsTeaching }) => {
@@ -134,11 +139,11 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
   },
 
   district: ({ anyOf }, { district }) => {
+    if (district && anyOf.includes(district)) return met('district-fits', `It serves ${DISTRICT_WORDS[district]}.`);
     const wanted = orList(anyOf.map((one) => DISTRICT_WORDS[one]));
-    if (!district) return untold('district-not-told', `It is for schools in ${wanted}, and we have not asked where yours is.`);
-    return anyOf.includes(district)
-      ? met('district-fits', `It serves ${DISTRICT_WORDS[district]}.`)
-      : never('district-not-served', `It is for schools in ${wanted}.`);
+    return district
+      ? never('district-not-served', `It is for schools in ${wanted}.`)
+      : untold('district-not-told', `It is for schools in ${wanted}, and we have not asked where yours is.`);
   },
 
   'school-hosts': ({ what }, { hosts }) => {
@@ -186,9 +191,10 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
       no: ['needs-mastery', 'It asks for about a year of Teaching for Mastery, or another way of showing that you know it.', 'you have had about a year of Teaching for Mastery, or can show it another way'],
     }),
 
-  'new-headteacher': (_, { newHeadteacher }) => {
-    if (!newHeadteacher) return untold('new-headship-not-told', 'It is for heads in their first years, and we have not asked.');
-    return newHeadteacher === 'yes'
+  'new-headteacher': (_, { newHeadteacher, role }) => {
+    const known = newHeadteacher ?? (role === undefined || role === 'headteacher' ? undefined : 'no');
+    if (!known) return untold('new-headship-not-told', 'It is for heads in their first years, and we have not asked.');
+    return known === 'yes'
       ? met('new-headteacher', 'You are, or are about to be, a new head.')
       : never('not-a-new-headteacher', 'It is for heads in their first years of headship.');
   },
@@ -203,6 +209,11 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
   'provider-decides': ({ who }) => unconfirmed('provider-decides', `The choice is made by ${who}; meeting the rest is no right to a place.`),
   unconfirmed: ({ what }) => unconfirmed('could-not-confirm', what),
 };
+
+/** A trust, a 16 to 19 setting and a council's own service are state-funded by what they are; a school can be either. */
+function sectorOf(kind: SettingKind | undefined): Sector | undefined {
+  return kind === 'academy-trust' || kind === '16-to-19' || kind === 'another' ? 'state' : undefined;
+}
 
 type Words = {
   readonly untold: readonly [code: string, because: string];
@@ -224,15 +235,16 @@ function roleChange(role: NonNullable<Profile['role']>, anyOf: Of<'role'>['anyOf
   return `you have a role of this kind: ${orList(anyOf.map((one) => ROLE_WORDS[one]))}`;
 }
 
+const NO_FACTS: readonly string[] = [];
+
 /** Judges one requirement for one teacher on one day. Pure: the same three always give the same finding. */
 export function judge(requirement: Requirement, profile: Profile, day: IsoDate): Finding {
   const { question } = REQUIREMENT_KINDS[requirement.kind];
   const rule = RULES[requirement.kind] as Rule<Requirement['kind']>;
-  const judged = rule(requirement as never, profile, day);
-  return {
-    rule: requirement.kind,
-    ...judged,
-    ...(judged.owner === 'teacher' && question ? { question } : {}),
-    facts: requirement.facts ?? [],
-  };
+  // The rule has just made it and nobody else holds it, so it is completed and not copied: copies cost more than judging.
+  const finding = rule(requirement as never, profile, day) as Writable<Finding>;
+  finding.rule = requirement.kind;
+  finding.facts = requirement.facts ?? NO_FACTS;
+  if (finding.owner === 'teacher' && question) finding.question = question;
+  return finding;
 }

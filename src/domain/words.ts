@@ -96,7 +96,7 @@ export const ROUTE_WORDS: Readonly<Record<RouteId, string>> = {
   reflect: 'Reflect and implement',
   lead: 'Lead in your school or trust',
   share: 'Share expertise',
-  'senior-leadership': 'Move to senior leadership',
+  'senior-leadership': 'Senior leadership',
   deepen: 'Go deeper',
   expand: 'Go wider',
 };

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { NONE, SKIPPED, type Answers } from '../domain/answers.ts';
 import { FIRST_DAY_HELD, LAST_DAY_HELD, parseIsoDate, type IsoDate } from '../domain/date.ts';
+import { readSaid, saidQuery, type FundingSaid } from '../domain/funding-said.ts';
 import { QUESTIONS } from '../domain/questions.ts';
 import { ROUTE_IDS, type RouteId } from '../domain/route.ts';
 import type { QuestionId } from '../domain/requirement.ts';
@@ -23,6 +24,10 @@ export interface Asked {
   readonly answers: Answers;
   readonly aims: readonly RouteId[];
   readonly hoursPerWeek: number | undefined;
+  /** The URN of the school the teacher named. */
+  readonly school: number | undefined;
+  /** What was told for money alone. */
+  readonly said: FundingSaid;
   /** Whether the address says anything of a person. */
   readonly personal: boolean;
   readonly query: URLSearchParams;
@@ -34,6 +39,8 @@ export function readAsked(context: Context, today: IsoDate): Asked {
   const on = readDay(query);
   const answers = readAnswers(query);
   const aims = ROUTE_IDS.filter((id) => query.getAll('aims').includes(id));
+  const school = readSchool(query);
+  const said = readSaid((key) => query.getAll(key));
   const hours = query.getAll('hours').find((value) => HOURS.some((known) => known === value));
   return {
     day: on ?? today,
@@ -42,7 +49,9 @@ export function readAsked(context: Context, today: IsoDate): Asked {
     answers,
     aims,
     hoursPerWeek: hours === undefined ? undefined : Number(hours),
-    personal: answers.size > 0 || aims.length > 0 || hours !== undefined,
+    school,
+    said,
+    personal: answers.size > 0 || aims.length > 0 || hours !== undefined || school !== undefined || saidQuery(said).length > 0,
     query,
   };
 }
@@ -58,6 +67,12 @@ function readDay(query: URLSearchParams): IsoDate | undefined {
   return day;
 }
 
+/** A URN has six digits; anything else names no school. */
+function readSchool(query: URLSearchParams): number | undefined {
+  const urn = query.getAll('school').find((value) => /^\d{6}$/.test(value));
+  return urn === undefined ? undefined : Number(urn);
+}
+
 function readAnswers(query: URLSearchParams): Answers {
   const answers = new Map<QuestionId, readonly string[]>();
   for (const question of QUESTIONS) {
@@ -69,7 +84,7 @@ function readAnswers(query: URLSearchParams): Answers {
 }
 
 /** The answers as they stand in an address, in the questions' order; empty where nothing was answered. */
-export function answersQuery(asked: Pick<Asked, 'answers' | 'aims' | 'hoursPerWeek' | 'personal'>): readonly (readonly [string, string])[] {
+export function answersQuery(asked: Pick<Asked, 'answers' | 'aims' | 'hoursPerWeek' | 'school' | 'said' | 'personal'>): readonly (readonly [string, string])[] {
   if (!asked.personal) return [];
   const entries: (readonly [string, string])[] = [['v', ANSWERS_SCHEMA]];
   for (const question of QUESTIONS) {
@@ -77,5 +92,6 @@ export function answersQuery(asked: Pick<Asked, 'answers' | 'aims' | 'hoursPerWe
   }
   for (const aim of asked.aims) entries.push(['aims', aim]);
   if (asked.hoursPerWeek !== undefined) entries.push(['hours', String(asked.hoursPerWeek)]);
-  return entries;
+  if (asked.school !== undefined) entries.push(['school', String(asked.school)]);
+  return [...entries, ...saidQuery(asked.said)];
 }

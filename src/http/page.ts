@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import type { Services } from '../services.ts';
 import type { DayCatalogue } from '../domain/catalogue.ts';
 import type { PageFrame } from '../ui/layout.tsx';
 import type { AssetManifest } from '../ui/asset-manifest.ts';
 import { formatList } from '../ui/format.ts';
+import { render } from '../ui/render.ts';
 import { urlsCarrying, type Urls } from '../urls.ts';
 import { answersQuery, readAsked, type Asked } from './asked.ts';
 import { sendHtml } from './compression.ts';
@@ -84,5 +84,5 @@ export function sendPage(context: Context, { asked, on, today }: Visit, page: VN
 }
 
 export function documentOf(page: VNode): string {
-  return `<!DOCTYPE html>${renderToString(page)}`;
+  return `<!DOCTYPE html>${render(page)}`;
 }

@@ -14,20 +14,25 @@ const LONGEST_LEAD_IN = 44;
 type FigureProps = Shown & { readonly figure: Figure; readonly brief?: boolean };
 
 /** One deciding figure: published and linked to its source, ours and said to be so, or not known and whom to ask. */
-export function FigureView({ figure, brief = false, on, urls }: FigureProps): VNode {
-  if ('unknown' in figure) return brief ? <>not published</> : <Prose text={figure.unknown} on={on} urls={urls} />;
-  const value = 'fact' in figure ? <TopicFigure topic={figure.fact} on={on} urls={urls} /> : <OwnEstimate estimate={figure.estimate} brief={brief} />;
+export function FigureView(props: FigureProps): ComponentChildren {
+  return figureWords(props);
+}
+
+/** The same as a plain call, for lists: most figures are bare words, which need no component round them. */
+function figureWords({ figure, brief = false, on, urls }: FigureProps): ComponentChildren {
+  if ('unknown' in figure) return brief ? 'not published' : <Prose text={figure.unknown} on={on} urls={urls} />;
+  const value = 'fact' in figure ? <TopicFigure topic={figure.fact} on={on} urls={urls} /> : ownEstimate(figure.estimate, brief);
   if (figure.note === undefined) return value;
   const note = <Prose text={figure.note} on={on} urls={urls} />;
   if (figure.note.length <= LONGEST_LEAD_IN) return <>{note} {value}</>;
   return brief ? value : <>{value}: {note}</>;
 }
 
-function OwnEstimate({ estimate, brief }: { readonly estimate: Omit<Quantity, 'basis'>; readonly brief: boolean }): VNode {
+function ownEstimate(estimate: Omit<Quantity, 'basis'>, brief: boolean): ComponentChildren {
   const text = formatQuantity({ ...estimate, basis: 'our-estimate' });
-  if (estimate.max === 0) return <>{text}</>;
+  if (estimate.max === 0) return text;
   if (!brief) return <Estimate text={text} isOpenEnded={!isRange(estimate)} />;
-  return <>{`${isRange(estimate) ? 'about ' : ''}${text} (our estimate)`}</>;
+  return `${isRange(estimate) ? 'about ' : ''}${text} (our estimate)`;
 }
 
 /** "Up to" and "at least" are already as loose as "about". */
@@ -71,13 +76,13 @@ type DecidingProps = Shown & { readonly opportunity: Opportunity; readonly layou
 /** The four figures of an opportunity, always in the same place and order. */
 export function DecidingFigures({ opportunity, layout = 'beside', on, urls }: DecidingProps): VNode {
   const brief = layout === 'beside';
-  const show = (figure: Figure): ComponentChildren => <FigureView figure={figure} brief={brief} on={on} urls={urls} />;
+  const { time, costToYou, costToSchool } = opportunity.figures;
   return (
     <Figures
       layout={layout}
-      time={show(opportunity.figures.time)}
-      cost={show(opportunity.figures.costToYou)}
-      school={show(opportunity.figures.costToSchool)}
+      time={figureWords({ figure: time, brief, on, urls })}
+      cost={figureWords({ figure: costToYou, brief, on, urls })}
+      school={figureWords({ figure: costToSchool, brief, on, urls })}
       when={brief ? whenText(opportunity, on.day, brief) : <Prose text={whenText(opportunity, on.day)} on={on} urls={urls} />}
     />
   );

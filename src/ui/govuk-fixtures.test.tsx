@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { renderToString } from 'preact-render-to-string';
 import { afterAll, expect, test } from 'vitest';
 import { normalise } from './govuk-fixtures-dom.ts';
 import { RENDERERS } from './govuk-fixtures-render.tsx';
 import { SKIPPED } from './govuk-fixtures-skipped.ts';
+import { render } from './render.ts';
 
 interface Fixture {
   readonly name: string;
@@ -17,11 +17,11 @@ function fixturesOf(component: string): readonly Fixture[] {
 }
 
 /** What we make of a fixture. A component that cannot take its options at all has made something else of it. */
-function render(component: string, { options }: Fixture): string {
+function renderCase(component: string, { options }: Fixture): string {
   const renderer = RENDERERS[component];
   if (!renderer) throw new Error(`No renderer for ${component}`);
   try {
-    return normalise(renderToString(renderer(options)));
+    return normalise(render(renderer(options)));
   } catch (error) {
     return `cannot render: ${String(error)}`;
   }
@@ -35,14 +35,14 @@ const covered = cases.filter((one) => !skipped.includes(one));
 test.each(covered.map((one) => ({ ...one, name: `${one.component}: ${one.fixture.name}` })))(
   '$name is rendered as the design system renders it',
   ({ component, fixture }) => {
-    expect(render(component, fixture)).toBe(normalise(fixture.html));
+    expect(renderCase(component, fixture)).toBe(normalise(fixture.html));
   },
 );
 
 test.each(skipped.map((one) => ({ ...one, name: `${one.component}: ${one.fixture.name}` })))(
   '$name is skipped for a reason that still holds',
   ({ component, fixture }) => {
-    expect(render(component, fixture)).not.toBe(normalise(fixture.html));
+    expect(renderCase(component, fixture)).not.toBe(normalise(fixture.html));
   },
 );
 

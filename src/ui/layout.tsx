@@ -71,6 +71,7 @@ function Head({ title, page, hasErrors = false, noindex = false, canonical, desc
       {description !== undefined && <meta name="description" content={description} />}
       {noindex && <meta name="robots" content="noindex" />}
       {canonical !== undefined && <link rel="canonical" href={canonical} />}
+      <link rel="icon" href={assetHref(page.assets, 'icon.svg')} type="image/svg+xml" />
       <link rel="preload" href={assetHref(page.assets, FONT)} as="font" type="font/woff2" crossOrigin="anonymous" />
       <link rel="stylesheet" href={assetHref(page.assets, 'app.css')} />
       <script type="module" src={assetHref(page.assets, 'app.js')} />

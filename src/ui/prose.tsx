@@ -26,11 +26,10 @@ export function TopicFigure({ topic, on, urls }: Shown & { readonly topic: strin
 }
 
 /** Prose as content writes it, its figures drawn from the facts of the day. */
-export function Prose({ text, on, urls }: Shown & { readonly text: string }): VNode {
-  const segments = parseProse(text).map((segment): ComponentChildren => {
+export function Prose({ text, on, urls }: Shown & { readonly text: string }): ComponentChildren {
+  return parseProse(text).map((segment): ComponentChildren => {
     if (segment.kind === 'text') return segment.text;
     if (segment.kind === 'link') return <a class="govuk-link" href={urls.written(segment.path)}>{segment.text}</a>;
     return <TopicFigure topic={segment.topic} on={on} urls={urls} />;
   });
-  return <>{segments}</>;
 }

@@ -70,7 +70,7 @@ function Stop({ line, stop, href }: { readonly line: MapLine; readonly stop: Map
       <text class="app-map__label" x={labelX} y={y + 27} text-anchor={isBeside ? 'start' : 'middle'} aria-hidden="true">
         {words.map((word, index) => (
           <tspan key={word} x={labelX} dy={index === 0 ? 0 : 16}>
-            {word}
+            {`${word} `}
           </tspan>
         ))}
       </text>

@@ -22,8 +22,9 @@ export function Textarea(props: TextareaProps): VNode {
         autoComplete={props.autocomplete}
         spellcheck={props.spellcheck}
         aria-describedby={describedBy}
-        value={props.value}
-      />
+      >
+        {props.value}
+      </textarea>
     </FormGroup>
   );
 }

@@ -38,7 +38,10 @@ export function measure(on: DayCatalogue): Report {
   return {
     adaptive: curveOfRuns('Adaptive', runs),
     fixed: fixedOrders(on.opportunities, settling),
-    clairvoyant: { name: 'Nobody could do better: the answers known beforehand', shares: PLACES.map((count) => settling.clairvoyant(count)) },
+    clairvoyant: {
+      name: 'Nobody could do better: the answers known beforehand',
+      shares: PLACES.map((count) => settling.clairvoyant(count)),
+    },
     others: otherPeople(on),
     unsettledAtStart: average(runs.map((run) => run.of)),
     opportunities: on.opportunities.length,
@@ -50,15 +53,24 @@ export function measure(on: DayCatalogue): Report {
 function fixedOrders(opportunities: readonly Opportunity[], settling: Settling): readonly Curve[] {
   const curve = (name: string, order: readonly QuestionId[]): Curve => ({ name, shares: curveOf(order, settling) });
   const random = randomOrders().map((order) => curve('', order));
-  const sorted = random.toSorted((a, b) => a.shares[AFTER - 1]! - b.shares[AFTER - 1]!);
+  const sorted = random.toSorted((a, b) => settledAt(a, AFTER) - settledAt(b, AFTER));
   return [
-    curve('Fixed: the best there is after seven', bestOrder(settling, (count) => (count === AFTER ? 1 : 1e-6))),
-    curve('Fixed: the best there is over its whole length', bestOrder(settling, () => 1)),
+    curve(
+      'Fixed: the best there is after seven',
+      bestOrder(settling, (count) => (count === AFTER ? 1 : 1e-6)),
+    ),
+    curve(
+      'Fixed: the best there is over its whole length',
+      bestOrder(settling, () => 1),
+    ),
     curve('Fixed: greedy', greedyOrder(settling)),
     curve('Fixed: most often required first', mostRequiredFirst(opportunities)),
     curve('Fixed: the order they are listed in', QUESTION_IDS),
     { name: `Fixed: the best of ${RANDOM_ORDERS} at random`, shares: sorted.at(-1)?.shares ?? [] },
-    { name: `Fixed: the average of ${RANDOM_ORDERS} at random`, shares: PLACES.map((_, place) => average(random.map(({ shares }) => shares[place]!))) },
+    {
+      name: `Fixed: the average of ${RANDOM_ORDERS} at random`,
+      shares: PLACES.map((count) => average(random.map((one) => settledAt(one, count)))),
+    },
   ];
 }
 
@@ -73,7 +85,8 @@ function randomOrders(): readonly (readonly QuestionId[])[] {
 
 function mostRequiredFirst(opportunities: readonly Opportunity[]): readonly QuestionId[] {
   const count = (id: QuestionId) =>
-    opportunities.filter(({ requirements }) => requirements.some(({ kind }) => REQUIREMENT_KINDS[kind].question === id)).length;
+    opportunities.filter(({ requirements }) => requirements.some(({ kind }) => REQUIREMENT_KINDS[kind].question === id))
+      .length;
   return QUESTION_IDS.toSorted((a, b) => count(b) - count(a));
 }
 
@@ -94,12 +107,18 @@ function replays(on: DayCatalogue, spread: Spread): readonly Progress[] {
 }
 
 function curveOfRuns(name: string, runs: readonly Progress[]): Curve {
-  const after = ({ settledAfter, of }: Progress, place: number) => (settledAfter[place] ?? settledAfter.at(-1) ?? 0) / of;
+  const after = ({ settledAfter, of }: Progress, place: number) =>
+    (settledAfter[place] ?? settledAfter.at(-1) ?? 0) / of;
   return { name, shares: PLACES.map((_, place) => average(runs.map((run) => after(run, place)))) };
 }
 
 function personalOf({ requirements }: Opportunity): number {
   return requirements.filter(({ kind }) => REQUIREMENT_KINDS[kind].question !== null).length;
+}
+
+/** The share settled once so many questions have been put. */
+export function settledAt({ shares }: Curve, count: number): number {
+  return shares[count - 1] ?? 0;
 }
 
 /** The area under a curve: how much is settled on average over all its questions. */

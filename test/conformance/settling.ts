@@ -2,9 +2,9 @@ import type { IsoDate } from '../../src/domain/date.ts';
 import { judgeIntakes } from '../../src/domain/intakes.ts';
 import type { Opportunity } from '../../src/domain/opportunity.ts';
 import type { Profile } from '../../src/domain/profile.ts';
-import { spares } from '../../src/domain/questions.ts';
 import { QUESTION_IDS, REQUIREMENT_KINDS, type QuestionId } from '../../src/domain/requirement.ts';
 import { judge } from '../../src/domain/rules.ts';
+import { spares } from '../../src/domain/told.ts';
 
 /**
  * What is settled once a set of questions has been answered, worked out apart from the journey it is used to judge.
@@ -28,18 +28,27 @@ interface Masks {
 export const bitOf = (id: QuestionId): number => 1 << QUESTION_IDS.indexOf(id);
 const SETS = Array.from({ length: 1 << QUESTION_IDS.length }, (_, set) => set);
 
-export function settlingOf(opportunities: readonly Opportunity[], profiles: readonly Profile[], day: IsoDate): Settling {
+export function settlingOf(
+  opportunities: readonly Opportunity[],
+  profiles: readonly Profile[],
+  day: IsoDate,
+): Settling {
   const shares = profiles.map((profile) => sharesFor(opportunities, profile, day));
   const averages = SETS.map((set) => average(shares.map((share) => share[set] ?? 0)));
   return {
     share: (asked) => averages[asked] ?? 0,
-    clairvoyant: (count) => average(shares.map((share) => Math.max(...SETS.filter((set) => countOf(set) === count).map((set) => share[set] ?? 0)))),
+    clairvoyant: (count) =>
+      average(
+        shares.map((share) => Math.max(...SETS.filter((set) => countOf(set) === count).map((set) => share[set] ?? 0))),
+      ),
   };
 }
 
 /** The share settled for one person after each set of questions. */
 function sharesFor(opportunities: readonly Opportunity[], profile: Profile, day: IsoDate): readonly number[] {
-  const open = opportunities.map((opportunity) => masksOf(opportunity, profile, day)).filter((masks) => !isSettledBy(masks, 0));
+  const open = opportunities
+    .map((opportunity) => masksOf(opportunity, profile, day))
+    .filter((masks) => !isSettledBy(masks, 0));
   const spared = spares('setting', profile).reduce((bits, id) => bits | bitOf(id), 0);
   return SETS.map((set) => {
     const known = set & bitOf('setting') ? set | spared : set;
@@ -88,8 +97,10 @@ export function bestOrder({ share }: Settling, worth: (count: number) => number)
 /** The order that at each question takes the one that settles most next. */
 export function greedyOrder({ share }: Settling): readonly QuestionId[] {
   const order: QuestionId[] = [];
-  for (let asked = 0; order.length < QUESTION_IDS.length; ) {
-    const next = QUESTION_IDS.filter((id) => !(asked & bitOf(id))).reduce((a, b) => (share(asked | bitOf(b)) > share(asked | bitOf(a)) ? b : a));
+  for (let asked = 0; order.length < QUESTION_IDS.length;) {
+    const next = QUESTION_IDS.filter((id) => !(asked & bitOf(id))).reduce((a, b) =>
+      share(asked | bitOf(b)) > share(asked | bitOf(a)) ? b : a,
+    );
     order.push(next);
     asked |= bitOf(next);
   }

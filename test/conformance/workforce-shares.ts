@@ -12,12 +12,16 @@ export interface Share<Value extends string = string> {
 
 type Row<Value extends string> = readonly [value: Value, weight: number];
 
-const shares = <Value extends string>(basis: Share['basis'], source: string, rows: readonly Row<Value>[]): readonly Share<Value>[] =>
-  rows.map(([value, weight]) => ({ value, weight, basis, source }));
+const shares = <Value extends string>(
+  basis: Share['basis'],
+  source: string,
+  rows: readonly Row<Value>[],
+): readonly Share<Value>[] => rows.map(([value, weight]) => ({ value, weight, basis, source }));
 
 const STARTS_2022 =
   'DfE, Teacher and leader development: ECF and NPQs, 2022/23 (revised): funded starts of 35,733 or so, explore-education-statistics.service.gov.uk';
-const CENSUS_2024 = 'DfE, School workforce in England, November 2024: FTE teachers, explore-education-statistics.service.gov.uk';
+const CENSUS_2024 =
+  'DfE, School workforce in England, November 2024: FTE teachers, explore-education-statistics.service.gov.uk';
 const SCHOOLS_2026 = 'DfE, Get Information about Schools, January 2026: open state-funded schools';
 const NOT_PUBLISHED = 'no count was found';
 
@@ -35,8 +39,12 @@ export const NPQ_SHARES = [
     ['npq-leading-behaviour-culture', 10.5],
     ['npq-executive-leadership', 2.5],
   ]),
-  ...shares('our-estimate', 'offered since spring 2024, no count was found', [['npq-leading-primary-mathematics', 2.5]]),
-  ...shares('our-estimate', '10,537 starts in 2024/25, its first year (Schools Week); few had finished by 2026', [['npq-senco', 10]]),
+  ...shares('our-estimate', 'offered since spring 2024, no count was found', [
+    ['npq-leading-primary-mathematics', 2.5],
+  ]),
+  ...shares('our-estimate', '10,537 starts in 2024/25, its first year (Schools Week); few had finished by 2026', [
+    ['npq-senco', 10],
+  ]),
 ];
 
 export const PLACE_SHARES = [

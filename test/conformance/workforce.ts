@@ -1,5 +1,13 @@
 import type { NpqCode } from '../../src/domain/npq.ts';
-import { SUBJECTS, type Holding, type Phase, type Profile, type Role, type Subject, type YesNoUnsure } from '../../src/domain/profile.ts';
+import {
+  SUBJECTS,
+  type Holding,
+  type Phase,
+  type Profile,
+  type Role,
+  type Subject,
+  type YesNoUnsure,
+} from '../../src/domain/profile.ts';
 import {
   DISTRICT_SHARES,
   NPQ_SHARES,
@@ -44,14 +52,21 @@ function madeProfile(draw: Draw, spread: Spread): Profile {
     subjects,
     holds: holdsOf(draw, place, role),
     district,
-    hosts: (['ects', 'trainees'] as const).filter((who) => chance(draw, hostingRate(place, phase) - (who === 'trainees' ? 15 : 0))),
+    hosts: (['ects', 'trainees'] as const).filter((who) =>
+      chance(draw, hostingRate(place, phase) - (who === 'trainees' ? 15 : 0)),
+    ),
     sponsor: answer(draw, role === 'headteacher' || role === 'executive' ? 75 : 50, 30),
     lineManager: answer(draw, 65, 15),
     mentorTrained: answer(draw, yearsTeaching < 3 ? 3 : phase === 'secondary' ? 35 : 28, 8),
     receptionTeacher: answer(draw, receptionRate(phase, place), 2),
     masteryYear: answer(draw, phase === 'primary' ? 35 : subjects.includes('mathematics') ? 40 : 4, 10),
     newHeadteacher: answer(draw, role === 'headteacher' ? 40 : npq === 'npq-headship' ? 12 : 1, 2),
-    catholicSchool: chance(draw, district === 'elsewhere' ? RATES.catholicElsewhere.weight : RATES.catholicInArea.weight) ? 'yes' : 'no',
+    catholicSchool: chance(
+      draw,
+      district === 'elsewhere' ? RATES.catholicElsewhere.weight : RATES.catholicInArea.weight,
+    )
+      ? 'yes'
+      : 'no',
   };
 }
 
@@ -143,7 +158,14 @@ const CLASS_SUBJECTS: readonly Subject[] = SUBJECTS.filter((subject) => subject 
 
 function holdsOf(draw: Draw, place: Place, role: Role): readonly Holding[] {
   const nursery = place === 'early-years';
-  const qualified = role === 'support-staff' || role === 'trainee' ? 10 : nursery ? 40 : place.startsWith('independent') ? 82 : RATES.qts.weight;
+  const qualified =
+    role === 'support-staff' || role === 'trainee'
+      ? 10
+      : nursery
+        ? 40
+        : place.startsWith('independent')
+          ? 82
+          : RATES.qts.weight;
   const qts = chance(draw, qualified);
   const rates: readonly (readonly [Holding, number])[] = [
     ['degree', qts ? 99 : 55],
@@ -152,7 +174,10 @@ function holdsOf(draw: Draw, place: Place, role: Role): readonly Holding[] {
     ['early-years-level-3', nursery ? 75 : 3],
     ['chartered-college-member', 7],
   ];
-  return [...(qts ? ['qts' as const] : []), ...rates.filter(([, rate]) => chance(draw, rate)).map(([holding]) => holding)];
+  return [
+    ...(qts ? ['qts' as const] : []),
+    ...rates.filter(([, rate]) => chance(draw, rate)).map(([holding]) => holding),
+  ];
 }
 
 function hostingRate(place: Place, phase: Phase): number {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { NONE, tells, type Answers } from '../../src/domain/answers.ts';
 import { QUESTIONS, type Question } from '../../src/domain/questions.ts';
 import type { QuestionId } from '../../src/domain/requirement.ts';
@@ -20,6 +20,6 @@ export const aPersonsAnswers: fc.Arbitrary<Answers> = fc
   });
 
 /** One person's answers, and some of them: what they have answered so far. */
-export const someAnswers: fc.Arbitrary<{ readonly all: Answers; readonly some: Answers }> = aPersonsAnswers.chain((all) =>
-  fc.shuffledSubarray([...all]).map((entries) => ({ all, some: new Map(entries) })),
+export const someAnswers: fc.Arbitrary<{ readonly all: Answers; readonly some: Answers }> = aPersonsAnswers.chain(
+  (all) => fc.shuffledSubarray([...all]).map((entries) => ({ all, some: new Map(entries) })),
 );

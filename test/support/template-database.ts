@@ -17,6 +17,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const directory = mkdtempSync(join(tmpdir(), 'next-steps-test-'));
   const database = join(directory, 'template.db');
   const services = await openServices(readConfig({ NODE_ENV: 'test' }), { database });
+  await services.schools.whenReady();
   await services.close();
   project.provide('templateDatabase', database);
   return () => rmSync(directory, { recursive: true, force: true });

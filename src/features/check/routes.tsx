@@ -4,7 +4,7 @@ import { replay, type Progress } from '../../domain/journey.ts';
 import { questionOf } from '../../domain/questions.ts';
 import { QUESTION_IDS, type QuestionId } from '../../domain/requirement.ts';
 import type { App } from '../../http/app-type.ts';
-import { answersQuery, type Asked } from '../../http/asked.ts';
+import { answersQuery } from '../../http/asked.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
 import type { Services } from '../../services.ts';
 import { PATHS, urlsCarrying } from '../../urls.ts';

@@ -61,15 +61,8 @@ function saidOf(answers: Answers): readonly { readonly id: string; readonly text
 
 /** Questions whose bare answer would say nothing alone. */
 const SHORT: Readonly<Partial<Record<string, string>>> = {
-  holds: 'Qualifications',
-  sponsor: 'Your head backs you',
-  'line-manager': 'Someone to plan with',
+  holds: 'You have',
+  'at-work': 'Where you work',
   'years-teaching': 'Years teaching',
-  hosts: 'In training at your school',
-  'mentor-trained': 'Trained mentor',
-  'reception-teacher': 'Reception',
-  'mastery-year': 'A year of mastery',
-  'new-headteacher': 'New head',
-  'catholic-school': 'Catholic school',
   subjects: 'Subjects',
 };

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+import type { Report } from '../bench/measure.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const BENCH = join(ROOT, 'bench');
+const BENCHES = ['results-page', 'catalogue-page', 'judging', 'first-view', 'start-up', 'import', 'fuzz'] as const;
+
+/** The peers have a lockfile of their own and come only when they are wanted. */
+function installPeers(): void {
+  if (existsSync(join(BENCH, 'node_modules'))) return;
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: BENCH, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Error('the peers could not be installed');
+}
+
+/** Each bench runs alone in a process of its own, so that none warms or burdens another. */
+function run(name: string): Report {
+  process.stderr.write(`${name} …\n`);
+  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', join(BENCH, `${name}.ts`)], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const report = stdout.trim().split('\n').at(-1);
+  if (status !== 0 || report === undefined) throw new Error(`the bench ${name} did not finish`);
+  return JSON.parse(report) as Report;
+}
+
+function asMarkdown(reports: readonly Report[]): string {
+  const rows = reports.flatMap((report) => report.rows);
+  return [
+    '# What was measured',
+    '',
+    `By \`npm run bench\`, in one run on one machine (${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}). Medians of three, each side in turn. Read them as ratios.`,
+    '',
+    '| what | ours | against | result | wanted | reached |',
+    '|---|---|---|---|---|---|',
+    ...rows.map(({ what, ours, against, result, wanted, reached }) => `| ${what} | ${ours} | ${against} | ${result} | ${wanted} | ${reached ? 'yes' : '**no**'} |`),
+    '',
+    '## How each could be faked, and why it is not',
+    '',
+    ...reports.flatMap(({ rows: [first], shortcut, ruledOut }) => [`**${first?.what ?? ''}.** *The shortcut*: ${shortcut} *Ruled out*: ${ruledOut}`, '']),
+  ].join('\n');
+}
+
+function printTable(reports: readonly Report[]): void {
+  for (const { what, result, wanted, reached } of reports.flatMap((report) => report.rows)) {
+    console.log(`${reached ? 'reached ' : 'MISSED  '} ${result.padEnd(24)} ${wanted.padEnd(20)} ${what}`);
+  }
+}
+
+installPeers();
+const wanted = process.argv.slice(2);
+const reports = BENCHES.filter((name) => wanted.length === 0 || wanted.includes(name)).map(run);
+printTable(reports);
+if (wanted.length === 0) writeFileSync(join(BENCH, 'results.md'), asMarkdown(reports));

@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './find-chromium.ts';
+import { runStep } from './run-step.ts';
+
+/*
+ * `npm test`: everything, from unit to real browser. The last line is the sum of all, `N passed, N failed`.
+ */
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const ZONES = ['UTC', 'Pacific/Auckland'];
+const reports = mkdtempSync(join(tmpdir(), 'next-steps-reports-'));
+
+/** Runs test files under one time zone. A run that ends badly without a failed test is one failure itself. */
+async function runVitest(zone: string, words: readonly string[]): Promise<Count> {
+  console.log(`\nTests under ${zone}`);
+  const report = join(reports, `vitest-${zone.replace('/', '-')}.json`);
+  const run = await runStep('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...words], { env: { TZ: zone } });
+  return counted(run.ok, report, (json) => ({ passed: Number(json['numPassedTests']), failed: Number(json['numFailedTests']) }));
+}
+
+async function runJourneys(): Promise<Count> {
+  const chromium = await findChromium();
+  if (chromium === undefined) {
+    console.error('No Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its path.');
+    return { passed: 0, failed: 1 };
+  }
+  console.log('\nJourneys in a real browser');
+  const report = join(reports, 'playwright.json');
+  const run = await runStep('playwright', ['test', '--reporter=dot,json'], { env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
+  return counted(run.ok, report, (json) => {
+    const { expected, flaky, unexpected } = json['stats'] as { expected: number; flaky: number; unexpected: number };
+    return { passed: expected + flaky, failed: unexpected };
+  });
+}
+
+function counted(ok: boolean, report: string, read: (json: Readonly<Record<string, unknown>>) => Count): Count {
+  let count: Count = { passed: 0, failed: 0 };
+  try {
+    count = read(JSON.parse(readFileSync(report, 'utf8')) as Record<string, unknown>);
+  } catch {
+    console.error('The run ended without a report.');
+  }
+  return ok || count.failed > 0 ? count : { ...count, failed: 1 };
+}
+
+/** A part of the tests was named: run only that, under one zone. */
+async function runAll(words: readonly string[]): Promise<readonly Count[]> {
+  const built = await runStep('node', ['--import', 'tsx', 'scripts/build-assets.ts']);
+  if (!built.ok) return [{ passed: 0, failed: 1 }];
+  if (words.length > 0) return [await runVitest('Europe/London', words)];
+  const counts = [await runVitest('Europe/London', [])];
+  for (const zone of ZONES) counts.push(await runVitest(zone, ['src']));
+  return [...counts, await runJourneys()];
+}
+
+const counts = await runAll(process.argv.slice(2));
+rmSync(reports, { recursive: true, force: true });
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -1,0 +1,71 @@
+import type { HubArea } from '../domain/hub-area.ts';
+import type { Queryable } from './open-database.ts';
+
+export interface District {
+  readonly code: string;
+  readonly name: string;
+  readonly laCode: string;
+  readonly laName: string;
+  readonly region: string;
+  readonly areas: readonly string[];
+}
+
+export async function findHubAreas(db: Queryable): Promise<readonly HubArea[]> {
+  const rows = await db.selectFrom('hub_area').selectAll().orderBy('position').execute();
+  return rows.map((row) => ({
+    area: row.code,
+    region: row.region,
+    hub: row.hub_name,
+    website: row.website,
+    email: row.email,
+    phone: row.phone,
+    leadSchool: { urn: row.lead_school_urn, name: row.lead_school_name, trust: row.lead_trust_name },
+    districts: JSON.parse(row.districts) as string[],
+  }));
+}
+
+/** The areas each district lies in, by the district's code, in the order of the official list. */
+export async function findAreasByDistrict(db: Queryable): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db
+    .selectFrom('district_area')
+    .innerJoin('hub_area', 'hub_area.code', 'district_area.area_code')
+    .select(['district_area.district_code', 'district_area.area_code'])
+    .orderBy('hub_area.position')
+    .orderBy('district_area.district_code')
+    .execute();
+  const byDistrict = Map.groupBy(rows, (row) => row.district_code);
+  return new Map([...byDistrict].map(([code, found]) => [code, found.map((row) => row.area_code)]));
+}
+
+/** Puts these areas and districts in the place of all that are held. Call it inside a transaction. */
+export async function replaceHubAreas(transaction: Queryable, areas: readonly HubArea[], districts: readonly District[]): Promise<void> {
+  await transaction.deleteFrom('district_area').execute();
+  await transaction.deleteFrom('district').execute();
+  await transaction.deleteFrom('hub_area').execute();
+  await transaction
+    .insertInto('hub_area')
+    .values(
+      areas.map((one, position) => ({
+        code: one.area,
+        region: one.region,
+        hub_name: one.hub,
+        website: one.website,
+        email: one.email,
+        phone: one.phone,
+        lead_school_urn: one.leadSchool.urn,
+        lead_school_name: one.leadSchool.name,
+        lead_trust_name: one.leadSchool.trust,
+        districts: JSON.stringify(one.districts),
+        position,
+      })),
+    )
+    .execute();
+  await transaction
+    .insertInto('district')
+    .values(districts.map(({ code, name, laCode, laName, region }) => ({ code, name, la_code: laCode, la_name: laName, region })))
+    .execute();
+  await transaction
+    .insertInto('district_area')
+    .values(districts.flatMap(({ code, areas: served }) => served.map((area) => ({ district_code: code, area_code: area }))))
+    .execute();
+}

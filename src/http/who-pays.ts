@@ -1,0 +1,63 @@
+import { profileFrom } from '../domain/answers.ts';
+import type { IsoDate } from '../domain/date.ts';
+import { decideFunding, type FundingAnswer } from '../domain/funding.ts';
+import type { IsOn } from '../domain/funding-codes.ts';
+import { rulesFor, type CohortId } from '../domain/funding-cohorts.ts';
+import type { FundingTeacher } from '../domain/funding-input.ts';
+import { intakesAbout } from '../domain/funding-intakes.ts';
+import { fundingTeacher } from '../domain/funding-profile.ts';
+import { withSaid } from '../domain/funding-said.ts';
+import { registerSchool, withSchool } from '../domain/funding-school.ts';
+import type { NpqCode } from '../domain/npq.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { School } from '../domain/school.ts';
+import type { Services } from '../services.ts';
+import type { Asked } from './asked.ts';
+
+/** Who would pay for this visitor, by the rules as they stood on a day. */
+export interface WhoPays {
+  readonly profile: Profile;
+  readonly teacher: FundingTeacher;
+  readonly school: School | undefined;
+  readonly isOn: IsOn;
+  readonly day: IsoDate;
+  /** Whether anything is told that the decision looks at. */
+  readonly told: boolean;
+  answer(npq: NpqCode, cohort: CohortId): FundingAnswer;
+}
+
+const NO_LISTS: IsOn = () => 'not-held';
+
+/** DfE's lists, or none while they are still being loaded. */
+export function listsHeld({ schools }: Services): IsOn {
+  return schools.ready() ? schools.current().eligibility.isOn : NO_LISTS;
+}
+
+/** What the address tells, with the school it names as the register has it. */
+export function whoPays(asked: Asked, day: IsoDate, school: School | undefined, isOn: IsOn): WhoPays {
+  const said = withSaid(profileFrom(asked.answers), asked.said);
+  const profile = school ? withSchool(said, school) : said;
+  const teacher = fundingTeacher(profile, school && registerSchool(school));
+  return {
+    profile,
+    teacher,
+    school,
+    isOn,
+    day,
+    told: profile.setting !== undefined,
+    answer: (npq, cohort) => decideFunding({ npq, rules: rulesFor(cohort, day), teacher, isOn }),
+  };
+}
+
+/** What a page about an NPQ says of money: by the newest rules there are, and for the intake after them. */
+export interface MoneyAnswers {
+  readonly newest: FundingAnswer;
+  readonly next: FundingAnswer | undefined;
+  readonly told: boolean;
+}
+
+export function moneyAnswers(pays: WhoPays, npq: NpqCode): MoneyAnswers | undefined {
+  const { newest, next } = intakesAbout(pays.day);
+  if (newest === undefined) return undefined;
+  return { newest: pays.answer(npq, newest), next: next && pays.answer(npq, next), told: pays.told };
+}

@@ -1,0 +1,32 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { ADDRESSES } from '../support/addresses.ts';
+
+/* axe finds nothing on any page in any state. It hangs where JavaScript is off, so here it is on. */
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const GROUPS = 6;
+
+for (let group = 0; group < GROUPS; group += 1) {
+  const addresses = ADDRESSES.filter((_, index) => index % GROUPS === group);
+  test(`axe finds nothing wrong on any page: part ${group + 1} of ${GROUPS}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    for (const [address] of addresses) {
+      await page.goto(address);
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
+      expect.soft(found, address.slice(0, 120)).toEqual([]);
+    }
+  });
+}
+
+test('axe finds nothing wrong on a phone either, nor with what folds opened', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const address of ['/', '/results?v=1&role=class-teacher', '/opportunities', '/opportunities/ect-mentor', '/compare?with=ect-mentor&with=npq-headship']) {
+    await page.goto(address);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((folded) => (folded.open = true)));
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`), address).toEqual([]);
+  }
+});
