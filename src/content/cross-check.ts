@@ -70,7 +70,8 @@ function checkProse(value: unknown, catalogue: Catalogue, known: Known, at: At):
     if (typeof text !== 'string') return;
     for (const segment of parseProse(text)) {
       if (segment.kind === 'fact') problems.push(...checkPrinted(segment.topic, where, known, at));
-      if (segment.kind === 'link' && !isPublicPath(catalogue, segment.path)) problems.push(at(where, `the link ${segment.path} leads nowhere`));
+      if (segment.kind === 'link' && !isPublicPath(catalogue, segment.path))
+        problems.push(at(where, `the link ${segment.path} leads nowhere`));
     }
   });
   return problems;
@@ -78,7 +79,8 @@ function checkProse(value: unknown, catalogue: Catalogue, known: Known, at: At):
 
 function checkPrinted(topic: string, where: readonly PropertyKey[], known: Known, at: At): readonly Problem[] {
   if (!known.topics.has(topic)) return [at(where, `no fact is about "${topic}"`)];
-  if (known.unprintable.has(topic)) return [at(where, `a fact about "${topic}" has no value to print: give it one, or link to /facts/${topic}`)];
+  if (known.unprintable.has(topic))
+    return [at(where, `a fact about "${topic}" has no value to print: give it one, or link to /facts/${topic}`)];
   return [];
 }
 
@@ -96,18 +98,26 @@ function checkOpportunity(opportunity: Opportunity, catalogue: Catalogue, at: At
   const problems: Problem[] = [...checkSpans(opportunity, at), ...checkIntakes(opportunity, at)];
   const isUnknown = (figure: Figure) => 'unknown' in figure;
   if (DECIDING.every((name) => isUnknown(opportunity.figures[name])) && opportunity.when.kind === 'ask') {
-    problems.push(at(['figures'], 'time, cost, school and when are all unknown: find one, or move it to the further reading of its route'));
+    problems.push(
+      at(
+        ['figures'],
+        'time, cost, school and when are all unknown: find one, or move it to the further reading of its route',
+      ),
+    );
   }
-  if (opportunity.alsoOn.includes(opportunity.route)) problems.push(at(['alsoOn'], 'its own route is not one it is also on'));
+  if (opportunity.alsoOn.includes(opportunity.route))
+    problems.push(at(['alsoOn'], 'its own route is not one it is also on'));
   const seen = catalogue.opportunities.filter((other) => other.name === opportunity.name);
   if (seen.length > 1) problems.push(at(['name'], 'another opportunity has this name'));
-  if (!catalogue.routes.some((route) => route.id === opportunity.route)) problems.push(at(['route'], 'no page of a route leads to it'));
+  if (!catalogue.routes.some((route) => route.id === opportunity.route))
+    problems.push(at(['route'], 'no page of a route leads to it'));
   return problems;
 }
 
 function checkSpans({ exists, ended, checkedOn, reviewBy }: Opportunity, at: At): readonly Problem[] {
   const problems: Problem[] = [];
-  if (exists.from && exists.until && exists.until < exists.from) problems.push(at(['exists'], 'it ends before it begins'));
+  if (exists.from && exists.until && exists.until < exists.from)
+    problems.push(at(['exists'], 'it ends before it begins'));
   if (exists.until && !ended) problems.push(at(['exists'], 'say in `ended` what took its place or why it ended'));
   if (daysBetween(checkedOn, reviewBy) <= 0) problems.push(at(['reviewBy'], 'the review is due after the check'));
   return problems;
@@ -119,9 +129,11 @@ function checkIntakes({ id, when, intakes }: Opportunity, at: At): readonly Prob
     problems.push(at(['intakes'], '`when.kind: intakes` and a list of intakes go together'));
   }
   for (const [index, intake] of intakes.entries()) {
-    if (!intake.id.startsWith(`${id}/`)) problems.push(at(['intakes', index, 'id'], 'an intake is named after its opportunity'));
+    if (!intake.id.startsWith(`${id}/`))
+      problems.push(at(['intakes', index, 'id'], 'an intake is named after its opportunity'));
     const { opens, closes } = intake.window;
-    if (opens && closes && closes < opens) problems.push(at(['intakes', index, 'window'], 'the window closes before it opens'));
+    if (opens && closes && closes < opens)
+      problems.push(at(['intakes', index, 'window'], 'the window closes before it opens'));
   }
   return problems;
 }
@@ -147,11 +159,14 @@ function checkFacts(file: FactsFile, catalogue: Catalogue, ids: ReadonlySet<stri
       if (!(key in file.sources)) problems.push(here('source', `"${key}" is not among the file's sources`));
     }
     if (fact.from && fact.until && fact.until < fact.from) problems.push(here('until', 'it ends before it begins'));
-    if (fact.replaces && !ids.has(fact.replaces)) problems.push(here('replaces', `there is no fact "${fact.replaces}"`));
+    if (fact.replaces && !ids.has(fact.replaces))
+      problems.push(here('replaces', `there is no fact "${fact.replaces}"`));
     const same = catalogue.facts.filter((other) => other.id === fact.id);
     if (same.length > 1) problems.push(here('id', `two facts are called "${fact.id}"`));
     if (overlapsUndisputed(fact.id, catalogue)) {
-      problems.push(here('topic', `another fact about "${fact.topic}" holds on the same days: end one, or mark both disputed`));
+      problems.push(
+        here('topic', `another fact about "${fact.topic}" holds on the same days: end one, or mark both disputed`),
+      );
     }
     return problems;
   });
@@ -171,7 +186,11 @@ function overlapsUndisputed(id: string, catalogue: Catalogue): boolean {
   );
 }
 
-function walk(value: unknown, path: readonly PropertyKey[], visit: (value: unknown, path: readonly PropertyKey[]) => void): void {
+function walk(
+  value: unknown,
+  path: readonly PropertyKey[],
+  visit: (value: unknown, path: readonly PropertyKey[]) => void,
+): void {
   visit(value, path);
   if (Array.isArray(value)) value.forEach((item, index) => walk(item, [...path, index], visit));
   else if (value !== null && typeof value === 'object') {
