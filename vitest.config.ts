@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     globalSetup: 'test/support/template-database.ts',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // Two cores are what a small machine has; more workers only wait for one another.
     maxWorkers: 2,
   },

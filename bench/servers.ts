@@ -18,8 +18,11 @@ export interface Server {
 
 export const TODAY = '2026-11-23';
 
+/** A new directory, gone when the bench is. */
 export function temporaryDirectory(): string {
-  return mkdtempSync(join(tmpdir(), 'next-steps-bench-'));
+  const directory = mkdtempSync(join(tmpdir(), 'next-steps-bench-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
 }
 
 /** Ours, as `npm start` starts it. */
@@ -44,14 +47,7 @@ export async function startKit(view: unknown, mode: KitMode): Promise<Server> {
   const env = { ...process.env, PORT: String(port), NODE_ENV: mode, USE_HTTPS: 'false', USE_AUTH: 'false' };
   const main = join(ROOT, 'bench/node_modules/govuk-prototype-kit/listen-on-port.js');
   const child = spawn(process.execPath, [main], { cwd: project, env, stdio: 'ignore', detached: true });
-  const server = await started(child, port, '/results');
-  return {
-    ...server,
-    stop: async () => {
-      await server.stop();
-      rmSync(project, { recursive: true });
-    },
-  };
+  return started(child, port, '/results');
 }
 
 const KIT_PROJECT = { name: 'kit', private: true, dependencies: { 'govuk-frontend': '6.6.0', 'govuk-prototype-kit': '13.20.3' } };

@@ -8,7 +8,15 @@ const STEPS: readonly (readonly [name: string, program: string, ...words: string
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['lint', 'oxlint', '--type-aware', '--deny-warnings', '.'],
   ['types', 'tsc', '-p', '.'],
-  ['architecture', 'vitest', 'run', '--reporter=dot', 'test/architecture.test.ts', 'test/page-text.test.ts', 'test/content-schemas.test.ts'],
+  [
+    'architecture',
+    'vitest',
+    'run',
+    '--reporter=dot',
+    'test/architecture.test.ts',
+    'test/page-text.test.ts',
+    'test/content-schemas.test.ts',
+  ],
   ['content', 'node', '--import', 'tsx', 'src/cli.ts', 'check-content'],
 ];
 
@@ -21,5 +29,7 @@ for (const [name, program, ...words] of STEPS) {
   failed.push(name);
   console.log(output.trimEnd());
 }
-console.log(`${failed.length === 0 ? 'all is well' : `wrong: ${failed.join(', ')}`}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
+console.log(
+  `${failed.length === 0 ? 'all is well' : `wrong: ${failed.join(', ')}`}, ${((performance.now() - start) / 1000).toFixed(1)} s`,
+);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -32,21 +32,69 @@ interface Judged {
 }
 
 /** Ways to type a row, and how many of each. The text of a way may be too little to tell the row by: see `enough`. */
-const WAYS: readonly { readonly kind: string; readonly count: number; readonly typo: number; readonly from: (row: Row) => boolean; readonly type: (row: Row, random: Random) => string }[] = [
+const WAYS: readonly {
+  readonly kind: string;
+  readonly count: number;
+  readonly typo: number;
+  readonly from: (row: Row) => boolean;
+  readonly type: (row: Row, random: Random) => string;
+}[] = [
   { kind: 'name', count: 60, typo: 0.55, from: isState, type: (row) => row.name },
   { kind: 'name, no marks', count: 40, typo: 0.55, from: isState, type: (row) => plain(row.name) },
-  { kind: 'short name and town', count: 90, typo: 0.55, from: isState, type: (row) => `${shortName(row.name)} ${plain(row.town)}` },
-  { kind: 'short name and authority', count: 30, typo: 0.55, from: isState, type: (row) => `${shortName(row.name)} ${plain(row.la)}` },
+  {
+    kind: 'short name and town',
+    count: 90,
+    typo: 0.55,
+    from: isState,
+    type: (row) => `${shortName(row.name)} ${plain(row.town)}`,
+  },
+  {
+    kind: 'short name and authority',
+    count: 30,
+    typo: 0.55,
+    from: isState,
+    type: (row) => `${shortName(row.name)} ${plain(row.la)}`,
+  },
   { kind: 'town first', count: 25, typo: 0.55, from: isState, type: (row) => `${row.town} ${shortName(row.name)}` },
   { kind: 'abbreviated', count: 60, typo: 0.55, from: isState, type: (row, random) => abbreviated(row.name, random) },
-  { kind: 'still typing', count: 35, typo: 0, from: isState, type: (row, random) => cutShort(`${plain(row.name)} ${plain(row.town)}`, random) },
+  {
+    kind: 'still typing',
+    count: 35,
+    typo: 0,
+    from: isState,
+    type: (row, random) => cutShort(`${plain(row.name)} ${plain(row.town)}`, random),
+  },
   { kind: 'space left out', count: 30, typo: 0, from: isState, type: (row, random) => joined(plain(row.name), random) },
   { kind: 'postcode', count: 25, typo: 0, from: isState, type: (row) => row.postcode },
-  { kind: 'postcode, no space', count: 20, typo: 0, from: isState, type: (row) => row.postcode.toLowerCase().replaceAll(' ', '') },
-  { kind: 'name and start of postcode', count: 20, typo: 0.55, from: isState, type: (row) => `${shortName(row.name)} ${row.postcode.split(' ')[0]?.toLowerCase()}` },
+  {
+    kind: 'postcode, no space',
+    count: 20,
+    typo: 0,
+    from: isState,
+    type: (row) => row.postcode.toLowerCase().replaceAll(' ', ''),
+  },
+  {
+    kind: 'name and start of postcode',
+    count: 20,
+    typo: 0.55,
+    from: isState,
+    type: (row) => `${shortName(row.name)} ${row.postcode.split(' ')[0]?.toLowerCase()}`,
+  },
   { kind: 'urn', count: 10, typo: 0, from: isState, type: (row) => String(row.urn) },
-  { kind: 'closed or converted', count: 50, typo: 0.55, from: (row) => !row.isOpen && row.hasSuccessor, type: (row) => row.name },
-  { kind: 'independent', count: 20, typo: 0.55, from: (row) => row.isOpen && !row.isState, type: (row) => plain(row.name) },
+  {
+    kind: 'closed or converted',
+    count: 50,
+    typo: 0.55,
+    from: (row) => !row.isOpen && row.hasSuccessor,
+    type: (row) => row.name,
+  },
+  {
+    kind: 'independent',
+    count: 20,
+    typo: 0.55,
+    from: (row) => row.isOpen && !row.isState,
+    type: (row) => plain(row.name),
+  },
 ];
 
 function isState(row: Row): boolean {
@@ -156,7 +204,7 @@ function judge(seed: number): readonly Judged[] {
   const judged: Judged[] = [];
   for (const way of WAYS) {
     const drawn = rows.filter(way.from);
-    for (let count = 0; count < way.count; ) {
+    for (let count = 0; count < way.count;) {
       const row = random.pick(drawn);
       const text = way.type(row, random);
       const query = enough(row, text, toldBy(way.kind, row, text));
@@ -170,7 +218,10 @@ function judge(seed: number): readonly Judged[] {
 }
 
 const [seed = '20261123', file = join(import.meta.dirname, '../test/judged-schools.json')] = process.argv.slice(2);
-const judged = [...judge(Number(seed)), ...WRITTEN.map(([query, kind, urn, typo = false]) => ({ query, kind, typo, urn }))];
+const judged = [
+  ...judge(Number(seed)),
+  ...WRITTEN.map(([query, kind, urn, typo = false]) => ({ query, kind, typo, urn })),
+];
 const lines = judged.map((one) => `    ${JSON.stringify(one)}`).join(',\n');
 writeFileSync(
   file,

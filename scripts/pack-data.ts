@@ -14,8 +14,11 @@ type Record_ = Readonly<Record<string, string>>;
 const OUT = join(import.meta.dirname, '../content/data');
 
 const SCHOOL_COLUMNS =
-  'urn name la_code la_name type_code type_name phase open status state_funded postcode town lad_code lad_name easting northing age_low age_high pupils fsm_pct trust_uid trust_name ukprn predecessor_urns successor_urns'.split(' ');
-const AREA_COLUMNS = 'tsh_area region hub_name website email phone lead_school_urn lead_school_name lead_trust_name districts'.split(' ');
+  'urn name la_code la_name type_code type_name phase open status state_funded postcode town lad_code lad_name easting northing age_low age_high pupils fsm_pct trust_uid trust_name ukprn predecessor_urns successor_urns'.split(
+    ' ',
+  );
+const AREA_COLUMNS =
+  'tsh_area region hub_name website email phone lead_school_urn lead_school_name lead_trust_name districts'.split(' ');
 const DISTRICT_COLUMNS = 'lad_code lad_name la_code la_name region tsh_areas'.split(' ');
 const VINTAGES = { in_2024: '2024-autumn', in_2025_01: '2025-spring', in_2025_autumn: '2025-autumn' } as const;
 const LISTS: Readonly<Record<string, string>> = { local_authority_nursery: 'la-nursery', rise_school: 'rise' };
@@ -30,7 +33,9 @@ function read(path: string): readonly Record_[] {
 
 function write(name: string, columns: readonly string[], rows: readonly Record_[]): void {
   const quote = (value: string) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-  const text = [columns, ...rows.map((row) => columns.map((column) => quote(row[column] ?? '')))].map((cells) => `${cells.join(',')}\n`).join('');
+  const text = [columns, ...rows.map((row) => columns.map((column) => quote(row[column] ?? '')))]
+    .map((cells) => `${cells.join(',')}\n`)
+    .join('');
   const packed = brotliCompressSync(text, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -49,7 +54,11 @@ function listRows(rows: readonly Record_[]): readonly Record_[] {
     // The early years lists come without a history: they are those of autumn 2025.
     const vintages = 'in_2024' in row ? held : ['2025-autumn'];
     const list = row['list'] ?? '';
-    return { list: LISTS[list] ?? list.replaceAll('_', '-'), identifier: row['identifier'] ?? '', vintages: vintages.join('|') };
+    return {
+      list: LISTS[list] ?? list.replaceAll('_', '-'),
+      identifier: row['identifier'] ?? '',
+      vintages: vintages.join('|'),
+    };
   });
 }
 
@@ -65,8 +74,21 @@ const given = (name: string): readonly Record_[] => {
   return rows;
 };
 
-write('schools.csv.br', SCHOOL_COLUMNS, sorted([...given('schools'), ...given('schools_other_or_closed')], 'lad_code', 'urn'));
-write('eligibility.csv.br', ['list', 'identifier', 'vintages'], sorted(listRows([...given('eligibility_lists'), ...given('eligibility_ids_early_years')]), 'list', 'vintages', 'identifier'));
+write(
+  'schools.csv.br',
+  SCHOOL_COLUMNS,
+  sorted([...given('schools'), ...given('schools_other_or_closed')], 'lad_code', 'urn'),
+);
+write(
+  'eligibility.csv.br',
+  ['list', 'identifier', 'vintages'],
+  sorted(
+    listRows([...given('eligibility_lists'), ...given('eligibility_ids_early_years')]),
+    'list',
+    'vintages',
+    'identifier',
+  ),
+);
 write('hub-areas.csv.br', AREA_COLUMNS, given('teaching_school_hubs'));
 const districts = given('district_lookup');
 const renamed = districts.flatMap((row) => {

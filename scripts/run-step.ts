@@ -17,11 +17,19 @@ export interface StepOptions {
 }
 
 /** Runs one program from the project's root to its end; a program that is not there is a failed step, not a crash. */
-export function runStep(program: string, words: readonly string[], { env = {}, quiet = false }: StepOptions = {}): Promise<StepResult> {
+export function runStep(
+  program: string,
+  words: readonly string[],
+  { env = {}, quiet = false }: StepOptions = {},
+): Promise<StepResult> {
   const start = performance.now();
   const own = { ...process.env, ...env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}` };
   return new Promise((resolve) => {
-    const child = spawn(program, words, { cwd: ROOT, env: own, stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'] });
+    const child = spawn(program, words, {
+      cwd: ROOT,
+      env: own,
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    });
     let output = '';
     child.stdout?.on('data', (part: Buffer) => (output += part.toString()));
     child.stderr?.on('data', (part: Buffer) => (output += part.toString()));

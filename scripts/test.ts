@@ -20,8 +20,15 @@ const reports = mkdtempSync(join(tmpdir(), 'next-steps-reports-'));
 async function runVitest(zone: string, words: readonly string[]): Promise<Count> {
   console.log(`\nTests under ${zone}`);
   const report = join(reports, `vitest-${zone.replace('/', '-')}.json`);
-  const run = await runStep('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...words], { env: { TZ: zone } });
-  return counted(run.ok, report, (json) => ({ passed: Number(json['numPassedTests']), failed: Number(json['numFailedTests']) }));
+  const run = await runStep(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...words],
+    { env: { TZ: zone } },
+  );
+  return counted(run.ok, report, (json) => ({
+    passed: Number(json['numPassedTests']),
+    failed: Number(json['numFailedTests']),
+  }));
 }
 
 async function runJourneys(): Promise<Count> {
@@ -32,7 +39,9 @@ async function runJourneys(): Promise<Count> {
   }
   console.log('\nJourneys in a real browser');
   const report = join(reports, 'playwright.json');
-  const run = await runStep('playwright', ['test', '--reporter=dot,json'], { env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
+  const run = await runStep('playwright', ['test', '--reporter=dot,json'], {
+    env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  });
   return counted(run.ok, report, (json) => {
     const { expected, flaky, unexpected } = json['stats'] as { expected: number; flaky: number; unexpected: number };
     return { passed: expected + flaky, failed: unexpected };

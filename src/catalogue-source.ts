@@ -54,7 +54,9 @@ async function loadIfChanged(db: Database, hub: string, now: string): Promise<vo
   const loaded = loadContent(CONTENT_ROOT, hub);
   if (!loaded.ok) {
     const [first] = loaded.problems;
-    throw new StartError(`content is wrong in ${loaded.problems.length} place(s), the first: ${first ? formatProblem(first) : 'unknown'}`);
+    throw new StartError(
+      `content is wrong in ${loaded.problems.length} place(s), the first: ${first ? formatProblem(first) : 'unknown'}`,
+    );
   }
   await saveShippedContent(db, loaded.catalogue, now);
 }

@@ -8,7 +8,12 @@ export interface Clock {
   now(): string;
 }
 
-const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
+const LONDON = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The real clock; with `pretend`, its day is held at that one (never in production). */
 export function systemClock(pretend?: IsoDate): Clock {

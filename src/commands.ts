@@ -46,7 +46,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** What a command is given without a name, as it is said when it is not. */
-const GIVEN: Readonly<Record<string, readonly string[]>> = { 'import-schools': ['FILE'], 'import-list': ['NAME', 'FILE'] };
+const GIVEN: Readonly<Record<string, readonly string[]>> = {
+  'import-schools': ['FILE'],
+  'import-list': ['NAME', 'FILE'],
+};
 
 async function match(options: Options): Promise<void> {
   const profile = readProfile(options);
@@ -65,7 +68,14 @@ function matchRow({ opportunity, verdict, confirmed, findings, next }: Ranked) {
     alsoOn: opportunity.alsoOn,
     verdict,
     confirmed,
-    findings: findings.map(({ rule, outcome, code, because, owner, question }) => ({ rule, outcome, code, because, owner, question })),
+    findings: findings.map(({ rule, outcome, code, because, owner, question }) => ({
+      rule,
+      outcome,
+      code,
+      because,
+      owner,
+      question,
+    })),
     ...(next ? { next } : {}),
   };
 }
@@ -127,13 +137,22 @@ async function hub({ urn }: Options): Promise<void> {
 
 async function schoolsFile(options: Options): Promise<void> {
   const [path] = options.given;
-  await withSchools(async ({ db, clock }) => report(await importSchoolsFile(db, path, { now: clock.now(), dryRun: options['dry-run'] ?? false }), options));
+  await withSchools(async ({ db, clock }) =>
+    report(await importSchoolsFile(db, path, { now: clock.now(), dryRun: options['dry-run'] ?? false }), options),
+  );
 }
 
 async function listFile(options: Options): Promise<void> {
   const [list, path] = options.given;
   await withSchools(async ({ db, clock }) =>
-    report(await importListFile(db, { list, path, vintage: options.for }, { now: clock.now(), dryRun: options['dry-run'] ?? false }), options),
+    report(
+      await importListFile(
+        db,
+        { list, path, vintage: options.for },
+        { now: clock.now(), dryRun: options['dry-run'] ?? false },
+      ),
+      options,
+    ),
   );
 }
 
@@ -210,7 +229,9 @@ export async function run(words: readonly string[]): Promise<void> {
 async function dispatch([name, ...rest]: readonly string[]): Promise<void> {
   const command = name === undefined ? undefined : COMMANDS[name];
   if (!command || !Object.hasOwn(COMMANDS, name ?? '')) {
-    throw new UsageError(`${name === undefined ? 'name a command' : `there is no command "${name}"`}: ${Object.keys(COMMANDS).join(', ')}`);
+    throw new UsageError(
+      `${name === undefined ? 'name a command' : `there is no command "${name}"`}: ${Object.keys(COMMANDS).join(', ')}`,
+    );
   }
   const options = readOptions(rest);
   const wanted = GIVEN[name ?? ''] ?? [];

@@ -24,9 +24,15 @@ const environment = z.object({
   HOST: z.string().min(1).optional(),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('var'),
-  HUB: z.string().regex(/^[a-z0-9-]+$/, 'a hub is written in lower-case letters, digits and hyphens').default('generate'),
+  HUB: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'a hub is written in lower-case letters, digits and hyphens')
+    .default('generate'),
   TRUST_PROXY: flag.default(false),
-  TODAY: z.string().refine((text) => parseIsoDate(text) !== undefined, 'a day is written YYYY-MM-DD').optional(),
+  TODAY: z
+    .string()
+    .refine((text) => parseIsoDate(text) !== undefined, 'a day is written YYYY-MM-DD')
+    .optional(),
 });
 
 /**
@@ -36,7 +42,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   // An empty variable is what many shells and panels leave behind for "not set".
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const production = given['NODE_ENV'] === 'production';
   if (production && given['TODAY'] !== undefined) problems.push('TODAY: the day cannot be pretended in production');
   if (!parsed.success || problems.length > 0) throw new StartError(`wrong settings: ${problems.join('; ')}`);

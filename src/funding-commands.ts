@@ -1,8 +1,8 @@
-import { holdsOn, type IsoDate } from './domain/date.ts';
-import { historyOf, type Fact } from './domain/fact.ts';
+import type { IsoDate } from './domain/date.ts';
+import type { Fact } from './domain/fact.ts';
 import { decideAll, type FundingAnswer } from './domain/funding.ts';
-import type { FactRef } from './domain/funding-cohorts.ts';
 import type { IsOn } from './domain/funding-codes.ts';
+import { factBehind } from './domain/funding-facts.ts';
 import { fundingTeacher, type RegisterSchool } from './domain/funding-profile.ts';
 import type { Profile, Setting } from './domain/profile.ts';
 import { judgeScenarios } from './funding-scenarios.ts';
@@ -27,7 +27,7 @@ function fundingRow(
   { npq, cohort, status, code, because, list, check, whatWouldChange, places, fact }: FundingAnswer,
   facts: readonly Fact[],
 ) {
-  const held = factOf(facts, fact);
+  const held = factBehind(facts, fact);
   return {
     npq,
     cohort,
@@ -42,11 +42,6 @@ function fundingRow(
     ...(whatWouldChange === undefined ? undefined : { whatWouldChange }),
     places,
   };
-}
-
-/** The statement behind an answer: the fact of its topic that held on its day. */
-export function factOf(facts: readonly Fact[], { topic, day }: FactRef): Fact | undefined {
-  return historyOf(facts, topic).find((fact) => holdsOn(fact, day));
 }
 
 export interface ScenarioReport {

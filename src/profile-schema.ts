@@ -62,7 +62,8 @@ const profile = z.strictObject({
   inEngland: z.boolean().nullish(),
 });
 
-export type ParsedProfile = { readonly ok: true; readonly profile: Profile } | { readonly ok: false; readonly problem: string };
+export type ParsedProfile =
+  { readonly ok: true; readonly profile: Profile } | { readonly ok: false; readonly problem: string };
 
 /** Takes a profile as JSON text. Absent and null both mean "not told"; an unknown key is refused and named. */
 export function parseProfile(text: string): ParsedProfile {
@@ -83,6 +84,8 @@ function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, held]) => (held === null || held === undefined ? [] : [[key, withoutNulls(held)]])),
+    Object.entries(value).flatMap(([key, held]) =>
+      held === null || held === undefined ? [] : [[key, withoutNulls(held)]],
+    ),
   );
 }

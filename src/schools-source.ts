@@ -31,53 +31,70 @@ export interface SchoolsSource {
 const LOOK_AGAIN_MS = 5000;
 
 export function openSchools(db: Database, path: string, now: () => string): SchoolsSource {
-  let data: SchoolsData | undefined;
-  let loading: Promise<void> | undefined;
-  let worker: Worker | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let closed = false;
+  return new Schools(db, path, now);
+}
 
-  async function load(): Promise<void> {
-    if ((await getShippedHash(db)) !== shippedHash()) {
-      if (path === ':memory:') await loadShipped(db, now());
-      else await inWorker((worker = startWorker(path, now())));
-    }
-    if (closed) return;
-    data = await read(db);
-    timer = setInterval(() => {
-      refresh().catch((error: unknown) => console.error('the lists could not be read again', error));
+class Schools implements SchoolsSource {
+  readonly #db: Database;
+  readonly #path: string;
+  readonly #now: () => string;
+  #data: SchoolsData | undefined;
+  #loading: Promise<void> | undefined;
+  #worker: Worker | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(db: Database, path: string, now: () => string) {
+    this.#db = db;
+    this.#path = path;
+    this.#now = now;
+  }
+
+  ready(): boolean {
+    this.whenReady().catch(() => undefined);
+    return this.#data !== undefined;
+  }
+
+  whenReady(): Promise<void> {
+    if (this.#loading) return this.#loading;
+    this.#loading = this.#load();
+    this.#loading.catch((error: unknown) => this.#closed || console.error('the schools could not be loaded', error));
+    return this.#loading;
+  }
+
+  current(): SchoolsData {
+    if (!this.#data) throw new Error('schools were asked for before they were ready');
+    return this.#data;
+  }
+
+  async refresh(): Promise<void> {
+    if (this.#data && (await getImportsVersion(this.#db)) !== this.#data.version) this.#data = await read(this.#db);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#timer);
+    await this.#worker?.terminate();
+  }
+
+  async #load(): Promise<void> {
+    if ((await getShippedHash(this.#db)) !== shippedHash()) await this.#loadShipped();
+    if (this.#closed) return;
+    this.#data = await read(this.#db);
+    this.#timer = setInterval(() => {
+      this.refresh().catch((error: unknown) => console.error('the lists could not be read again', error));
     }, LOOK_AGAIN_MS);
-    timer.unref();
+    this.#timer.unref();
   }
 
-  async function refresh(): Promise<void> {
-    if (data && (await getImportsVersion(db)) !== data.version) data = await read(db);
+  async #loadShipped(): Promise<void> {
+    // A database in memory is this connection's alone.
+    if (this.#path === ':memory:') return loadShipped(this.#db, this.#now());
+    this.#worker = new Worker(new URL('./imports/shipped-worker.ts', import.meta.url), {
+      workerData: { path: this.#path, now: this.#now() },
+    });
+    await ended(this.#worker);
   }
-
-  function begin(): Promise<void> {
-    if (loading) return loading;
-    loading = load();
-    loading.catch((error: unknown) => closed || console.error('the schools could not be loaded', error));
-    return loading;
-  }
-
-  return {
-    ready: () => {
-      begin().catch(() => undefined);
-      return data !== undefined;
-    },
-    whenReady: begin,
-    current: () => {
-      if (!data) throw new Error('schools were asked for before they were ready');
-      return data;
-    },
-    refresh,
-    close: async () => {
-      closed = true;
-      clearInterval(timer);
-      await worker?.terminate();
-    },
-  };
 }
 
 async function read(db: Database): Promise<SchoolsData> {
@@ -87,14 +104,12 @@ async function read(db: Database): Promise<SchoolsData> {
   return { version, eligibility, hubAreas: new Map(areas.map((one) => [one.area, one])) };
 }
 
-function startWorker(path: string, now: string): Worker {
-  return new Worker(new URL('./imports/shipped-worker.ts', import.meta.url), { workerData: { path, now } });
-}
-
-function inWorker(worker: Worker): Promise<void> {
+function ended(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.once('message', () => resolve());
-    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('the loading of schools was broken off'))));
+    worker.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error('the loading of schools was broken off')),
+    );
   });
 }

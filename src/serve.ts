@@ -39,9 +39,12 @@ function listen(fetch: (request: Request) => Response | Promise<Response>, confi
 }
 
 function portFault(error: NodeJS.ErrnoException, { port, host }: Config): Error {
-  if (error.code === 'EADDRINUSE') return new StartError(`port ${port} is in use: stop what uses it, or set PORT to another`);
-  if (error.code === 'EACCES') return new StartError(`port ${port} may not be used by this user: set PORT to one above 1023`);
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new StartError(`HOST ${host} is no address of this machine`);
+  if (error.code === 'EADDRINUSE')
+    return new StartError(`port ${port} is in use: stop what uses it, or set PORT to another`);
+  if (error.code === 'EACCES')
+    return new StartError(`port ${port} may not be used by this user: set PORT to one above 1023`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new StartError(`HOST ${host} is no address of this machine`);
   return error;
 }
 

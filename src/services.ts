@@ -4,6 +4,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openAssets, type Assets } from './http/assets.ts';
 import { asStartError, openDatabase, type Database } from './db/open-database.ts';
+import { openFinder, type FinderSource } from './finder-source.ts';
 import { openSchools, type SchoolsSource } from './schools-source.ts';
 import { StartError } from './start-error.ts';
 
@@ -14,6 +15,7 @@ export interface Services {
   readonly db: Database;
   readonly catalogue: CatalogueSource;
   readonly schools: SchoolsSource;
+  readonly finder: FinderSource;
   readonly assets: Assets;
   close(): Promise<void>;
 }
@@ -25,13 +27,14 @@ export async function openServices(config: Config, parts: { readonly clock?: Clo
   const db = openDatabase(path, clock.now());
   try {
     const catalogue = await openCatalogue(db, config.hub, clock.now);
-    const schools = openSchools(db, path, clock.now);
+    const schools = openSchools(db, path, () => clock.now());
     return {
       config,
       clock,
       db,
       catalogue,
       schools,
+      finder: openFinder(db, schools, () => catalogue.current().hub.area),
       assets: openAssets(),
       close: async () => {
         catalogue.close();

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
-import { isTest, nodesOf, parseSource, ROOT, sourceFiles, type SourceFile, type Syntax } from './support/source-files.ts';
+import {
+  isTest,
+  nodesOf,
+  parseSource,
+  ROOT,
+  sourceFiles,
+  type SourceFile,
+  type Syntax,
+} from './support/source-files.ts';
 
 /*
  * The rules of the house, held by a machine. main, cli → app → features → { ui, http, documents, search, db, content }
@@ -27,8 +35,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   http: ['ui', 'urls', 'start-error', 'services (types)'],
   imports: ['db', 'start-error', 'usage-error'],
   'schools-source': ['db', 'imports', 'start-error'],
+  'finder-source': ['db', 'schools-source', 'search'],
   'catalogue-source': ['content', 'db', 'search', 'start-error'],
-  services: ['catalogue-source', 'clock', 'config', 'content', 'db', 'documents', 'http', 'schools-source', 'search', 'start-error'],
+  services: [
+    'catalogue-source',
+    'clock',
+    'config',
+    'content',
+    'db',
+    'documents',
+    'finder-source',
+    'http',
+    'schools-source',
+    'search',
+    'start-error',
+  ],
   features: ['ui', 'http', 'documents', 'search', 'db', 'content', 'urls', 'services (types)'],
   app: ['features', 'http', 'services (types)'],
   serve: ['app', 'config', 'services', 'start-error'],
@@ -72,7 +93,11 @@ function featureOf(path: string): string | undefined {
 function found(files: readonly SourceFile[], pattern: RegExp, except: readonly string[] = []): readonly string[] {
   return files
     .filter((file) => !except.includes(file.path))
-    .flatMap((file) => file.text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${file.path}:${index + 1}: ${line.trim()}`] : [])));
+    .flatMap((file) =>
+      file.text
+        .split('\n')
+        .flatMap((line, index) => (pattern.test(line) ? [`${file.path}:${index + 1}: ${line.trim()}`] : [])),
+    );
 }
 
 test('every file lies in a layer this test knows', () => {
@@ -88,7 +113,12 @@ function breaches(files: readonly SourceFile[]): readonly string[] {
       .filter(({ to, ours }) => ours && to.startsWith('src/'))
       .filter(({ to, typeOnly }) => {
         const layer = layerOf(to);
-        return !(layer === from || layer === 'domain' || allowed.includes(layer) || (typeOnly && allowed.includes(`${layer} (types)`)));
+        return !(
+          layer === from ||
+          layer === 'domain' ||
+          allowed.includes(layer) ||
+          (typeOnly && allowed.includes(`${layer} (types)`))
+        );
       })
       .map(({ to }) => `${path} imports ${to}`);
   });
@@ -99,7 +129,12 @@ test('each layer imports only what lies below it', () => {
 });
 
 test('the test of layers sees what it should', () => {
-  const importing = (path: string, to: string, typeOnly = false): SourceFile => ({ path, text: '', lines: 1, imports: [{ to, ours: true, typeOnly }] });
+  const importing = (path: string, to: string, typeOnly = false): SourceFile => ({
+    path,
+    text: '',
+    lines: 1,
+    imports: [{ to, ours: true, typeOnly }],
+  });
   expect(breaches([importing('src/domain/a.ts', 'src/db/b.ts')])).toHaveLength(1);
   expect(breaches([importing('src/ui/a.tsx', 'src/http/b.ts')])).toHaveLength(1);
   expect(breaches([importing('src/features/a/routes.tsx', 'src/services.ts')])).toHaveLength(1);
@@ -110,19 +145,32 @@ test('the test of layers sees what it should', () => {
 test('features never import each other: what two share moves down', () => {
   const wrong = product.flatMap(({ path, imports }) => {
     const own = featureOf(path);
-    return own === undefined ? [] : imports.flatMap(({ to }) => (featureOf(to) !== undefined && featureOf(to) !== own ? [`${path} imports ${to}`] : []));
+    return own === undefined
+      ? []
+      : imports.flatMap(({ to }) =>
+          featureOf(to) !== undefined && featureOf(to) !== own ? [`${path} imports ${to}`] : [],
+        );
   });
   expect(wrong).toEqual([]);
 });
 
 test('the domain imports nothing outside itself', () => {
   const domain = product.filter((file) => layerOf(file.path) === 'domain');
-  expect(domain.flatMap(({ path, imports }) => imports.filter(({ to }) => !to.startsWith('src/domain/')).map(({ to }) => `${path}: ${to}`))).toEqual([]);
+  expect(
+    domain.flatMap(({ path, imports }) =>
+      imports.filter(({ to }) => !to.startsWith('src/domain/')).map(({ to }) => `${path}: ${to}`),
+    ),
+  ).toEqual([]);
 });
 
 test('the domain knows no clock, no chance and no outside world', () => {
   const domain = product.filter((file) => layerOf(file.path) === 'domain');
-  expect(found(domain, /\bnew Date\b|\bDate\.|Math\.random|\bconsole\.|\bprocess\.|\bfetch\(|setTimeout|Temporal\.Now|\bperformance\.|\bcrypto\.|\basync\b/)).toEqual([]);
+  expect(
+    found(
+      domain,
+      /\bnew Date\b|\bDate\.|Math\.random|\bconsole\.|\bprocess\.|\bfetch\(|setTimeout|Temporal\.Now|\bperformance\.|\bcrypto\.|\basync\b/,
+    ),
+  ).toEqual([]);
 });
 
 test('what now is comes from the clock alone', () => {
@@ -140,11 +188,18 @@ test('SQL stands only in db', () => {
     imports.filter(({ to }) => /^(kysely|node:sqlite|pg)\b/.test(to)).map(({ to }) => `${path} imports ${to}`),
   );
   expect(drivers).toEqual([]);
-  expect(found(others, /\b(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`|['"`](select .+ from|insert into|update \w+ set|delete from|pragma) /i)).toEqual([]);
+  expect(
+    found(
+      others,
+      /\b(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`|['"`](select .+ from|insert into|update \w+ set|delete from|pragma) /i,
+    ),
+  ).toEqual([]);
 });
 
 test('names say what a thing is, and no drawer holds what nobody could name', () => {
-  const bad = all.map((file) => file.path).filter((path) => !/^[a-z0-9-]+(\.(test|journey|d))?\.tsx?$/.test(basename(path)));
+  const bad = all
+    .map((file) => file.path)
+    .filter((path) => !/^[a-z0-9-]+(\.(test|journey|d))?\.tsx?$/.test(basename(path)));
   expect(bad).toEqual([]);
   const drawer = /^(utils?|helpers?|common|misc|manager|base|types|index|constants)\.tsx?$/;
   expect(all.map((file) => file.path).filter((path) => drawer.test(basename(path)))).toEqual([]);
@@ -153,12 +208,16 @@ test('names say what a thing is, and no drawer holds what nobody could name', ()
 test('files stay short enough to read at one sitting', () => {
   const long = all.filter((file) => file.lines > LINES_AT_MOST && !Object.hasOwn(LONG_FILES, file.path));
   expect(long.map((file) => `${file.path}: ${file.lines} lines`)).toEqual([]);
-  expect(Object.keys(LONG_FILES).filter((path) => (all.find((file) => file.path === path)?.lines ?? 0) <= LINES_AT_MOST)).toEqual([]);
+  expect(
+    Object.keys(LONG_FILES).filter((path) => (all.find((file) => file.path === path)?.lines ?? 0) <= LINES_AT_MOST),
+  ).toEqual([]);
 });
 
 test('no default exports, no enums, no barrels, no notes to self', () => {
   expect(found(product, /^export default\b|^(export )?(const )?enum\b|^export \* from/)).toEqual([]);
-  expect(found(all, new RegExp(`\\b(${['TO', 'FIX'].map((word, index) => word + ['DO', 'ME'][index]).join('|')})\\b`))).toEqual([]);
+  expect(
+    found(all, new RegExp(`\\b(${['TO', 'FIX'].map((word, index) => word + ['DO', 'ME'][index]).join('|')})\\b`)),
+  ).toEqual([]);
 });
 
 test('no test replaces a module: services are passed in instead', () => {
@@ -187,7 +246,9 @@ test('views are plain functions of data: none waits for anything', () => {
 
 test('the lock names every package exactly and no host to fetch it from', () => {
   const manifest = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as Record<string, Record<string, string>>;
-  const versions = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) => Object.entries(manifest[kind] ?? {}));
+  const versions = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+    Object.entries(manifest[kind] ?? {}),
+  );
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+/.test(version))).toEqual([]);
   expect(readFileSync(`${ROOT}/package-lock.json`, 'utf8')).not.toContain('"resolved"');
 });

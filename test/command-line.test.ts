@@ -12,7 +12,8 @@ import { ROOT } from './support/source-files.ts';
 /* The command line's contract: outside checks depend on every key and exit code here. */
 
 const data = temporaryDirectory();
-const cli = (...words: string[]) => run('src/cli.ts', words, { env: { DATA_DIR: join(data.path, 'data'), TODAY: '2026-11-23' } });
+const cli = (...words: string[]) =>
+  run('src/cli.ts', words, { env: { DATA_DIR: join(data.path, 'data'), TODAY: '2026-11-23' } });
 const profileFile = (name: string, profile: unknown): string => {
   const path = join(data.path, name);
   writeFileSync(path, typeof profile === 'string' ? profile : JSON.stringify(profile));
@@ -45,7 +46,13 @@ const matched = z.array(
         question: z.enum(QUESTION_IDS).optional(),
       }),
     ),
-    next: z.strictObject({ change: z.string(), when: day.nullable(), known: z.enum(['announced', 'expected', 'not-announced']) }).optional(),
+    next: z
+      .strictObject({
+        change: z.string(),
+        when: day.nullable(),
+        known: z.enum(['announced', 'expected', 'not-announced']),
+      })
+      .optional(),
   }),
 );
 
@@ -108,7 +115,10 @@ test('match for another day judges what there was on that day', async () => {
 });
 
 test('match says the same every time it is asked', async () => {
-  const [one, two] = await Promise.all([cli('match', '--profile', teacher, '--json'), cli('match', '--profile', teacher, '--json')]);
+  const [one, two] = await Promise.all([
+    cli('match', '--profile', teacher, '--json'),
+    cli('match', '--profile', teacher, '--json'),
+  ]);
   expect(one.stdout).toBe(two.stdout);
 });
 
@@ -116,7 +126,8 @@ test('facts prints what held that day, and nothing that did not', async () => {
   const now = answerOf(held, await cli('facts', '--json'));
   expect(now.length).toBeGreaterThan(200);
   const then = answerOf(held, await cli('facts', '--on', '2022-01-10', '--json'));
-  const wrong = (facts: typeof now, on: string) => facts.filter(({ from, until }) => (from ?? on) > on || (until ?? on) < on);
+  const wrong = (facts: typeof now, on: string) =>
+    facts.filter(({ from, until }) => (from ?? on) > on || (until ?? on) < on);
   expect(wrong(now, '2026-11-23')).toEqual([]);
   expect(wrong(then, '2022-01-10')).toEqual([]);
 });
@@ -138,10 +149,13 @@ test('check-content says ok', async () => {
 
 test('check-content names every fault by file and line and exits 1', async () => {
   using copy = temporaryDirectory();
-  for (const part of ['src', 'content', 'package.json', 'tsconfig.json']) cpSync(join(ROOT, part), join(copy.path, part), { recursive: true });
+  for (const part of ['src', 'content', 'package.json', 'tsconfig.json'])
+    cpSync(join(ROOT, part), join(copy.path, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(copy.path, 'node_modules'));
   writeFileSync(join(copy.path, 'content/england/aliases.yaml'), 'aliases:\n  Not An Id: 7\n');
-  const ended = await run(join(copy.path, 'src/cli.ts'), ['check-content'], { env: { DATA_DIR: join(copy.path, 'data') } });
+  const ended = await run(join(copy.path, 'src/cli.ts'), ['check-content'], {
+    env: { DATA_DIR: join(copy.path, 'data') },
+  });
   expect(ended.code).toBe(1);
   expect(ended.stdout).toMatch(/^content\/england\/aliases\.yaml:\d+: .+\n/);
 });
@@ -159,7 +173,12 @@ test.for([
 test('absent and null both mean not told', async () => {
   const [absent, nulls] = await Promise.all([
     cli('match', '--profile', profileFile('absent.json', {}), '--json'),
-    cli('match', '--profile', profileFile('nulls.json', { npqs: null, setting: null, sponsor: null, fte: null }), '--json'),
+    cli(
+      'match',
+      '--profile',
+      profileFile('nulls.json', { npqs: null, setting: null, sponsor: null, fte: null }),
+      '--json',
+    ),
   ]);
   expect(nulls).toEqual(absent);
 });

@@ -19,7 +19,9 @@ afterAll(() => site.close());
 /** The topics an opportunity's page prints as figures: in its prose and in its figures, not only as evidence. */
 function printedTopics(opportunity: Opportunity): ReadonlySet<string> {
   const { figures, what, summary, suits, firstStep, asksOfYou = '', asksOfSchool = '' } = opportunity;
-  const inFigures = Object.values(figures).flatMap((figure: Opportunity['figures']['time'] | undefined) => (figure && 'fact' in figure ? [figure.fact] : []));
+  const inFigures = Object.values(figures).flatMap((figure: Opportunity['figures']['time'] | undefined) =>
+    figure && 'fact' in figure ? [figure.fact] : [],
+  );
   return new Set([...inFigures, ...[summary, ...what, suits, firstStep, asksOfYou, asksOfSchool].flatMap(topicsIn)]);
 }
 
@@ -48,7 +50,11 @@ test('changing one fact changes every page that states it', async () => {
       expect(page.text, `${opportunity.id} states ${topic}`).toContain(CHANGED);
     }
   }
-  await saveShippedContent(site.services.db, { ...before, version: `${before.version}-restored` }, '2026-11-23T11:00:00.000Z');
+  await saveShippedContent(
+    site.services.db,
+    { ...before, version: `${before.version}-restored` },
+    '2026-11-23T11:00:00.000Z',
+  );
   await site.services.catalogue.refresh();
   const [first] = busiest[0]?.[1] ?? [];
   const restored = await pageOf(await site.get(`/opportunities/${first?.id}`));

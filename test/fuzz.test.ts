@@ -20,7 +20,11 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 async function send({ method, address, headers, body }: HostileRequest): Promise<Response> {
-  const request = new Request(`http://service.example${address}`, { method, headers, ...(body === undefined ? {} : { body }) });
+  const request = new Request(`http://service.example${address}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+  });
   return service.app.request(request);
 }
 
@@ -36,20 +40,27 @@ async function expectClear(response: Response): Promise<void> {
   expect(headers.get('X-Frame-Options')).toBe('DENY');
   expect(headers.get('Referrer-Policy')).toBe('no-referrer');
   expect(headers.get('Set-Cookie')).toBeNull();
-  const html = headers.get('Content-Encoding') === null && headers.get('Content-Type')?.startsWith('text/html') ? await response.text() : '';
+  const html =
+    headers.get('Content-Encoding') === null && headers.get('Content-Type')?.startsWith('text/html')
+      ? await response.text()
+      : '';
   if (status >= 400) expect(headers.get('Content-Type')).toMatch(/^text\/html/);
   if (html === '') return;
   expect(readPage(html).headings(1)).toHaveLength(1);
   expect(html).not.toMatch(/<script>alert|onfocus="x|undefined|\[object Object\]|NaN/);
 }
 
-test(`${REQUESTS} hostile requests to every route`, async () => {
-  await fc.assert(
-    fc.asyncProperty(hostileRequest, async (request) => expectClear(await send(request))),
-    { numRuns: REQUESTS, endOnFailure: REQUESTS > 2000 },
-  );
-  expect(problems).toEqual([]);
-}, Math.max(120_000, REQUESTS * 60));
+test(
+  `${REQUESTS} hostile requests to every route`,
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileRequest, async (request) => expectClear(await send(request))),
+      { numRuns: REQUESTS, endOnFailure: REQUESTS > 2000 },
+    );
+    expect(problems).toEqual([]);
+  },
+  Math.max(120_000, REQUESTS * 60),
+);
 
 const LONG = `/opportunities?q=${'a'.repeat(9000)}`;
 test.for([
@@ -75,7 +86,12 @@ test.for([
 });
 
 test('a body of ten megabytes is refused with 413', async () => {
-  const response = await send({ method: 'POST', address: '/check', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: 'a'.repeat(10_000_000) });
+  const response = await send({
+    method: 'POST',
+    address: '/check',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: 'a'.repeat(10_000_000),
+  });
   expect(response.status).toBe(413);
   await expectClear(response);
 });
@@ -112,7 +128,9 @@ test('a random day from July 2021 to 2030 renders every page', async () => {
 const anyAnswers = fc
   .tuple(
     ...QUESTIONS.map(({ id, options, many }) =>
-      fc.subarray([...options.map((option) => option.value), SKIPPED, NONE], { minLength: 0, maxLength: many ? 4 : 1 }).map((values) => values.map((value) => `${id}=${value}`)),
+      fc
+        .subarray([...options.map((option) => option.value), SKIPPED, NONE], { minLength: 0, maxLength: many ? 4 : 1 })
+        .map((values) => values.map((value) => `${id}=${value}`)),
     ),
   )
   .map((parts) => ['v=1', ...parts.flat()].join('&'));
@@ -120,7 +138,14 @@ const anyAnswers = fc
 test('every address of answers renders: results, the next question, the catalogue, the map', async () => {
   await fc.assert(
     fc.asyncProperty(anyAnswers, async (answers) => {
-      for (const path of ['/results', '/check', '/opportunities', '/', '/opportunities/npq-headship', '/routes/share']) {
+      for (const path of [
+        '/results',
+        '/check',
+        '/opportunities',
+        '/',
+        '/opportunities/npq-headship',
+        '/routes/share',
+      ]) {
         const response = await service.get(`${path}?${answers}`);
         expect([200, 303]).toContain(response.status);
         await response.arrayBuffer();

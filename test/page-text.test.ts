@@ -8,11 +8,26 @@ import { isTest, nodesOf, parseSource, sourceFiles, type SourceFile, type Syntax
  */
 
 /** Names that hold a digit and state no figure, and what a teacher may answer of themselves. */
-const NAMES = /\b(?:5 hours or more|WCAG 2\.2|version 2\.2|level AA|PDF\/UA-1|Open Government Licence v?3\.0|SIL Open Font License 1\.1|A4|Node 26|since 2023|2023 briefing|briefing of 2023|in 2023)\b/g;
+const NAMES =
+  /\b(?:5 hours or more|WCAG 2\.2|version 2\.2|level AA|PDF\/UA-1|Open Government Licence v?3\.0|SIL Open Font License 1\.1|A4|Node 26|since 2023|2023 briefing|briefing of 2023|in 2023)\b/g;
 const MINUTES = /\b(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty) minutes?\b/i;
 
 /** Attributes whose text nobody reads. */
-const UNREAD = new Set(['class', 'd', 'viewBox', 'transform', 'href', 'points', 'id', 'name', 'key', 'type', 'rel', 'content', 'data-module']);
+const UNREAD = new Set([
+  'class',
+  'd',
+  'viewBox',
+  'transform',
+  'href',
+  'points',
+  'id',
+  'name',
+  'key',
+  'type',
+  'rel',
+  'content',
+  'data-module',
+]);
 
 interface Words {
   readonly text: string;
@@ -22,7 +37,9 @@ interface Words {
 function wordsOf(file: SourceFile): readonly Words[] {
   const tree = parseSource(file);
   const unread = (node: Syntax) =>
-    (node.type === 'JSXAttribute' && UNREAD.has(String((node['name'] as Syntax)['name']))) || node.type === 'ImportDeclaration' || node.type === 'TSLiteralType';
+    (node.type === 'JSXAttribute' && UNREAD.has(String((node['name'] as Syntax)['name']))) ||
+    node.type === 'ImportDeclaration' ||
+    node.type === 'TSLiteralType';
   return [...nodesOf(tree, unread)].flatMap((node) => {
     const text = textIn(node);
     return text === undefined ? [] : [{ text, line: file.text.slice(0, Number(node['start'])).split('\n').length }];
@@ -32,7 +49,12 @@ function wordsOf(file: SourceFile): readonly Words[] {
 /** JSX text whatever it says; literals only where they read as a sentence, for codes and class names are not read. */
 function textIn(node: Syntax): string | undefined {
   if (node.type === 'JSXText') return String(node['value']);
-  const text = node.type === 'Literal' ? node['value'] : node.type === 'TemplateElement' ? (node['value'] as { cooked?: unknown }).cooked : undefined;
+  const text =
+    node.type === 'Literal'
+      ? node['value']
+      : node.type === 'TemplateElement'
+        ? (node['value'] as { cooked?: unknown }).cooked
+        : undefined;
   return typeof text === 'string' && /[a-z]+ +[a-z0-9£]+/i.test(text) && !/^(app|govuk)-/.test(text) ? text : undefined;
 }
 

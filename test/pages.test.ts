@@ -44,7 +44,11 @@ test.for(ADDRESSES)('%s answers %i with valid HTML under one first heading', asy
   const html = await response.text();
   expect(response.status).toBe(status);
   const { results } = await validator.validateString(html, address.slice(0, 60));
-  expect(results.flatMap(({ messages }) => messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`))).toEqual([]);
+  expect(
+    results.flatMap(({ messages }) =>
+      messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`),
+    ),
+  ).toEqual([]);
   const page = readPage(html);
   expect(page.headings(1)).toHaveLength(1);
   expect(page.title).toMatch(/ – Next Steps$/);
@@ -75,7 +79,11 @@ test('every fragment in a link is there on its page', async () => {
     if (status !== 200) continue;
     const page = readPage(await (await service.get(address)).text());
     for (const { href } of page.links().filter((link) => link.href.startsWith('#'))) {
-      if (page.section(href.slice(1)) === '' && page.elements('input').every((input) => attribute(input, 'id') !== href.slice(1))) dead.push(`${href} on ${address}`);
+      if (
+        page.section(href.slice(1)) === '' &&
+        page.elements('input').every((input) => attribute(input, 'id') !== href.slice(1))
+      )
+        dead.push(`${href} on ${address}`);
     }
   }
   expect(dead).toEqual([]);

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -73,7 +73,10 @@ test('a port in use', async () => {
 
 test('a host that is no address of this machine', async () => {
   using data = temporaryDirectory();
-  expectOneLine(await start({ DATA_DIR: data.path, HOST: '203.0.113.7' }), /HOST 203\.0\.113\.7 is no address of this machine/);
+  expectOneLine(
+    await start({ DATA_DIR: data.path, HOST: '203.0.113.7' }),
+    /HOST 203\.0\.113\.7 is no address of this machine/,
+  );
 });
 
 test('wrong variables, all of them in one line', async () => {
@@ -87,7 +90,10 @@ test('a day pretended in production', async () => {
 
 test('a hub nobody has written content for', async () => {
   using data = temporaryDirectory();
-  expectOneLine(await start({ DATA_DIR: data.path, HUB: 'nowhere' }), /cannot start: content is wrong .*there is no such hub/);
+  expectOneLine(
+    await start({ DATA_DIR: data.path, HUB: 'nowhere' }),
+    /cannot start: content is wrong .*there is no such hub/,
+  );
 });
 
 test('a data directory that is a file', async () => {
@@ -101,7 +107,8 @@ test('a data directory that cannot be written', async (context) => {
   using data = temporaryDirectory();
   // Root may write anywhere but into the kernel's own tree.
   const path = process.getuid?.() === 0 ? '/sys/next-steps' : join(data.path, 'closed', 'inside');
-  if (process.getuid?.() === 0 && !existsSync('/sys/kernel')) return context.skip('root, and no tree that even root may not write');
+  if (process.getuid?.() === 0 && !existsSync('/sys/kernel'))
+    return context.skip('root, and no tree that even root may not write');
   mkdirSync(join(data.path, 'closed'));
   chmodSync(join(data.path, 'closed'), 0o555);
   return expectOneLine(await start({ DATA_DIR: path }), /the data directory cannot be written: set DATA_DIR/);
@@ -111,7 +118,8 @@ test('a full disk', async (context) => {
   using data = temporaryDirectory();
   const apart = ['unshare', '-m', ...(process.getuid?.() === 0 ? [] : ['-Ur']), 'sh', '-c'];
   const small = 'mount -t tmpfs -o size=300k none "$DATA_DIR"';
-  const possible = spawnSync('unshare', [...apart.slice(1), small], { env: { ...process.env, DATA_DIR: data.path } }).status === 0;
+  const possible =
+    spawnSync('unshare', [...apart.slice(1), small], { env: { ...process.env, DATA_DIR: data.path } }).status === 0;
   if (!possible) return context.skip('this machine lets nobody make a small disk to fill');
   const launcher = [...apart, `${small} && exec "$0" "$@"`, process.execPath, '--import', 'tsx'];
   return expectOneLine(await start({ DATA_DIR: data.path }, { launcher }), /the disk is full: free some space/);
@@ -128,8 +136,10 @@ test('a damaged database', async () => {
   const path = join(data.path, 'next-steps.db');
   await (await startService({ DATA_DIR: data.path })).stop();
   const bytes = readFileSync(path);
-  bytes.fill(0x5a, 4096, Math.min(bytes.length, 200_000));
+  bytes.fill(0x5a, 4096);
   writeFileSync(path, bytes);
+  // Left behind where the first start was stopped in the middle of its work: SQLite would mend the file from it.
+  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
   expectOneLine(await start({ DATA_DIR: data.path }), /the database file is damaged: restore it from a backup/);
 });
 
@@ -137,7 +147,9 @@ test('a database that a newer version was at', async () => {
   using data = temporaryDirectory();
   await (await startService({ DATA_DIR: data.path })).stop();
   const database = new DatabaseSync(join(data.path, 'next-steps.db'));
-  database.exec(`insert into migration (number, name, applied_at) values (9999, '9999_later.sql', '2030-01-01T00:00:00.000Z')`);
+  database.exec(
+    `insert into migration (number, name, applied_at) values (9999, '9999_later.sql', '2030-01-01T00:00:00.000Z')`,
+  );
   database.close();
   expectOneLine(await start({ DATA_DIR: data.path }), /last used by a newer version of Next Steps \(migration 9999\)/);
 });

@@ -18,8 +18,7 @@ export interface ReadFile {
 }
 
 export type Loaded =
-  | { readonly ok: true; readonly catalogue: Catalogue }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly catalogue: Catalogue } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Every content file below `root`, sorted, so that each machine reads them in the same order. */
 export function contentFiles(root: string): readonly string[] {

@@ -33,7 +33,10 @@ const prose = z
   .superRefine((text, context) => {
     const figure = bareFigureIn(text);
     if (figure !== undefined) {
-      context.addIssue({ code: 'custom', message: `"${figure}" is a bare figure: state it as a fact and write {{topic}}` });
+      context.addIssue({
+        code: 'custom',
+        message: `"${figure}" is a bare figure: state it as a fact and write {{topic}}`,
+      });
     }
     if (text.includes('!')) context.addIssue({ code: 'custom', message: 'no exclamation marks' });
   });
@@ -44,7 +47,10 @@ const span = { from: day.nullable(), until: day.nullable() };
 const source = z.strictObject({
   title: z.string().min(3),
   url,
-  published: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a year, a month or a day').nullable(),
+  published: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a year, a month or a day')
+    .nullable(),
 });
 
 const quantity = z.strictObject({
@@ -62,7 +68,10 @@ export const factsFile = z.strictObject({
       topic: topic.describe('What it is about; the same through time, and what {{…}} in prose names'),
       statement: z.string().trim().min(10).describe('One plain sentence that stands alone'),
       value: z
-        .union([quantity.extend({ basis: z.enum(['published', 'our-estimate']).default('published') }), z.string().min(1)])
+        .union([
+          quantity.extend({ basis: z.enum(['published', 'our-estimate']).default('published') }),
+          z.string().min(1),
+        ])
         .optional()
         .describe('What stands in a sentence where the topic is named'),
       ...span,
@@ -199,7 +208,16 @@ export const providersFile = z.strictObject({
     z.strictObject({
       id,
       name: z.string(),
-      kind: z.enum(['npq-lead-provider', 'university', 'professional-body', 'network', 'hub', 'charity', 'government', 'other']),
+      kind: z.enum([
+        'npq-lead-provider',
+        'university',
+        'professional-body',
+        'network',
+        'hub',
+        'charity',
+        'government',
+        'other',
+      ]),
       summary: sentence,
       website: url.nullable(),
       exists: z.strictObject(span),

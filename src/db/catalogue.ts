@@ -27,7 +27,14 @@ const LISTS = {
 function itemsOf(catalogue: Catalogue): readonly Item[] {
   const items: Item[] = [];
   const add = (kind: string, id: string, document: unknown, more: { owner?: string; areas?: readonly string[] } = {}) =>
-    items.push({ kind, id, owner: more.owner ?? 'national', areas: more.areas ?? [], position: items.length, document: JSON.stringify(document) });
+    items.push({
+      kind,
+      id,
+      owner: more.owner ?? 'national',
+      areas: more.areas ?? [],
+      position: items.length,
+      document: JSON.stringify(document),
+    });
   for (const [kind, list] of Object.entries(LISTS)) {
     for (const entry of catalogue[list]) add(kind, 'code' in entry ? entry.code : entry.id, entry);
   }
@@ -40,11 +47,15 @@ function itemsOf(catalogue: Catalogue): readonly Item[] {
 }
 
 function hashOf(item: Item): string {
-  return createHash('sha256').update(`${item.owner}\n${item.areas.join()}\n${item.position}\n${item.document}`).digest('hex');
+  return createHash('sha256')
+    .update(`${item.owner}\n${item.areas.join()}\n${item.position}\n${item.document}`)
+    .digest('hex');
 }
 
 /** Which shipped content the tables hold, and the catalogue's own version; `undefined` before the first load. */
-export async function getCatalogueState(db: Queryable): Promise<{ version: string; contentVersion: string; hub: string } | undefined> {
+export async function getCatalogueState(
+  db: Queryable,
+): Promise<{ version: string; contentVersion: string; hub: string } | undefined> {
   const row = await db.selectFrom('catalogue_state').select(['version', 'content_version', 'hub']).executeTakeFirst();
   return row && { version: row.version, contentVersion: row.content_version, hub: row.hub };
 }
@@ -68,18 +79,48 @@ export async function saveShippedContent(db: Database, catalogue: Catalogue, now
       byKey.delete(key);
       const hash = hashOf(item);
       if (before?.hash === hash && before.withdrawn === 0) return [];
-      return [{ ...item, areas: JSON.stringify(item.areas), layer: 'shipped' as const, version: (before?.version ?? 0) + 1, hash, withdrawn: 0 as const, recorded_at: now }];
+      return [
+        {
+          ...item,
+          areas: JSON.stringify(item.areas),
+          layer: 'shipped' as const,
+          version: (before?.version ?? 0) + 1,
+          hash,
+          withdrawn: 0 as const,
+          recorded_at: now,
+        },
+      ];
     });
     const gone = [...byKey.values()]
       .filter((row) => row.withdrawn === 0)
-      .map((row) => ({ ...row, layer: 'shipped' as const, version: row.version + 1, withdrawn: 1 as const, recorded_at: now }));
-    for (const chunk of chunks([...rows, ...gone], 200)) await transaction.insertInto('item_version').values(chunk).execute();
+      .map((row) => ({
+        ...row,
+        layer: 'shipped' as const,
+        version: row.version + 1,
+        withdrawn: 1 as const,
+        recorded_at: now,
+      }));
+    for (const chunk of chunks([...rows, ...gone], 200))
+      await transaction.insertInto('item_version').values(chunk).execute();
     await saveAliases(transaction, catalogue.aliases);
     await transaction
       .insertInto('catalogue_state')
-      .values({ only_row: 1, version: catalogue.version, content_version: catalogue.version, hub: catalogue.hub.id, loaded_at: now })
+      .values({
+        only_row: 1,
+        version: catalogue.version,
+        content_version: catalogue.version,
+        hub: catalogue.hub.id,
+        loaded_at: now,
+      })
       .onConflict((conflict) =>
-        conflict.column('only_row').doUpdateSet({ version: catalogue.version, content_version: catalogue.version, hub: catalogue.hub.id, loaded_at: now }),
+        conflict
+          .column('only_row')
+          .doUpdateSet({
+            version: catalogue.version,
+            content_version: catalogue.version,
+            hub: catalogue.hub.id,
+            loaded_at: now,
+          }),
       )
       .execute();
   });
@@ -96,14 +137,22 @@ async function saveAliases(db: Queryable, aliases: ReadonlyMap<string, string>):
 }
 
 function chunks<T>(rows: readonly T[], size: number): readonly T[][] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** Builds the catalogue from its current versions. */
 export async function getCatalogue(db: Queryable): Promise<Catalogue | undefined> {
   const state = await getCatalogueState(db);
   if (!state) return undefined;
-  const rows = await db.selectFrom('current_item').select(['kind', 'id', 'document', 'position']).orderBy('position').orderBy('kind').orderBy('id').execute();
+  const rows = await db
+    .selectFrom('current_item')
+    .select(['kind', 'id', 'document', 'position'])
+    .orderBy('position')
+    .orderBy('kind')
+    .orderBy('id')
+    .execute();
   const aliases = await db.selectFrom('alias').select(['old_id', 'new_id']).orderBy('old_id').execute();
   const byKind = Map.groupBy(rows, (row) => row.kind);
   const list = <T>(kind: string): T[] => (byKind.get(kind) ?? []).map((row) => JSON.parse(row.document) as T);

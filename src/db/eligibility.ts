@@ -21,7 +21,12 @@ export interface HeldList extends ListVersion {
 
 export async function findEligibilityLists(db: Queryable): Promise<readonly HeldList[]> {
   const rows = await db.selectFrom('eligibility_list').selectAll().orderBy('list').orderBy('vintage').execute();
-  return rows.map((row) => ({ list: row.list, vintage: row.vintage, entries: row.entries, importedAt: row.imported_at }));
+  return rows.map((row) => ({
+    list: row.list,
+    vintage: row.vintage,
+    entries: row.entries,
+    importedAt: row.imported_at,
+  }));
 }
 
 export async function findEntries(db: Queryable, { list, vintage }: ListVersion): Promise<readonly EligibilityEntry[]> {
@@ -36,7 +41,11 @@ export async function findEntries(db: Queryable, { list, vintage }: ListVersion)
 }
 
 /** Which lists, and of which intakes, name an identifier of this kind. */
-export async function findListsNaming(db: Queryable, type: IdentifierType, identifier: string): Promise<readonly ListVersion[]> {
+export async function findListsNaming(
+  db: Queryable,
+  type: IdentifierType,
+  identifier: string,
+): Promise<readonly ListVersion[]> {
   return db
     .selectFrom('eligibility_entry')
     .select(['list', 'vintage'])
@@ -49,12 +58,19 @@ export async function findListsNaming(db: Queryable, type: IdentifierType, ident
 }
 
 /** Puts one list of one intake in the place of what was held of it, whole. Call it inside a transaction. */
-export async function replaceList(transaction: Queryable, { list, vintage }: ListVersion, entries: readonly EligibilityEntry[], now: string): Promise<void> {
+export async function replaceList(
+  transaction: Queryable,
+  { list, vintage }: ListVersion,
+  entries: readonly EligibilityEntry[],
+  now: string,
+): Promise<void> {
   await transaction.deleteFrom('eligibility_entry').where('list', '=', list).where('vintage', '=', vintage).execute();
   await transaction
     .insertInto('eligibility_list')
     .values({ list, vintage, entries: entries.length, imported_at: now })
-    .onConflict((conflict) => conflict.columns(['list', 'vintage']).doUpdateSet({ entries: entries.length, imported_at: now }))
+    .onConflict((conflict) =>
+      conflict.columns(['list', 'vintage']).doUpdateSet({ entries: entries.length, imported_at: now }),
+    )
     .execute();
   const insert = inserter(transaction, 'eligibility_entry', ['list', 'vintage', 'identifier_type', 'identifier']);
   await insert(entries.map((entry) => [list, vintage, entry.type, entry.identifier]));

@@ -38,7 +38,11 @@ export async function findAreasByDistrict(db: Queryable): Promise<ReadonlyMap<st
 }
 
 /** Puts these areas and districts in the place of all that are held. Call it inside a transaction. */
-export async function replaceHubAreas(transaction: Queryable, areas: readonly HubArea[], districts: readonly District[]): Promise<void> {
+export async function replaceHubAreas(
+  transaction: Queryable,
+  areas: readonly HubArea[],
+  districts: readonly District[],
+): Promise<void> {
   await transaction.deleteFrom('district_area').execute();
   await transaction.deleteFrom('district').execute();
   await transaction.deleteFrom('hub_area').execute();
@@ -62,10 +66,20 @@ export async function replaceHubAreas(transaction: Queryable, areas: readonly Hu
     .execute();
   await transaction
     .insertInto('district')
-    .values(districts.map(({ code, name, laCode, laName, region }) => ({ code, name, la_code: laCode, la_name: laName, region })))
+    .values(
+      districts.map(({ code, name, laCode, laName, region }) => ({
+        code,
+        name,
+        la_code: laCode,
+        la_name: laName,
+        region,
+      })),
+    )
     .execute();
   await transaction
     .insertInto('district_area')
-    .values(districts.flatMap(({ code, areas: served }) => served.map((area) => ({ district_code: code, area_code: area }))))
+    .values(
+      districts.flatMap(({ code, areas: served }) => served.map((area) => ({ district_code: code, area_code: area }))),
+    )
     .execute();
 }

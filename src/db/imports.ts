@@ -15,7 +15,15 @@ export interface ImportRun {
 export async function addImportRun(db: Queryable, run: ImportRun): Promise<void> {
   await db
     .insertInto('import_run')
-    .values({ id: run.id, kind: run.kind, name: run.name, vintage: run.vintage, file_hash: run.fileHash, counts: JSON.stringify(run.counts), imported_at: run.importedAt })
+    .values({
+      id: run.id,
+      kind: run.kind,
+      name: run.name,
+      vintage: run.vintage,
+      file_hash: run.fileHash,
+      counts: JSON.stringify(run.counts),
+      imported_at: run.importedAt,
+    })
     .execute();
 }
 
@@ -48,7 +56,12 @@ export async function getShippedHash(db: Queryable): Promise<string | undefined>
 
 /** What the people who run the service have imported themselves: "schools", or a list and its intake. */
 export async function findOwnImports(db: Queryable): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('import_run').select(['kind', 'name', 'vintage']).distinct().where('kind', '<>', 'shipped').execute();
+  const rows = await db
+    .selectFrom('import_run')
+    .select(['kind', 'name', 'vintage'])
+    .distinct()
+    .where('kind', '<>', 'shipped')
+    .execute();
   return new Set(rows.map((row) => (row.kind === 'schools' ? 'schools' : `${row.name} ${row.vintage ?? ''}`)));
 }
 

@@ -29,10 +29,15 @@ export function inserter(db: Queryable, table: string, columns: readonly string[
 }
 
 /** Tables made for one import stand in no schema: what goes into them is checked where they are read. */
-function insertText(db: Queryable, table: string, columns: readonly string[], rows: readonly (readonly Value[])[]): string {
+function insertText(
+  db: Queryable,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Value[])[],
+): string {
   const values = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? 0])));
   return db
     .insertInto(table as keyof Schema)
-    .values(values as never)
+    .values(values)
     .compile().sql;
 }

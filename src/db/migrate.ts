@@ -32,14 +32,22 @@ export function migrate(database: DatabaseSync, now: string): void {
   const known = migrations();
   database.exec('begin immediate');
   try {
-    database.exec('create table if not exists migration (number integer not null primary key, name text not null, applied_at text not null) strict');
-    const { newest } = database.prepare('select coalesce(max(number), 0) as newest from migration').get() as { newest: number };
+    database.exec(
+      'create table if not exists migration (number integer not null primary key, name text not null, applied_at text not null) strict',
+    );
+    const { newest } = database.prepare('select coalesce(max(number), 0) as newest from migration').get() as {
+      newest: number;
+    };
     if (newest > (known.at(-1)?.number ?? 0)) {
-      throw new StartError(`the database was last used by a newer version of Next Steps (migration ${newest}): start that version, or restore an older backup`);
+      throw new StartError(
+        `the database was last used by a newer version of Next Steps (migration ${newest}): start that version, or restore an older backup`,
+      );
     }
     for (const migration of known.filter((one) => one.number > newest)) {
       database.exec(forSqlite(migration.sql));
-      database.prepare('insert into migration (number, name, applied_at) values (?, ?, ?)').run(migration.number, migration.name, now);
+      database
+        .prepare('insert into migration (number, name, applied_at) values (?, ?, ?)')
+        .run(migration.number, migration.name, now);
     }
     database.exec('commit');
   } catch (error) {

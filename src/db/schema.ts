@@ -17,7 +17,10 @@ export interface Schema {
     recorded_at: string;
   };
   newest_version: Schema['item_version'];
-  current_item: Pick<Schema['item_version'], 'kind' | 'id' | 'layer' | 'version' | 'owner' | 'areas' | 'position' | 'document'>;
+  current_item: Pick<
+    Schema['item_version'],
+    'kind' | 'id' | 'layer' | 'version' | 'owner' | 'areas' | 'position' | 'document'
+  >;
   alias: { kind: 'opportunity'; old_id: string; new_id: string };
   catalogue_state: { only_row: 1; version: string; content_version: string; hub: string; loaded_at: string };
   school: {

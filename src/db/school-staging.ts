@@ -1,4 +1,4 @@
-import { CompiledQuery, sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database, Queryable } from './open-database.ts';
 import type { Schema } from './schema.ts';
 import { inserter, type Value } from './insert-many.ts';
@@ -42,11 +42,19 @@ export interface Carried {
  * Opens a staging area for one source's rows, and clears it away after `work`. Nothing others can see is written, and
  * no lock is held, until `merge`.
  */
-export async function withSchoolStaging<T>(db: Database, { columns, links: carriesLinks }: Carried, work: (staging: SchoolStaging) => Promise<T>): Promise<T> {
+export async function withSchoolStaging<T>(
+  db: Database,
+  { columns, links: carriesLinks }: Carried,
+  work: (staging: SchoolStaging) => Promise<T>,
+): Promise<T> {
   return db.connection().execute(async (connection) => {
     await dropStaging(connection);
-    await sql`create temporary table staged_school (urn integer not null primary key, ${sql.raw(columns.join(', '))}, row_hash text not null)`.execute(connection);
-    await sql`create temporary table staged_link (predecessor integer not null, successor integer not null, said_by integer not null)`.execute(connection);
+    await sql`create temporary table staged_school (urn integer not null primary key, ${sql.raw(columns.join(', '))}, row_hash text not null)`.execute(
+      connection,
+    );
+    await sql`create temporary table staged_link (predecessor integer not null, successor integer not null, said_by integer not null)`.execute(
+      connection,
+    );
     const addSchools = inserter(connection, 'staged_school', ['urn', ...columns, 'row_hash']);
     const addLinks = inserter(connection, 'staged_link', ['predecessor', 'successor', 'said_by']);
     try {
@@ -112,7 +120,9 @@ async function mergeRows(db: Queryable, columns: readonly SchoolColumn[], now: s
     on conflict (urn) do update set
       ${taken},
       row_hash = excluded.row_hash,
-      updated = case when ${differs(columns, 'school', 'excluded')} then excluded.updated else school.updated end`.execute(db);
+      updated = case when ${differs(columns, 'school', 'excluded')} then excluded.updated else school.updated end`.execute(
+    db,
+  );
 }
 
 async function mergeLinks(db: Queryable): Promise<void> {
@@ -123,8 +133,29 @@ async function mergeLinks(db: Queryable): Promise<void> {
     from staged_link`.execute(db);
 }
 
-/** The hash of the line each school was last read from. */
-export async function findRowHashes(db: Queryable): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await db.executeQuery<{ urn: number; row_hash: string }>(CompiledQuery.raw('select urn, row_hash from school'));
-  return new Map(rows.map((row) => [row.row_hash, row.urn]));
+/** A school held, with the hash of the line it was last read from. */
+export interface HeldSchool {
+  readonly urn: number;
+  readonly rowHash: string;
+}
+
+const URN_LENGTH = 6;
+const HASH_LENGTH = 51;
+
+/**
+ * Every school with the hash of its line. They come as one text of parts of equal length: fifty thousand rows as
+ * objects would cost a second import more than all it reads.
+ */
+export async function findHeldSchools(db: Queryable): Promise<Iterable<HeldSchool>> {
+  const { rows } = await sql<{
+    held: string | null;
+  }>`select string_agg(cast(urn as text) || row_hash, '') as held from school`.execute(db);
+  return heldIn(rows[0]?.held ?? '');
+}
+
+function* heldIn(held: string): Generator<HeldSchool> {
+  for (let at = 0; at < held.length; at += URN_LENGTH + HASH_LENGTH) {
+    const hashAt = at + URN_LENGTH;
+    yield { urn: Number(held.slice(at, hashAt)), rowHash: held.slice(hashAt, hashAt + HASH_LENGTH) };
+  }
 }

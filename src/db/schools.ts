@@ -41,11 +41,20 @@ export interface SchoolLink {
 }
 
 export async function findSchoolLinks(db: Queryable): Promise<readonly SchoolLink[]> {
-  return db.selectFrom('school_link').select(['predecessor', 'successor']).distinct().orderBy('predecessor').orderBy('successor').execute();
+  return db
+    .selectFrom('school_link')
+    .select(['predecessor', 'successor'])
+    .distinct()
+    .orderBy('predecessor')
+    .orderBy('successor')
+    .execute();
 }
 
 /** The URNs that a school followed directly, and those that followed it. */
-export async function findLinksOf(db: Queryable, urn: number): Promise<{ readonly predecessors: readonly number[]; readonly successors: readonly number[] }> {
+export async function findLinksOf(
+  db: Queryable,
+  urn: number,
+): Promise<{ readonly predecessors: readonly number[]; readonly successors: readonly number[] }> {
   const rows = await db
     .selectFrom('school_link')
     .select(['predecessor', 'successor'])
@@ -75,7 +84,10 @@ export async function findPredecessors(db: Queryable, urn: number): Promise<read
 }
 
 export async function countSchools(db: Queryable): Promise<number> {
-  const { count } = await db.selectFrom('school').select((select) => select.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const { count } = await db
+    .selectFrom('school')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   return count;
 }
 

@@ -45,7 +45,8 @@ type Value = string | number | bigint | null | Uint8Array;
 /** node:sqlite turns `undefined` and dates into NULL without a word: refuse them where the mistake is made. */
 function checked(parameters: readonly unknown[]): SQLInputValue[] {
   return parameters.map((value) => {
-    if (value === undefined || value instanceof Date) throw new TypeError('a database parameter is text, a number or null');
+    if (value === undefined || value instanceof Date)
+      throw new TypeError('a database parameter is text, a number or null');
     return value as Value;
   });
 }

@@ -78,6 +78,10 @@ export function isSettled(assessment: Assessment): boolean {
   );
 }
 
-export function assessAll(opportunities: readonly Opportunity[], profile: Profile, day: IsoDate): readonly Assessment[] {
+export function assessAll(
+  opportunities: readonly Opportunity[],
+  profile: Profile,
+  day: IsoDate,
+): readonly Assessment[] {
   return opportunities.map((opportunity) => assess(opportunity, profile, day));
 }

@@ -36,7 +36,8 @@ export interface Npq {
 export interface Provider {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'npq-lead-provider' | 'university' | 'professional-body' | 'network' | 'hub' | 'charity' | 'government' | 'other';
+  readonly kind:
+    'npq-lead-provider' | 'university' | 'professional-body' | 'network' | 'hub' | 'charity' | 'government' | 'other';
   readonly summary: string;
   readonly website: string | null;
   readonly exists: Span;
@@ -144,6 +145,9 @@ export function catalogueOn(catalogue: Catalogue, day: IsoDate): DayCatalogue {
     facts: factsOn(catalogue.facts, day),
     opportunities,
     byId: new Map(opportunities.map((opportunity) => [opportunity.id, opportunity])),
-    checkedOn: catalogue.facts.reduce((latest, fact) => (fact.checkedOn > latest ? fact.checkedOn : latest), catalogue.facts[0]?.checkedOn ?? day),
+    checkedOn: catalogue.facts.reduce(
+      (latest, fact) => (fact.checkedOn > latest ? fact.checkedOn : latest),
+      catalogue.facts[0]?.checkedOn ?? day,
+    ),
   };
 }

@@ -169,6 +169,12 @@ test.each([
   expect(decided(told, { npq: SHORT.EYL, cohort, isOn }).status).toBe('funded');
 });
 
+test('a nursery school is funded for it in autumn 2025 also where its staff say that they work in a school', () => {
+  const told = { workplace: 'school', school: { urn: '106397', typeCode: 15 } } as const;
+  expect(decided(told, { npq: SHORT.EYL, cohort: '2025-autumn' }).status).toBe('funded');
+  expect(decided(told, { npq: SHORT.EYL, cohort: '2025-spring' }).status).toBe('not-funded');
+});
+
 test('to spring 2024 some independent schools’ pre-school classes were funded; which ones is not held', () => {
   const told = {
     workplace: 'early-years',

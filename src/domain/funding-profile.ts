@@ -49,16 +49,14 @@ function newHeadteacher({ newHeadteacher: said, role }: Profile): boolean | unde
 }
 
 function schoolOf({ setting }: Profile, school: RegisterSchool | undefined): FundingSchool | undefined {
-  if (school)
-    return school.ukprn === undefined && setting?.ukprn !== undefined
-      ? { ...school, ukprn: String(setting.ukprn) }
-      : school;
-  if (setting?.urn === undefined && setting?.ukprn === undefined) return undefined;
-  return {
-    ...(setting.urn === undefined ? undefined : { urn: String(setting.urn) }),
-    ...(setting.ukprn === undefined ? undefined : { ukprn: String(setting.ukprn) }),
-  };
+  const urn = textOf(setting?.urn);
+  const ukprn = textOf(setting?.ukprn);
+  if (school) return school.ukprn === undefined && ukprn !== undefined ? { ...school, ukprn } : school;
+  return urn === undefined && ukprn === undefined ? undefined : { urn, ukprn };
 }
+
+const textOf = (identifier: number | undefined): string | undefined =>
+  identifier === undefined ? undefined : String(identifier);
 
 /** Ofsted writes many of its numbers with two letters that a whole number cannot hold. */
 function ofstedUrns(id: number): readonly string[] {

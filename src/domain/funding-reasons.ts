@@ -141,10 +141,12 @@ export function changeSentence(reason: ReasonId, { npq, rules }: FundingInput): 
   ) {
     return 'It would change if you worked in a pre-school class of the school: for those the school’s type is not asked.';
   }
-  if (reason === 'not-listed' && npq === 'npq-leading-teaching-development' && rules.leadMentors === 'funded') {
-    return `${ANOTHER_LIST} It would change too if you became lead mentor for an accredited teacher training provider.`;
+  const change = CHANGES[reason];
+  const isOpenToLeadMentors = reason === 'not-listed' || reason === 'elsewhere-not-covered';
+  if (isOpenToLeadMentors && npq === 'npq-leading-teaching-development' && rules.leadMentors === 'funded') {
+    return `${change} It would change too if you became lead mentor for an accredited teacher training provider.`;
   }
-  return CHANGES[reason];
+  return change;
 }
 
 /** What the course asks for beside the money, said wherever the money is there. */

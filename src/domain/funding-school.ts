@@ -16,7 +16,10 @@ export function registerSchool({ urn, ukprn, typeCode, laCode, sector }: School)
 
 /** A profile with its school: the register says what it is; whether one is on its staff or in its nursery class stays told. */
 export function withSchool(profile: Profile, school: School): Profile {
-  const kind = profile.setting && profile.setting.kind !== 'school' ? profile.setting.kind : workplaceOfType(school.typeCode ?? undefined);
+  const kind =
+    profile.setting && profile.setting.kind !== 'school'
+      ? profile.setting.kind
+      : workplaceOfType(school.typeCode ?? undefined);
   return {
     ...profile,
     setting: { kind, urn: school.urn },

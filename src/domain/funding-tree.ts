@@ -107,6 +107,10 @@ const topForPupilPremium = fork(
   { world: true },
 );
 
+/** From autumn 2025 maintained nursery schools needed no list, whichever kind of workplace their staff call them. */
+const isNurserySchoolOfItsOwn = (input: FundingInput): boolean =>
+  input.rules.nurseryClasses === 'as-early-years' && nurseryOf(input) === 'nursery-school';
+
 /** The coaching offer needs a new head; under the first rules of 2021 so did headship outside the listed schools. */
 const headOrPupilPremium = fork('new-head', isNewHead, {
   no: topForPupilPremium,
@@ -124,7 +128,7 @@ const byCourse = fork(
     universal: UNIVERSAL,
     list: onDisadvantageList,
     'early-years': end('funded', 'funded-early-years-school'),
-    'early-years-list': onDisadvantageList,
+    'early-years-list': follow((input) => (isNurserySchoolOfItsOwn(input) ? FOR_EARLY_YEARS : onDisadvantageList)),
     'top-pupil-premium': follow(({ rules, npq }) =>
       rules.courses[npq] === 'top-pupil-premium' ? topForPupilPremium : headOrPupilPremium,
     ),

@@ -30,7 +30,14 @@ function byText(a: string, b: string): number {
 /** What the intakes mean on a day; `undefined` where an opportunity has none and can be started by agreement. */
 export function judgeIntakes(opportunity: Opportunity, day: IsoDate): Finding | undefined {
   if (opportunity.when.kind === 'ask') {
-    return { rule: 'intake', outcome: 'unknown', code: 'when-not-published', because: 'When it next starts is not published: ask whoever runs it.', owner: 'world', facts: [] };
+    return {
+      rule: 'intake',
+      outcome: 'unknown',
+      code: 'when-not-published',
+      because: 'When it next starts is not published: ask whoever runs it.',
+      owner: 'world',
+      facts: [],
+    };
   }
   if (opportunity.when.kind !== 'intakes') return undefined;
   const coming = comingIntakes(opportunity, day);

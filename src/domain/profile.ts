@@ -44,7 +44,14 @@ export const SUBJECTS = [
 export type Subject = (typeof SUBJECTS)[number];
 
 /** What somebody holds beside NPQs. */
-export const HOLDINGS = ['qts', 'eyts', 'degree', 'masters', 'early-years-level-3', 'chartered-college-member'] as const;
+export const HOLDINGS = [
+  'qts',
+  'eyts',
+  'degree',
+  'masters',
+  'early-years-level-3',
+  'chartered-college-member',
+] as const;
 export type Holding = (typeof HOLDINGS)[number];
 
 /** Districts of the hub's area, and everywhere else. */
@@ -68,7 +75,13 @@ export const EMPLOYMENTS = [
 ] as const;
 export type Employment = (typeof EMPLOYMENTS)[number];
 
-export const EARLY_YEARS_SETTINGS = ['la-nursery', 'school-pre-school', 'private-nursery', 'childminder', 'other'] as const;
+export const EARLY_YEARS_SETTINGS = [
+  'la-nursery',
+  'school-pre-school',
+  'private-nursery',
+  'childminder',
+  'other',
+] as const;
 export type EarlyYearsSetting = (typeof EARLY_YEARS_SETTINGS)[number];
 
 export interface HeldNpq {

@@ -29,12 +29,14 @@ export function topicsIn(prose: string): readonly string[] {
   return parseProse(prose).flatMap((segment) => (segment.kind === 'fact' ? [segment.topic] : []));
 }
 
-const UNIT_WORDS = 'hours?|days?|weeks?|months?|terms?|half terms?|years?|pounds?|per cent|credits?|schools|hubs|pupils';
+const UNIT_WORDS =
+  'hours?|days?|weeks?|months?|terms?|half terms?|years?|pounds?|per cent|credits?|schools|hubs|pupils';
 const NUMBER_WORDS =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand';
 const COUNTED = new RegExp(`\\b(?:${NUMBER_WORDS})[ -](?:${UNIT_WORDS})\\b`, 'i');
 /** Names that carry a digit and state no figure. */
-const NAMES_WITH_DIGITS = /\b(?:A-level|KS[1-5]|key stage [1-5]|level [2-8]|year (?:[1-9]|1[0-3])|years? 1 and 2|16 to 19|16-19|section 28)\b/gi;
+const NAMES_WITH_DIGITS =
+  /\b(?:A-level|KS[1-5]|key stage [1-5]|level [2-8]|year (?:[1-9]|1[0-3])|years? 1 and 2|16 to 19|16-19|section 28)\b/gi;
 
 /**
  * A figure written straight into prose, or `undefined` where there is none. Figures come only through a fact, so that

@@ -49,7 +49,13 @@ export interface Quantity {
   readonly vat?: Vat;
 }
 
-const MONEY_UNITS: ReadonlySet<Unit> = new Set(['pence', 'pence-a-year', 'pence-a-month', 'pence-a-day', 'pence-an-hour']);
+const MONEY_UNITS: ReadonlySet<Unit> = new Set([
+  'pence',
+  'pence-a-year',
+  'pence-a-month',
+  'pence-a-day',
+  'pence-an-hour',
+]);
 
 export function isMoney(quantity: Pick<Quantity, 'unit'>): boolean {
   return MONEY_UNITS.has(quantity.unit);

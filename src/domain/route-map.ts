@@ -28,7 +28,10 @@ const NAME_COLUMNS = 2;
  * Lays the map out from the content: a row a route, a column a stop. A stop that is on two routes takes its column on
  * every line its connector crosses, so that no label can ever lie under a connector, whatever the content says.
  */
-export function layOutMap(routes: readonly { readonly id: RouteId; readonly stops: readonly string[] }[], byId: ReadonlyMap<string, Opportunity>): RouteMap {
+export function layOutMap(
+  routes: readonly { readonly id: RouteId; readonly stops: readonly string[] }[],
+  byId: ReadonlyMap<string, Opportunity>,
+): RouteMap {
   const shown = ROUTE_IDS.filter((id) => routes.some((route) => route.id === id));
   const rowOf = (id: RouteId) => shown.indexOf(id);
   const namedBy = (id: RouteId) => routes.find((route) => route.id === id)?.stops ?? [];
@@ -62,7 +65,10 @@ function span(rows: readonly number[]): readonly number[] {
   return Array.from({ length: high - low + 1 }, (_, index) => low + index);
 }
 
-function ownColumns(line: { readonly route: RouteId; readonly stops: readonly MapStop[] }, lines: readonly { readonly stops: readonly MapStop[] }[]): readonly number[] {
+function ownColumns(
+  line: { readonly route: RouteId; readonly stops: readonly MapStop[] },
+  lines: readonly { readonly stops: readonly MapStop[] }[],
+): readonly number[] {
   const visiting = lines.flatMap((other) => other.stops.filter((stop) => stop.alsoOn.includes(line.route)));
   return [...line.stops, ...visiting].map((stop) => stop.column);
 }

@@ -58,7 +58,12 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
     if (!held) return untold('npqs-not-told', `It needs ${wanted}, and we have not asked which you hold.`);
     const [soonest] = held.toSorted((a, b) => ((a.completed ?? '') < (b.completed ?? '') ? -1 : 1));
     if (soonest?.completed) {
-      return notYet('npq-not-finished', `You are still taking ${NPQ_WORDS[soonest.code]}.`, `you finish ${NPQ_WORDS[soonest.code]}`, soonest.completed);
+      return notYet(
+        'npq-not-finished',
+        `You are still taking ${NPQ_WORDS[soonest.code]}.`,
+        `you finish ${NPQ_WORDS[soonest.code]}`,
+        soonest.completed,
+      );
     }
     return notYet('needs-an-npq', `It needs ${wanted}.`, `you have finished ${wanted}`);
   },
@@ -83,7 +88,8 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
   },
 
   setting: ({ anyOf }, { setting }) => {
-    if (setting && anyOf.includes(setting.kind)) return met('setting-fits', `It is for people in ${SETTING_WORDS[setting.kind]}.`);
+    if (setting && anyOf.includes(setting.kind))
+      return met('setting-fits', `It is for people in ${SETTING_WORDS[setting.kind]}.`);
     const wanted = andList(anyOf.map((kind) => SETTING_WORDS[kind]));
     return setting
       ? never('setting-not-served', `It is for people who work in ${wanted}.`)
@@ -107,7 +113,8 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
   /** NPQs and DfE's programmes are for people who work in England (DfE registration service, 2026). */
   'in-england': (_, { inEngland, setting }) => {
     // A URN is given only to establishments that England's register holds.
-    if (inEngland === undefined && setting?.urn === undefined) return untold('england-not-told', 'It is for people who work in England, and we have not asked.');
+    if (inEngland === undefined && setting?.urn === undefined)
+      return untold('england-not-told', 'It is for people who work in England, and we have not asked.');
     return inEngland === false
       ? never('not-in-england', 'It is for people who work in England.')
       : met('in-england', 'You work in England.');
@@ -132,7 +139,8 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
 
   experience: ({ years }, { yearsTeaching }) => {
     const wanted = years === 1 ? 'a year' : `${years} years`;
-    if (yearsTeaching === undefined) return untold('experience-not-told', `It asks for about ${wanted} of teaching, and we have not asked.`);
+    if (yearsTeaching === undefined)
+      return untold('experience-not-told', `It asks for about ${wanted} of teaching, and we have not asked.`);
     return yearsTeaching >= years
       ? met('experienced-enough', `You have taught for ${wanted} or more.`)
       : notYet('needs-experience', `It asks for about ${wanted} of teaching.`, `you have taught for ${wanted}`);
@@ -147,30 +155,54 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
   },
 
   'school-hosts': ({ what }, { hosts }) => {
-    if (!hosts) return untold('hosting-not-told', `It needs ${HOSTED_WORDS[what]} at your school, and we have not asked.`);
+    if (!hosts)
+      return untold('hosting-not-told', `It needs ${HOSTED_WORDS[what]} at your school, and we have not asked.`);
     return hosts.includes(what)
       ? met('school-hosts', `Your school has ${HOSTED_WORDS[what]}.`)
-      : notYet('school-hosts-none', `Your school has no ${HOSTED_WORDS[what].replace(/^an? /, '')} at the moment.`, `your school has ${HOSTED_WORDS[what]}`);
+      : notYet(
+          'school-hosts-none',
+          `Your school has no ${HOSTED_WORDS[what].replace(/^an? /, '')} at the moment.`,
+          `your school has ${HOSTED_WORDS[what]}`,
+        );
   },
 
   sponsor: (_, { sponsor }) =>
     agreed(sponsor, {
       untold: ['sponsor-not-told', 'It needs your head’s backing, and we have not asked whether you have it.'],
       yes: ['sponsor-agreed', 'Your head backs you.'],
-      no: ['needs-a-sponsor', 'It needs your head to back you and, where it takes school time, to release you.', 'your head agrees to sponsor you'],
+      no: [
+        'needs-a-sponsor',
+        'It needs your head to back you and, where it takes school time, to release you.',
+        'your head agrees to sponsor you',
+      ],
     }),
 
   'line-manager': (_, { lineManager }) =>
     agreed(lineManager, {
-      untold: ['line-manager-not-told', 'It needs your line manager, and we have not asked whether you have one who will help.'],
+      untold: [
+        'line-manager-not-told',
+        'It needs your line manager, and we have not asked whether you have one who will help.',
+      ],
       yes: ['line-manager-agreed', 'Your line manager will help.'],
-      no: ['needs-a-line-manager', 'It needs a line manager, or a colleague in their place, who will help.', 'a line manager or a colleague agrees to help'],
+      no: [
+        'needs-a-line-manager',
+        'It needs a line manager, or a colleague in their place, who will help.',
+        'a line manager or a colleague agrees to help',
+      ],
     }),
 
   /** Mentor training under the early career programmes is funded once (DfE, 2025). */
   'not-mentor-trained': (_, { mentorTrained }) => {
-    if (!mentorTrained) return untold('mentor-training-not-told', 'It is for mentors who have not been trained before, and we have not asked.');
-    if (mentorTrained === 'unsure') return unconfirmed('mentor-training-unsure', 'Ask your induction tutor whether you are recorded as a trained mentor.');
+    if (!mentorTrained)
+      return untold(
+        'mentor-training-not-told',
+        'It is for mentors who have not been trained before, and we have not asked.',
+      );
+    if (mentorTrained === 'unsure')
+      return unconfirmed(
+        'mentor-training-unsure',
+        'Ask your induction tutor whether you are recorded as a trained mentor.',
+      );
     return mentorTrained === 'yes'
       ? never('already-mentor-trained', 'You have had mentor training already, and it is funded only once.')
       : met('not-mentor-trained', 'You have not had funded mentor training.');
@@ -180,15 +212,26 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
     agreed(receptionTeacher, {
       untold: ['reception-not-told', 'It is for teachers in reception or moving there, and we have not asked.'],
       yes: ['reception-teacher', 'You teach reception, or are moving there.'],
-      no: ['needs-reception', 'It is for teachers in reception or moving to it.', 'you teach reception, or know that you will'],
+      no: [
+        'needs-reception',
+        'It is for teachers in reception or moving to it.',
+        'you teach reception, or know that you will',
+      ],
     }),
 
   /** About a year of Teaching for Mastery, or another way of showing it (DfE registration service, 2026). */
   'mastery-year': (_, { masteryYear }) =>
     agreed(masteryYear, {
-      untold: ['mastery-not-told', 'It asks for about a year of Teaching for Mastery, or another way of showing it, and we have not asked.'],
+      untold: [
+        'mastery-not-told',
+        'It asks for about a year of Teaching for Mastery, or another way of showing it, and we have not asked.',
+      ],
       yes: ['mastery-year', 'You can show about a year of Teaching for Mastery.'],
-      no: ['needs-mastery', 'It asks for about a year of Teaching for Mastery, or another way of showing that you know it.', 'you have had about a year of Teaching for Mastery, or can show it another way'],
+      no: [
+        'needs-mastery',
+        'It asks for about a year of Teaching for Mastery, or another way of showing that you know it.',
+        'you have had about a year of Teaching for Mastery, or can show it another way',
+      ],
     }),
 
   'new-headteacher': (_, { newHeadteacher, role }) => {
@@ -200,13 +243,15 @@ const RULES: { readonly [K in Requirement['kind']]: Rule<K> } = {
   },
 
   'catholic-school': (_, { catholicSchool }) => {
-    if (!catholicSchool) return untold('catholic-school-not-told', 'It is for people in Catholic schools, and we have not asked.');
+    if (!catholicSchool)
+      return untold('catholic-school-not-told', 'It is for people in Catholic schools, and we have not asked.');
     return catholicSchool === 'yes'
       ? met('catholic-school', 'You work in a Catholic school.')
       : never('not-a-catholic-school', 'It is for people who work in Catholic schools.');
   },
 
-  'provider-decides': ({ who }) => unconfirmed('provider-decides', `The choice is made by ${who}; meeting the rest is no right to a place.`),
+  'provider-decides': ({ who }) =>
+    unconfirmed('provider-decides', `The choice is made by ${who}; meeting the rest is no right to a place.`),
   unconfirmed: ({ what }) => unconfirmed('could-not-confirm', what),
 };
 

@@ -29,11 +29,22 @@ test.each([
 });
 
 test('a school that is proposed to close is open still', () => {
-  expect((['open', 'closing', 'closed', 'proposed', 'unknown'] as const).filter((status) => isOpen({ status }))).toEqual(['open', 'closing']);
+  expect(
+    (['open', 'closing', 'closed', 'proposed', 'unknown'] as const).filter((status) => isOpen({ status })),
+  ).toEqual(['open', 'closing']);
 });
 
 test('one area settles the hub; several are candidates; none is no answer', () => {
-  const hub = (area: string): HubArea => ({ area, region: 'R', hub: `Hub ${area}`, website: null, email: null, phone: null, leadSchool: { urn: 100_000, name: 'S', trust: null }, districts: [] });
+  const hub = (area: string): HubArea => ({
+    area,
+    region: 'R',
+    hub: `Hub ${area}`,
+    website: null,
+    email: null,
+    phone: null,
+    leadSchool: { urn: 100_000, name: 'S', trust: null },
+    districts: [],
+  });
   const known = new Map(['WM9', 'WM10'].map((area) => [area, hub(area)]));
   expect(hubFor(['WM9'], known)).toEqual({ settled: hub('WM9'), candidates: [hub('WM9')] });
   expect(hubFor(['WM9', 'WM10'], known)).toEqual({ settled: null, candidates: [hub('WM9'), hub('WM10')] });

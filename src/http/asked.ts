@@ -51,7 +51,8 @@ export function readAsked(context: Context, today: IsoDate): Asked {
     hoursPerWeek: hours === undefined ? undefined : Number(hours),
     school,
     said,
-    personal: answers.size > 0 || aims.length > 0 || hours !== undefined || school !== undefined || saidQuery(said).length > 0,
+    personal:
+      answers.size > 0 || aims.length > 0 || hours !== undefined || school !== undefined || saidQuery(said).length > 0,
     query,
   };
 }
@@ -76,7 +77,11 @@ function readSchool(query: URLSearchParams): number | undefined {
 function readAnswers(query: URLSearchParams): Answers {
   const answers = new Map<QuestionId, readonly string[]>();
   for (const question of QUESTIONS) {
-    const known = new Set([...question.options.map((option) => option.value), SKIPPED, ...(question.none ? [NONE] : [])]);
+    const known = new Set([
+      ...question.options.map((option) => option.value),
+      SKIPPED,
+      ...(question.none ? [NONE] : []),
+    ]);
     const values = [...new Set(query.getAll(question.id))].filter((value) => known.has(value));
     if (values.length > 0) answers.set(question.id, question.many ? values : values.slice(0, 1));
   }
@@ -84,7 +89,9 @@ function readAnswers(query: URLSearchParams): Answers {
 }
 
 /** The answers as they stand in an address, in the questions' order; empty where nothing was answered. */
-export function answersQuery(asked: Pick<Asked, 'answers' | 'aims' | 'hoursPerWeek' | 'school' | 'said' | 'personal'>): readonly (readonly [string, string])[] {
+export function answersQuery(
+  asked: Pick<Asked, 'answers' | 'aims' | 'hoursPerWeek' | 'school' | 'said' | 'personal'>,
+): readonly (readonly [string, string])[] {
   if (!asked.personal) return [];
   const entries: (readonly [string, string])[] = [['v', ANSWERS_SCHEMA]];
   for (const question of QUESTIONS) {

@@ -19,6 +19,8 @@ export interface Visit {
   readonly on: DayCatalogue;
   readonly urls: Urls;
   readonly frame: PageFrame;
+  /** What the page shows beside the catalogue, by its version: schools and lists change while the service runs. */
+  readonly restsOn?: string | undefined;
 }
 
 /** Reads the request. Personal pages (`ignoreDay`) are always about today. */
@@ -45,6 +47,7 @@ function frameOf(context: Context, otherDay: Asked | undefined, on: DayCatalogue
     hubLine: `${hub.name} · ${formatList(hub.districts.map((district) => district.name))}`,
     nav: [
       link('All next steps', urls.opportunities(), '/opportunities'),
+      link('Funding', urls.funding(), '/funding'),
       link('What has changed', urls.changes(), '/changes'),
       link('The briefing', urls.briefing(), '/briefing'),
       link('About the hub', urls.hub(), '/hub'),
@@ -70,13 +73,13 @@ function todayHref(context: Context, asked: Asked): string {
 }
 
 /** Sends a page. Public ones are the same for everyone and carry an ETag of catalogue and day; personal ones are kept nowhere. */
-export function sendPage(context: Context, { asked, on, today }: Visit, page: VNode, status: 200 | 404 | 410 | 422 = 200): Response | Promise<Response> {
+export function sendPage(context: Context, { asked, on, today, restsOn = '' }: Visit, page: VNode, status: 200 | 404 | 410 | 422 = 200): Response | Promise<Response> {
   if (asked.personal || status !== 200) {
     context.header('Cache-Control', 'private, no-store');
     context.header('X-Robots-Tag', 'noindex');
     return sendHtml(context, documentOf(page), status);
   }
-  const tag = `W/"${createHash('sha256').update(`${VERSION} ${on.catalogue.version} ${on.day} ${today} ${context.req.url}`).digest('base64url').slice(0, 16)}"`;
+  const tag = `W/"${createHash('sha256').update(`${VERSION} ${on.catalogue.version} ${on.day} ${today} ${restsOn} ${context.req.url}`).digest('base64url').slice(0, 16)}"`;
   context.header('ETag', tag);
   context.header('Cache-Control', 'public, max-age=0, must-revalidate');
   if (context.req.header('If-None-Match')?.split(/,\s*/).includes(tag)) return context.body(null, 304);

@@ -57,7 +57,11 @@ export class Cells<Name extends string> {
   }
 
   wrong(name: Name, text: string | null, wanted: string): null {
-    this.reasons.push(text === null ? `${name} is empty: it should be ${wanted}` : `${name} is "${text.slice(0, 40)}": it should be ${wanted}`);
+    this.reasons.push(
+      text === null
+        ? `${name} is empty: it should be ${wanted}`
+        : `${name} is "${text.slice(0, 40)}": it should be ${wanted}`,
+    );
     return null;
   }
 }

@@ -9,7 +9,11 @@ import { importList } from './import-list.ts';
 import { importSchools, type ImportOptions } from './import-schools.ts';
 import type { Summary } from './summary.ts';
 
-export async function importSchoolsFile(db: Database, path: string | undefined, options: ImportOptions): Promise<Summary> {
+export async function importSchoolsFile(
+  db: Database,
+  path: string | undefined,
+  options: ImportOptions,
+): Promise<Summary> {
   return importSchools(db, bytesOf(readable(path)), options);
 }
 
@@ -45,9 +49,15 @@ const hubRow = ({ area, hub, website }: HubArea) => ({ area, hub, website });
 
 /** The hub that serves a school, as outside checks know it; `undefined` where no school has the URN. */
 export async function hubOfSchool(db: Database, urn: string | undefined, hubAreas: ReadonlyMap<string, HubArea>) {
-  if (urn === undefined || !/^[1-9]\d{5}$/.test(urn)) throw new UsageError('name a school by its URN of six digits: --urn 143064');
+  if (urn === undefined || !/^[1-9]\d{5}$/.test(urn))
+    throw new UsageError('name a school by its URN of six digits: --urn 143064');
   const school = await getSchool(db, Number(urn));
   if (!school) return undefined;
   const { settled, candidates } = hubFor(school.areas, hubAreas);
-  return { area: settled?.area ?? null, hub: settled?.hub ?? null, website: settled?.website ?? null, candidates: candidates.map(hubRow) };
+  return {
+    area: settled?.area ?? null,
+    hub: settled?.hub ?? null,
+    website: settled?.website ?? null,
+    candidates: candidates.map(hubRow),
+  };
 }

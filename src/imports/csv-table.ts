@@ -85,13 +85,21 @@ function refuseCutShort(record: Keyed | undefined, last: number, columns: number
 
 function parseTogether(records: readonly Keyed[], { columns, parse }: Reading): Batch {
   const cells = parse(records.map((record) => record.bytes));
-  if (cells) return { rows: records.map(({ line, key }, index) => ({ line, key, cells: cells[index] ?? [] })), rejected: [] };
+  if (cells)
+    return { rows: records.map(({ line, key }, index) => ({ line, key, cells: cells[index] ?? [] })), rejected: [] };
   const whole = records.filter((record) => countValues(record.bytes) === columns);
   const wrong = records.filter((record) => countValues(record.bytes) !== columns);
   const [first] = whole;
-  if (wrong.length === 0) throw new ImportRefusal(`a quotation mark is out of place on line ${first?.line} or soon after`);
+  if (wrong.length === 0)
+    throw new ImportRefusal(`a quotation mark is out of place on line ${first?.line} or soon after`);
   const { rows } = parseTogether(whole, { columns, parse, keyOf: () => undefined });
-  return { rows, rejected: wrong.map(({ bytes, line }) => ({ line, reason: `has ${countValues(bytes)} values where the header has ${columns}` })) };
+  return {
+    rows,
+    rejected: wrong.map(({ bytes, line }) => ({
+      line,
+      reason: `has ${countValues(bytes)} values where the header has ${columns}`,
+    })),
+  };
 }
 
 /** Cells of each record; nothing where one of them has not as many values as the header. */
@@ -114,12 +122,17 @@ function rowParser(columns: number, decode: (bytes: Buffer) => string): RowParse
     encl: null,
     esc: null,
     trim: false,
-    cols: Array.from({ length: columns + 1 }, (_, index) => ({ name: String(index), type: 's', repl: { empty: null, null: undefined, NaN: undefined } })),
+    cols: Array.from({ length: columns + 1 }, (_, index) => ({
+      name: String(index),
+      type: 's',
+      repl: { empty: null, null: undefined, NaN: undefined },
+    })),
   } as unknown as Parameters<typeof initParser>[0]);
   return (records) => {
     const text = decode(Buffer.concat(records.flatMap((record) => [record, MARKED_END])));
     const rows = parser.stringArrs<string[]>(text);
-    const whole = rows.length === records.length && rows.every((cells) => cells.length === columns + 1 && cells[columns] === MARK);
+    const whole =
+      rows.length === records.length && rows.every((cells) => cells.length === columns + 1 && cells[columns] === MARK);
     return whole ? rows : undefined;
   };
 }

@@ -54,7 +54,10 @@ export function textDecoder(): (bytes: Buffer) => string {
     if (isAscii(bytes)) return bytes.toString('latin1');
     const encoding = isUtf8(bytes) ? 'utf-8' : 'windows-1252';
     settled ??= new TextDecoder(encoding, { ignoreBOM: true });
-    if (settled.encoding !== encoding) throw new ImportRefusal('this file is partly in UTF-8 and partly in Windows-1252: download it again and do not edit it');
+    if (settled.encoding !== encoding)
+      throw new ImportRefusal(
+        'this file is partly in UTF-8 and partly in Windows-1252: download it again and do not edit it',
+      );
     return settled.decode(bytes);
   };
 }
@@ -64,6 +67,8 @@ export function refuseSpoilt(text: string, line: number): void {
   const found = SPOILT.exec(text);
   if (found) {
     const around = text.slice(Math.max(0, found.index - 12), found.index + 14);
-    throw new ImportRefusal(`line ${line}: "${around}" has been through a wrong encoding: download the file again and do not edit it`);
+    throw new ImportRefusal(
+      `line ${line}: "${around}" has been through a wrong encoding: download the file again and do not edit it`,
+    );
   }
 }

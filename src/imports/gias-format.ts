@@ -1,6 +1,5 @@
 import type { SchoolStatus } from '../domain/school.ts';
 import { Cells, type ColumnPlaces } from './cells.ts';
-import type { Row } from './csv-table.ts';
 import type { ReadRow, SchoolFormat } from './school-format.ts';
 
 /*
@@ -50,7 +49,6 @@ export const giasFormat: SchoolFormat = {
   reading: 1,
   links: false,
   needs: COLUMNS,
-  knownBy: ['EstablishmentName'],
   columns: [
     'name',
     'status',
@@ -78,8 +76,8 @@ export const giasFormat: SchoolFormat = {
     'opened_on',
     'closed_on',
   ],
-  reader: (placeOf) => {
-    const places = Object.fromEntries(COLUMNS.map((name) => [name, placeOf(name)])) as ColumnPlaces<Column>;
+  reader: (columnAt) => {
+    const places = Object.fromEntries(COLUMNS.map((name) => [name, columnAt(name)])) as ColumnPlaces<Column>;
     return (row) => readRow(new Cells<Column>(row, places));
   },
 };
@@ -88,7 +86,16 @@ function readRow(cells: Cells<Column>): ReadRow {
   const urn = cells.integer('URN', 100_000, 999_999);
   if (urn === null && cells.reasons.length === 0) cells.wrong('URN', null, 'a number of six digits');
   const name = cells.text('EstablishmentName') ?? cells.wrong('EstablishmentName', null, 'a name');
-  const values = [name, ...statusOf(cells), ...typeOf(cells), ...placeOf(cells), ...trustOf(cells), ...pupilsOf(cells), cells.day('OpenDate'), cells.day('CloseDate')];
+  const values = [
+    name,
+    ...statusOf(cells),
+    ...typeOf(cells),
+    ...placeOf(cells),
+    ...trustOf(cells),
+    ...pupilsOf(cells),
+    cells.day('OpenDate'),
+    cells.day('CloseDate'),
+  ];
   if (urn === null || cells.reasons.length > 0) return { ok: false, reasons: cells.reasons };
   return { ok: true, urn, values, predecessors: [], successors: [] };
 }
@@ -96,11 +103,18 @@ function readRow(cells: Cells<Column>): ReadRow {
 function statusOf(cells: Cells<Column>) {
   const said = cells.text('EstablishmentStatus (name)');
   const status = said === null ? undefined : STATUSES[said];
-  return [status ?? cells.wrong('EstablishmentStatus (name)', said, `one of ${Object.keys(STATUSES).join('; ')}`), said];
+  return [
+    status ?? cells.wrong('EstablishmentStatus (name)', said, `one of ${Object.keys(STATUSES).join('; ')}`),
+    said,
+  ];
 }
 
 function typeOf(cells: Cells<Column>) {
-  return [cells.integer('TypeOfEstablishment (code)', 1, 99), cells.text('TypeOfEstablishment (name)'), cells.text('PhaseOfEducation (name)')];
+  return [
+    cells.integer('TypeOfEstablishment (code)', 1, 99),
+    cells.text('TypeOfEstablishment (name)'),
+    cells.text('PhaseOfEducation (name)'),
+  ];
 }
 
 function placeOf(cells: Cells<Column>) {
@@ -124,7 +138,11 @@ function pointOf(easting: number | null, northing: number | null): readonly (num
 }
 
 function trustOf(cells: Cells<Column>) {
-  return [cells.integer('UKPRN', 10_000_000, 19_999_999), cells.integer('Trusts (code)', 1, 999_999), cells.text('Trusts (name)')];
+  return [
+    cells.integer('UKPRN', 10_000_000, 19_999_999),
+    cells.integer('Trusts (code)', 1, 999_999),
+    cells.text('Trusts (name)'),
+  ];
 }
 
 function pupilsOf(cells: Cells<Column>) {
@@ -139,6 +157,10 @@ function pupilsOf(cells: Cells<Column>) {
 
 /** The host alone: schools type their address in every way there is, and what follows the host soon goes stale. */
 function hostOf(website: string | null): string | null {
-  const host = website?.toLowerCase().replace(/^https?:\/+/, '').split(/[/?#\s]/)[0] ?? '';
+  const host =
+    website
+      ?.toLowerCase()
+      .replace(/^https?:\/+/, '')
+      .split(/[/?#\s]/)[0] ?? '';
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) ? host : null;
 }

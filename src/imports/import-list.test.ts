@@ -12,8 +12,12 @@ function someLists() {
   const db = openDatabase(':memory:', FIRST_TIME);
   return {
     db,
-    import: (list: FundingList, vintage: string, lines: readonly string[], options: { readonly now?: string; readonly dryRun?: boolean } = {}) =>
-      importList(db, { list, vintage }, [Buffer.from(`${lines.join('\n')}\n`)], { now: FIRST_TIME, ...options }),
+    import: (
+      list: FundingList,
+      vintage: string,
+      lines: readonly string[],
+      options: { readonly now?: string; readonly dryRun?: boolean } = {},
+    ) => importList(db, { list, vintage }, [Buffer.from(`${lines.join('\n')}\n`)], { now: FIRST_TIME, ...options }),
     [Symbol.asyncDispose]: () => db.destroy(),
   };
 }
@@ -27,8 +31,26 @@ const SHAPES: readonly (readonly [list: FundingList, lines: readonly string[], t
   ['disadvantaged-early-years', ['Source,URN,OfstedURN', 'EYC,531156,EY555509'], 'ofsted-urn', 'EY555509'],
   ['disadvantaged-early-years', ['Source,URN,OfstedURN', 'SC,150014,'], 'urn', '150014'],
   ['la-nursery', ['Source,LAName,URN', 'SC,Wigan,106397'], 'urn', '106397'],
-  ['pp50-school', ['type,identifier,identifier_type', 'EligibilityList::Pp50School,100000,urn', 'EligibilityList::Childminder,100935,urn'], 'urn', '100000'],
-  ['rise', ['list,identifier_type,identifier,in_2024,in_2025_autumn', 'rise_school,urn,112543,,Y', 'pp50_school,urn,100000,Y,Y'], 'urn', '112543'],
+  [
+    'pp50-school',
+    [
+      'type,identifier,identifier_type',
+      'EligibilityList::Pp50School,100000,urn',
+      'EligibilityList::Childminder,100935,urn',
+    ],
+    'urn',
+    '100000',
+  ],
+  [
+    'rise',
+    [
+      'list,identifier_type,identifier,in_2024,in_2025_autumn',
+      'rise_school,urn,112543,,Y',
+      'pp50_school,urn,100000,Y,Y',
+    ],
+    'urn',
+    '112543',
+  ],
 ];
 
 test.each(SHAPES)('the list %s is read from %j', async (list, lines, type, identifier) => {
@@ -42,7 +64,16 @@ test('a list of an intake is replaced whole, and those of other intakes stay', a
   await lists.import('rise', '2025-autumn', ['URN', '100001', '100002']);
   await lists.import('rise', '2026-autumn', ['URN', '100002', '100003', '100004']);
   const summary = await lists.import('rise', '2026-autumn', ['URN', '100003', '100005', '100003'], { now: LATER });
-  expect(countsOf(summary)).toEqual({ read: 3, added: 1, changed: 0, closed: 0, reopened: 0, unchanged: 1, rejected: 0, absent: 2 });
+  expect(countsOf(summary)).toEqual({
+    read: 3,
+    added: 1,
+    changed: 0,
+    closed: 0,
+    reopened: 0,
+    unchanged: 1,
+    rejected: 0,
+    absent: 2,
+  });
   expect(summary.notes).toEqual(['1 rows repeat one before them']);
   expect(await findEligibilityLists(lists.db)).toEqual([
     { list: 'rise', vintage: '2025-autumn', entries: 2, importedAt: FIRST_TIME },
@@ -53,7 +84,13 @@ test('a list of an intake is replaced whole, and those of other intakes stay', a
 
 test('identifiers that cannot be one are left out, with line and reason', async () => {
   await using lists = someLists();
-  const summary = await lists.import('pp50-further-education', '2026-autumn', ['UKPRN,Name', '10000599,A', '100005,B', ',C', '10000599 ,D']);
+  const summary = await lists.import('pp50-further-education', '2026-autumn', [
+    'UKPRN,Name',
+    '10000599,A',
+    '100005,B',
+    ',C',
+    '10000599 ,D',
+  ]);
   expect(summary.rejected).toEqual([
     { line: 3, reason: '"100005" is not a UKPRN: eight digits, the first of them 1' },
     { line: 4, reason: 'UKPRN is empty' },
@@ -74,17 +111,26 @@ test.each([
 test('a dry run changes nothing; a crash in the middle leaves the old list whole', async () => {
   await using lists = someLists();
   await lists.import('rise', '2026-autumn', ['URN', '100001']);
-  expect(await lists.import('rise', '2026-autumn', ['URN', '100002'], { dryRun: true })).toMatchObject({ added: 1, absent: 1 });
+  expect(await lists.import('rise', '2026-autumn', ['URN', '100002'], { dryRun: true })).toMatchObject({
+    added: 1,
+    absent: 1,
+  });
   await sql`create trigger crash before insert on import_run begin select raise(abort, 'crash'); end`.execute(lists.db);
   await expect(lists.import('rise', '2026-autumn', ['URN', '100002'])).rejects.toThrow('crash');
-  expect(await findEntries(lists.db, { list: 'rise', vintage: '2026-autumn' })).toEqual([{ type: 'urn', identifier: '100001' }]);
+  expect(await findEntries(lists.db, { list: 'rise', vintage: '2026-autumn' })).toEqual([
+    { type: 'urn', identifier: '100001' },
+  ]);
   expect(await findImportRuns(lists.db)).toHaveLength(1);
 });
 
 test('a list is asked with the kind of identifier: the same number can be two things', async () => {
   await using lists = someLists();
   await lists.import('childminder', '2025-autumn', ['Provider URN', '100902', 'EY248638']);
-  await lists.import('disadvantaged-early-years', '2025-autumn', ['list,identifier', 'disadvantaged_early_years,150014', 'disadvantaged_early_years,EY555509']);
+  await lists.import('disadvantaged-early-years', '2025-autumn', [
+    'list,identifier',
+    'disadvantaged_early_years,150014',
+    'disadvantaged_early_years,EY555509',
+  ]);
   const { isOn } = await getEligibilitySnapshot(lists.db);
   expect(isOn('childminder', 'ofsted-urn', '100902', '2025-autumn')).toBe('yes');
   expect(isOn('childminder', 'urn', '100902', '2025-autumn')).toBe('no');

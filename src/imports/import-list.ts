@@ -10,17 +10,31 @@ import { recogniseList, type ListFormat } from './list-format.ts';
 import { countsOf, type Rejection, type Summary } from './summary.ts';
 
 /** Imports one list of one intake, in the place of what was held of that list and intake; other intakes' stay. */
-export async function importList(db: Database, version: ListVersion, source: Bytes, { now, dryRun = false }: ImportOptions): Promise<Summary> {
+export async function importList(
+  db: Database,
+  version: ListVersion,
+  source: Bytes,
+  { now, dryRun = false }: ImportOptions,
+): Promise<Summary> {
   const table = openTable(source);
   const found = readEntries(table, recogniseList(table.header, version.list, version.vintage));
-  if (found.entries.size === 0) throw new ImportRefusal(`the file names nobody for the list ${version.list}: nothing was changed`);
+  if (found.entries.size === 0)
+    throw new ImportRefusal(`the file names nobody for the list ${version.list}: nothing was changed`);
   const held = new Set((await findEntries(db, version)).map(keyOf));
   const summary = summarise(found, held, dryRun);
   if (!dryRun) {
     const entries = [...found.entries.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     await db.transaction().execute(async (transaction) => {
       await replaceList(transaction, version, entries, now);
-      await addImportRun(transaction, { id: randomUUID(), kind: 'list', name: version.list, vintage: version.vintage, fileHash: found.fileHash, counts: countsOf(summary), importedAt: now });
+      await addImportRun(transaction, {
+        id: randomUUID(),
+        kind: 'list',
+        name: version.list,
+        vintage: version.vintage,
+        fileHash: found.fileHash,
+        counts: countsOf(summary),
+        importedAt: now,
+      });
     });
   }
   return summary;
@@ -60,10 +74,20 @@ function readEntries(table: Table, { read: readRow, notes }: ListFormat): Found 
       else entries.set(keyOf(found.entry), found.entry);
     }
   }
-  return { ...counted, entries, rejected: rejected.toSorted((a, b) => a.line - b.line), notes, fileHash: file.digest('hex') };
+  return {
+    ...counted,
+    entries,
+    rejected: rejected.toSorted((a, b) => a.line - b.line),
+    notes,
+    fileHash: file.digest('hex'),
+  };
 }
 
-function summarise({ read, entries, rejected, repeated, others, notes }: Found, held: ReadonlySet<string>, dryRun: boolean): Summary {
+function summarise(
+  { read, entries, rejected, repeated, others, notes }: Found,
+  held: ReadonlySet<string>,
+  dryRun: boolean,
+): Summary {
   const kept = [...entries.keys()].filter((key) => held.has(key)).length;
   return {
     read,

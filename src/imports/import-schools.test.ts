@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { aRegister, anExtract, EXTRACT, extractRows, FIRST_TIME, LATER, type ExtractRow } from '../../test/support/register.ts';
+import {
+  aRegister,
+  anExtract,
+  EXTRACT,
+  extractRows,
+  FIRST_TIME,
+  LATER,
+  type ExtractRow,
+} from '../../test/support/register.ts';
 import { findImportRuns } from '../db/imports.ts';
 import { findLinksOf, findPredecessors, findSchoolLinks, getSchool } from '../db/schools.ts';
 import { countsOf } from './summary.ts';
@@ -20,8 +28,10 @@ function with_(urn: number, change: ExtractRow): readonly ExtractRow[] {
 const MERGED_HEADER =
   'urn,name,la_code,la_name,type_code,type_name,phase,open,status,state_funded,postcode,town,lad_code,lad_name,easting,northing,age_low,age_high,pupils,fsm_pct,trust_uid,trust_name,ukprn,predecessor_urns,successor_urns';
 const aMerged = (...lines: readonly string[]) => Buffer.from([MERGED_HEADER, ...lines, ''].join('\n'));
-const OLD_SCHOOL = '110971,Bewsey Lodge Primary School,877,Warrington,1,Community school,Primary,N,Closed,Y,WA5 0AG,Warrington,E06000007,Warrington,359000,389000,3,11,300,30,,,10068880,,151978';
-const NEW_SCHOOL = '151978,Bewsey Lodge Primary School,877,Warrington,34,Academy converter,Primary,Y,Open,Y,WA5 0AG,Warrington,E06000007,Warrington,359000,389000,3,11,300,30,1,A TRUST,10098880,110971,';
+const OLD_SCHOOL =
+  '110971,Bewsey Lodge Primary School,877,Warrington,1,Community school,Primary,N,Closed,Y,WA5 0AG,Warrington,E06000007,Warrington,359000,389000,3,11,300,30,,,10068880,,151978';
+const NEW_SCHOOL =
+  '151978,Bewsey Lodge Primary School,877,Warrington,34,Academy converter,Primary,Y,Open,Y,WA5 0AG,Warrington,E06000007,Warrington,359000,389000,3,11,300,30,1,A TRUST,10098880,110971,';
 
 test('the official extract is read: names, codes, days and places', async () => {
   await using register = aRegister();
@@ -66,17 +76,33 @@ test('a school that closes, and one that opens again, are counted as that', asyn
   await register.import(EXTRACT);
   const urn = urnOf(first);
   const closed = anExtract(with_(urn, { 'EstablishmentStatus (name)': 'Closed', CloseDate: '31-08-2026' }));
-  expect(countsOf(await register.import(closed, LATER))).toEqual({ ...NONE, read: total, closed: 1, unchanged: total - 1 });
+  expect(countsOf(await register.import(closed, LATER))).toEqual({
+    ...NONE,
+    read: total,
+    closed: 1,
+    unchanged: total - 1,
+  });
   expect(await getSchool(register.db, urn)).toMatchObject({ status: 'closed', closedOn: '2026-08-31' });
-  expect(countsOf(await register.import(EXTRACT, LATER))).toEqual({ ...NONE, read: total, reopened: 1, unchanged: total - 1 });
+  expect(countsOf(await register.import(EXTRACT, LATER))).toEqual({
+    ...NONE,
+    read: total,
+    reopened: 1,
+    unchanged: total - 1,
+  });
   expect(await getSchool(register.db, urn)).toMatchObject({ status: 'open', closedOn: null });
 });
 
 test('two changes in one day are both seen, though the register dates them alike', async () => {
   await using register = aRegister();
   const urn = urnOf(first);
-  await register.import(anExtract(with_(urn, { LastChangedDate: '23-11-2026', EstablishmentName: 'The name at nine' })), FIRST_TIME);
-  const summary = await register.import(anExtract(with_(urn, { LastChangedDate: '23-11-2026', EstablishmentName: 'The name at three' })), LATER);
+  await register.import(
+    anExtract(with_(urn, { LastChangedDate: '23-11-2026', EstablishmentName: 'The name at nine' })),
+    FIRST_TIME,
+  );
+  const summary = await register.import(
+    anExtract(with_(urn, { LastChangedDate: '23-11-2026', EstablishmentName: 'The name at three' })),
+    LATER,
+  );
   expect(summary).toMatchObject({ changed: 1, unchanged: total - 1 });
   expect(await getSchool(register.db, urn)).toMatchObject({ name: 'The name at three' });
 });
@@ -102,7 +128,9 @@ test('a crash in the middle of the writing leaves the old data whole', async () 
   await using register = aRegister();
   await register.import(EXTRACT, FIRST_TIME);
   const before = await register.rows();
-  await sql`create trigger crash before insert on import_run begin select raise(abort, 'crash'); end`.execute(register.db);
+  await sql`create trigger crash before insert on import_run begin select raise(abort, 'crash'); end`.execute(
+    register.db,
+  );
   const changed = anExtract(rows.map((row) => ({ ...row, EstablishmentName: 'Another name' })));
   await expect(register.import(changed, LATER)).rejects.toThrow('crash');
   expect(await register.rows()).toEqual(before);
@@ -142,19 +170,28 @@ test('any cut of a file into two imports gives the same schools as the whole', a
 test('a file is read alike however its bytes arrive', async () => {
   await using whole = aRegister();
   const { importSchools } = await import('./import-schools.ts');
-  const awkward = anExtract(with_(urnOf(first), { EstablishmentName: 'A "quoted", very\nlong name', Street: 'Rue de l’École'.replaceAll('’', '\u0092') }));
+  const awkward = anExtract(
+    with_(urnOf(first), {
+      EstablishmentName: 'A "quoted", very\nlong name',
+      Street: 'Rue de l’École'.replaceAll('’', '\u0092'),
+    }),
+  );
   await whole.import(awkward);
   const expected = await whole.rows();
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 5000 }), async (size) => {
       await using register = aRegister();
-      const pieces = Array.from({ length: Math.ceil(awkward.length / size) }, (_, index) => awkward.subarray(index * size, (index + 1) * size));
+      const pieces = Array.from({ length: Math.ceil(awkward.length / size) }, (_, index) =>
+        awkward.subarray(index * size, (index + 1) * size),
+      );
       await importSchools(register.db, pieces, { now: FIRST_TIME });
       expect(await register.rows()).toEqual(expected);
     }),
     { numRuns: 20 },
   );
-  expect(expected).toContainEqual(expect.objectContaining({ name: 'A "quoted", very\nlong name', street: 'Rue de l’École' }));
+  expect(expected).toContainEqual(
+    expect.objectContaining({ name: 'A "quoted", very\nlong name', street: 'Rue de l’École' }),
+  );
 });
 
 test('the same rows in UTF-8, with the mark some programs put first, come to the same schools', async () => {
@@ -167,7 +204,9 @@ test('the same rows in UTF-8, with the mark some programs put first, come to the
 
 test('headers with stray spaces are known all the same', async () => {
   await using register = aRegister();
-  const text = EXTRACT.toString('latin1').replace('URN,LA (code),', ' URN , LA  (code),').replace(',EstablishmentName,', ',EstablishmentName ,');
+  const text = EXTRACT.toString('latin1')
+    .replace('URN,LA (code),', ' URN , LA  (code),')
+    .replace(',EstablishmentName,', ',EstablishmentName ,');
   expect(await register.import(Buffer.from(text, 'latin1'))).toMatchObject({ added: total });
 });
 
@@ -176,7 +215,11 @@ test('the merged register leaves what it does not carry, and each source its own
   await register.import(anExtract(with_(urnOf(first), { URN: '151978' })));
   const summary = await register.import(aMerged(NEW_SCHOOL));
   expect(summary).toMatchObject({ read: 1, changed: 1, absent: total - 1 });
-  expect(await getSchool(register.db, 151978)).toMatchObject({ name: 'Bewsey Lodge Primary School', street: "St James's Passage", trust: { uid: 1, name: 'A TRUST' } });
+  expect(await getSchool(register.db, 151978)).toMatchObject({
+    name: 'Bewsey Lodge Primary School',
+    street: "St James's Passage",
+    trust: { uid: 1, name: 'A TRUST' },
+  });
 });
 
 test('predecessors and successors are followed, whichever side says so', async () => {

@@ -1,7 +1,14 @@
 import { createHash, hash, randomUUID } from 'node:crypto';
 import { addImportRun } from '../db/imports.ts';
 import type { Database } from '../db/open-database.ts';
-import { findRowHashes, withSchoolStaging, type SchoolStaging, type StagedLink, type StagedRow } from '../db/school-staging.ts';
+import {
+  findHeldSchools,
+  withSchoolStaging,
+  type HeldSchool,
+  type SchoolStaging,
+  type StagedLink,
+  type StagedRow,
+} from '../db/school-staging.ts';
 import { openTable, type Row, type Table } from './csv-table.ts';
 import type { Bytes } from './file-bytes.ts';
 import { ImportRefusal } from './import-refusal.ts';
@@ -22,10 +29,14 @@ export interface ImportOptions {
  * in one transaction at the end. A line that was read before, byte for byte, is passed over unparsed. A school the file
  * does not name stays as it is: an extract can be partial, and the register never forgets one.
  */
-export async function importSchools(db: Database, source: Bytes, { now, dryRun = false, shipped = false }: ImportOptions): Promise<Summary> {
+export async function importSchools(
+  db: Database,
+  source: Bytes,
+  { now, dryRun = false, shipped = false }: ImportOptions,
+): Promise<Summary> {
   const table = openTable(source);
   const { format, read } = recogniseSchools(table.header);
-  const seen = new Seen(await findRowHashes(db), readingOf(format, table));
+  const seen = new Seen(await findHeldSchools(db), readingOf(format, table));
   return withSchoolStaging(db, format, async (staging) => {
     const rejected = await stageAll(table, { read, seen, staging });
     const counts = await staging.counts();
@@ -39,7 +50,15 @@ export async function importSchools(db: Database, source: Bytes, { now, dryRun =
     };
     if (!dryRun) {
       await staging.merge(now, async (transaction) => {
-        const run = { id: randomUUID(), kind: 'schools', name: format.name, vintage: null, fileHash: seen.fileHash(), counts: countsOf(summary), importedAt: now } as const;
+        const run = {
+          id: randomUUID(),
+          kind: 'schools',
+          name: format.name,
+          vintage: null,
+          fileHash: seen.fileHash(),
+          counts: countsOf(summary),
+          importedAt: now,
+        } as const;
         if (!shipped) await addImportRun(transaction, run);
       });
     }
@@ -49,7 +68,11 @@ export async function importSchools(db: Database, source: Bytes, { now, dryRun =
 
 /** The same bytes under another header, or read by other code, are not the same row. */
 function readingOf(format: SchoolFormat, table: Table): string {
-  return createHash('sha256').update(`${format.name} ${format.reading}\n`).update(table.headerBytes).digest('base64url').slice(0, 8);
+  return createHash('sha256')
+    .update(`${format.name} ${format.reading}\n`)
+    .update(table.headerBytes)
+    .digest('base64url')
+    .slice(0, 8);
 }
 
 interface Stage {
@@ -60,7 +83,7 @@ interface Stage {
 
 async function stageAll(table: Table, { read, seen, staging }: Stage): Promise<readonly Rejection[]> {
   const rejected: Rejection[] = [];
-  for (const batch of table.batches((record) => seen.keyOf(record))) {
+  for (const batch of table.batches((record) => seen.digestOf(record))) {
     rejected.push(...batch.rejected);
     const rows: StagedRow[] = [];
     const links: StagedLink[] = [];
@@ -68,7 +91,7 @@ async function stageAll(table: Table, { read, seen, staging }: Stage): Promise<r
       const school = read(row);
       if (school.ok) {
         seen.note(school.urn, row.line);
-        rows.push([school.urn, ...school.values, row.key]);
+        rows.push([school.urn, ...school.values, seen.rowHash(row.key)]);
         links.push(...linksOf(school));
       } else {
         rejected.push({ line: row.line, reason: school.reasons.join('; ') });
@@ -86,50 +109,56 @@ function linksOf({ urn, predecessors, successors }: ReadRow & { ok: true }): rea
   ];
 }
 
-const FIRST_URN = 100_000;
+const URNS = 1_000_000;
 
 /** What has come past: which lines were known, which school stood where, and a hash over all of it. */
 class Seen {
-  read = 0;
   passedOver = 0;
-  readonly #known: ReadonlyMap<string, number>;
+  /** Schools held that the file has not named so far. */
+  absent = 0;
   readonly #reading: string;
-  readonly #lines = new Uint32Array(1_000_000 - FIRST_URN);
-  readonly #file = createHash('sha256');
-  readonly #held: ReadonlySet<number>;
-  #heldNamed = 0;
+  readonly #known = new Map<string, number>();
+  readonly #held = new Uint8Array(URNS);
+  readonly #lines = new Uint32Array(URNS);
+  readonly #digests: string[] = [];
 
-  constructor(known: ReadonlyMap<string, number>, reading: string) {
-    this.#known = known;
-    this.#held = new Set(known.values());
+  constructor(held: Iterable<HeldSchool>, reading: string) {
     this.#reading = reading;
+    for (const { urn, rowHash } of held) {
+      this.#held[urn] = 1;
+      this.absent += 1;
+      if (rowHash.endsWith(reading)) this.#known.set(rowHash.slice(0, -reading.length), urn);
+    }
   }
 
-  /** The key a row is kept under; none where the very same line was read before. */
-  keyOf({ bytes, line }: RawRecord): string | undefined {
-    this.read += 1;
-    const key = hash('sha256', bytes, 'base64url') + this.#reading;
-    this.#file.update(key);
-    const urn = this.#known.get(key);
-    if (urn === undefined) return key;
+  get read(): number {
+    return this.#digests.length;
+  }
+
+  /** The digest of a line; none where the very same line was read before. */
+  digestOf({ bytes, line }: RawRecord): string | undefined {
+    const digest = hash('sha256', bytes, 'base64url');
+    this.#digests.push(digest);
+    const urn = this.#known.get(digest);
+    if (urn === undefined) return digest;
     this.note(urn, line);
     this.passedOver += 1;
     return undefined;
   }
 
-  note(urn: number, line: number): void {
-    const before = this.#lines[urn - FIRST_URN];
-    if (before !== undefined && before > 0) throw new ImportRefusal(`URN ${urn} stands twice, on lines ${before} and ${line}: nothing was changed`);
-    this.#lines[urn - FIRST_URN] = line;
-    if (this.#held.has(urn)) this.#heldNamed += 1;
+  rowHash(digest: string): string {
+    return digest + this.#reading;
   }
 
-  /** Schools held that the file does not name. */
-  get absent(): number {
-    return this.#held.size - this.#heldNamed;
+  note(urn: number, line: number): void {
+    const before = this.#lines[urn] ?? 0;
+    if (before > 0)
+      throw new ImportRefusal(`URN ${urn} stands twice, on lines ${before} and ${line}: nothing was changed`);
+    this.#lines[urn] = line;
+    this.absent -= this.#held[urn] ?? 0;
   }
 
   fileHash(): string {
-    return this.#file.digest('hex');
+    return createHash('sha256').update(this.#reading).update(this.#digests.join('')).digest('hex');
   }
 }

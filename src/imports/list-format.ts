@@ -36,10 +36,19 @@ const IDENTIFIED_BY: Readonly<Record<FundingList, readonly Identified[]>> = {
 /** What a file that holds several lists calls each of them. */
 const CALLED: Readonly<Record<FundingList, readonly string[]>> = {
   'pp50-school': ['pp50-school', 'pp50_school', 'EligibilityList::Pp50School'],
-  'pp50-further-education': ['pp50-further-education', 'pp50_further_education', 'EligibilityList::Pp50FurtherEducation'],
+  'pp50-further-education': [
+    'pp50-further-education',
+    'pp50_further_education',
+    'EligibilityList::Pp50FurtherEducation',
+  ],
   rise: ['rise', 'rise_school', 'EligibilityList::RiseSchool', 'EligibilityList::Rise'],
   childminder: ['childminder', 'EligibilityList::Childminder'],
-  'disadvantaged-early-years': ['disadvantaged-early-years', 'disadvantaged_early_years', 'EligibilityList::DisadvantagedEarlyYears', 'EligibilityList::DisadvantagedEarlyYearsSchool'],
+  'disadvantaged-early-years': [
+    'disadvantaged-early-years',
+    'disadvantaged_early_years',
+    'EligibilityList::DisadvantagedEarlyYears',
+    'EligibilityList::DisadvantagedEarlyYearsSchool',
+  ],
   'la-nursery': ['la-nursery', 'local_authority_nursery', 'EligibilityList::LocalAuthorityNursery'],
 };
 
@@ -67,26 +76,39 @@ function ownFile(header: readonly string[], list: FundingList): ListFormat {
     return column === undefined ? [] : [{ type, column, place: header.indexOf(column) }];
   });
   if (places.length === 0) {
-    throw new ImportRefusal(missingColumns(`the list ${list}`, IDENTIFIED_BY[list].slice(0, 1).map((one) => one.columns[0] ?? ''), header));
+    throw new ImportRefusal(
+      missingColumns(
+        `the list ${list}`,
+        IDENTIFIED_BY[list].slice(0, 1).map((one) => one.columns[0] ?? ''),
+        header,
+      ),
+    );
   }
   return {
     notes: [],
     read: ({ cells }) => {
       const given = places.find(({ place }) => (cells[place] ?? '').trim() !== '');
-      if (!given) return { reason: `${places.map((one) => one.column).join(' and ')} ${places.length > 1 ? 'are' : 'is'} empty` };
+      if (!given)
+        return { reason: `${places.map((one) => one.column).join(' and ')} ${places.length > 1 ? 'are' : 'is'} empty` };
       return readIdentifier(given.type, cells[given.place] ?? '');
     },
   };
 }
 
 /** A file of several lists, told apart by a column. */
-function sharedFile(header: readonly string[], wanted: { readonly listColumn: string; readonly list: FundingList; readonly vintage: string }): ListFormat {
+function sharedFile(
+  header: readonly string[],
+  wanted: { readonly listColumn: string; readonly list: FundingList; readonly vintage: string },
+): ListFormat {
   const { listColumn, list, vintage } = wanted;
   const place = (name: string) => header.indexOf(name);
   const called = new Set(CALLED[list]);
   const vintages = VINTAGE_COLUMNS.filter(([column]) => header.includes(column));
   const chosen = vintages.find(([, held]) => held === vintage) ?? vintages.at(-1);
-  const note = chosen && chosen[1] !== vintage ? [`the file has no column for ${vintage}: what it gives for ${chosen[1]} was taken`] : [];
+  const note =
+    chosen && chosen[1] !== vintage
+      ? [`the file has no column for ${vintage}: what it gives for ${chosen[1]} was taken`]
+      : [];
   return {
     notes: note,
     read: ({ cells }) => {
@@ -112,12 +134,17 @@ export function sharedType(list: FundingList, identifier: string): HeldIdentifie
 const SHAPES: Readonly<Record<HeldIdentifierType, readonly [shape: RegExp, wanted: string]>> = {
   urn: [/^[1-9]\d{5}$/, 'a URN of six digits'],
   ukprn: [/^1\d{7}$/, 'a UKPRN: eight digits, the first of them 1'],
-  'ofsted-urn': [/^(?:[A-Z]{2}\d{6}|\d{6,7})$/, "one of Ofsted's numbers: six or seven digits, or two letters and six digits"],
+  'ofsted-urn': [
+    /^(?:[A-Z]{2}\d{6}|\d{6,7})$/,
+    "one of Ofsted's numbers: six or seven digits, or two letters and six digits",
+  ],
   'urn-or-ofsted-urn': [/^\d{6}$/, 'a number of six digits'],
 };
 
 function readIdentifier(type: HeldIdentifierType, given: string): ReadEntry {
   const identifier = given.trim().toUpperCase();
   const [shape, wanted] = SHAPES[type];
-  return shape.test(identifier) ? { entry: { type, identifier } } : { reason: `"${given.slice(0, 40)}" is not ${wanted}` };
+  return shape.test(identifier)
+    ? { entry: { type, identifier } }
+    : { reason: `"${given.slice(0, 40)}" is not ${wanted}` };
 }

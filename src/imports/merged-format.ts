@@ -41,7 +41,6 @@ export const mergedFormat: SchoolFormat = {
   reading: 1,
   links: true,
   needs: COLUMNS,
-  knownBy: ['state_funded'],
   columns: [
     'name',
     'status',
@@ -66,8 +65,8 @@ export const mergedFormat: SchoolFormat = {
     'pupils',
     'fsm_percent',
   ],
-  reader: (placeOf) => {
-    const places = Object.fromEntries(COLUMNS.map((name) => [name, placeOf(name)])) as ColumnPlaces<Column>;
+  reader: (columnAt) => {
+    const places = Object.fromEntries(COLUMNS.map((name) => [name, columnAt(name)])) as ColumnPlaces<Column>;
     return (row) => readRow(new Cells<Column>(row, places));
   },
 };
@@ -102,7 +101,10 @@ const FUNDED = ['Y', 'N', 'FE', 'part', 'likely', 'unknown'];
 
 function typeOf(cells: Cells<Column>) {
   const funded = cells.text('state_funded');
-  const known = funded === null || FUNDED.includes(funded) ? funded : cells.wrong('state_funded', funded, `one of ${FUNDED.join(', ')}`);
+  const known =
+    funded === null || FUNDED.includes(funded)
+      ? funded
+      : cells.wrong('state_funded', funded, `one of ${FUNDED.join(', ')}`);
   return [cells.integer('type_code', 1, 99), cells.text('type_name'), cells.text('phase'), known];
 }
 
@@ -120,14 +122,27 @@ function placeOf(cells: Cells<Column>) {
 }
 
 function trustOf(cells: Cells<Column>) {
-  return [cells.integer('ukprn', 10_000_000, 19_999_999), cells.integer('trust_uid', 1, 999_999), cells.text('trust_name')];
+  return [
+    cells.integer('ukprn', 10_000_000, 19_999_999),
+    cells.integer('trust_uid', 1, 999_999),
+    cells.text('trust_name'),
+  ];
 }
 
 function pupilsOf(cells: Cells<Column>) {
-  return [cells.integer('age_low', 0, 99), cells.integer('age_high', 0, 99), cells.integer('pupils', 0, 99_999), cells.decimal('fsm_pct', 0, 100)];
+  return [
+    cells.integer('age_low', 0, 99),
+    cells.integer('age_high', 0, 99),
+    cells.integer('pupils', 0, 99_999),
+    cells.decimal('fsm_pct', 0, 100),
+  ];
 }
 
-function urnsOf(cells: Cells<Column>, column: 'predecessor_urns' | 'successor_urns', own: number | null): readonly number[] {
+function urnsOf(
+  cells: Cells<Column>,
+  column: 'predecessor_urns' | 'successor_urns',
+  own: number | null,
+): readonly number[] {
   const urns = cells.text(column)?.split('|') ?? [];
   const bad = urns.find((urn) => !/^[1-9]\d{5}$/.test(urn) || Number(urn) === own);
   if (bad !== undefined) cells.wrong(column, bad, 'URNs of other schools, "|" between them');

@@ -33,7 +33,8 @@ export function* rawRecords(source: Bytes): Generator<RawRecord> {
       line += end.lines;
     }
     rest = bytes.subarray(cut.start);
-    if (rest.length > RECORD_BYTES_AT_MOST) throw new ImportRefusal(`a quotation mark on line ${line} or soon after is never closed`);
+    if (rest.length > RECORD_BYTES_AT_MOST)
+      throw new ImportRefusal(`a quotation mark on line ${line} or soon after is never closed`);
   }
   if (first) throw new ImportRefusal('this file is empty');
   if (hasOpenQuote(rest)) throw new ImportRefusal(`the file ends in the middle of line ${line}: download it again`);

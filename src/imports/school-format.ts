@@ -7,7 +7,13 @@ import { mergedFormat } from './merged-format.ts';
 
 /** A row read: what it says of one school, or why it says nothing that can be used. */
 export type ReadRow =
-  | { readonly ok: true; readonly urn: number; readonly values: readonly Value[]; readonly predecessors: readonly number[]; readonly successors: readonly number[] }
+  | {
+      readonly ok: true;
+      readonly urn: number;
+      readonly values: readonly Value[];
+      readonly predecessors: readonly number[];
+      readonly successors: readonly number[];
+    }
   | { readonly ok: false; readonly reasons: readonly string[] };
 
 /** One shape of file that schools come in. */
@@ -19,20 +25,24 @@ export interface SchoolFormat extends Carried {
   readonly columns: readonly SchoolColumn[];
   /** The names of the columns it needs in the file. */
   readonly needs: readonly string[];
-  /** Columns no other format has. */
-  readonly knownBy: readonly string[];
-  readonly reader: (placeOf: (name: string) => number) => (row: Row) => ReadRow;
+  readonly reader: (columnAt: (name: string) => number) => (row: Row) => ReadRow;
 }
 
 const FORMATS: readonly SchoolFormat[] = [giasFormat, mergedFormat];
 
 /** Tells by its header what a file is. Refuses one whose columns are missing or called something else. */
-export function recogniseSchools(header: readonly string[]): { readonly format: SchoolFormat; readonly read: (row: Row) => ReadRow } {
+export function recogniseSchools(header: readonly string[]): {
+  readonly format: SchoolFormat;
+  readonly read: (row: Row) => ReadRow;
+} {
   const places = new Map(header.map((name, index) => [name, index]));
-  const likeness = (format: SchoolFormat) => format.needs.filter((name) => places.has(name)).length / format.needs.length;
+  const likeness = (format: SchoolFormat) =>
+    format.needs.filter((name) => places.has(name)).length / format.needs.length;
   const [format] = FORMATS.toSorted((a, b) => likeness(b) - likeness(a));
   if (!format || likeness(format) < 0.5) {
-    throw new ImportRefusal(`the first line does not name the columns of a file of schools: it should be ${FORMATS.map((one) => one.title).join(' or ')}`);
+    throw new ImportRefusal(
+      `the first line does not name the columns of a file of schools: it should be ${FORMATS.map((one) => one.title).join(' or ')}`,
+    );
   }
   const missing = format.needs.filter((name) => !places.has(name));
   if (missing.length > 0) throw new ImportRefusal(missingColumns(format.title, missing, header));

@@ -44,7 +44,15 @@ export async function loadShipped(db: Database, now: string): Promise<void> {
 }
 
 async function recordShipped(transaction: Queryable, fileHash: string, now: string): Promise<void> {
-  await addImportRun(transaction, { id: randomUUID(), kind: 'shipped', name: 'content/data', vintage: null, fileHash, counts: {}, importedAt: now });
+  await addImportRun(transaction, {
+    id: randomUUID(),
+    kind: 'shipped',
+    name: 'content/data',
+    vintage: null,
+    fileHash,
+    counts: {},
+    importedAt: now,
+  });
 }
 
 interface ReadFile {
@@ -55,7 +63,8 @@ interface ReadFile {
 function rowsOf(file: ShippedFile): ReadFile {
   const table = openTable([brotliDecompressSync(packed(file))]);
   const rows = [...table.batches(() => '')].flatMap((batch) => {
-    if (batch.rejected.length > 0) throw new Error(`content/data/${file}: line ${batch.rejected[0]?.line} ${batch.rejected[0]?.reason}`);
+    if (batch.rejected.length > 0)
+      throw new Error(`content/data/${file}: line ${batch.rejected[0]?.line} ${batch.rejected[0]?.reason}`);
     return batch.rows;
   });
   return { header: table.header, rows };
@@ -66,10 +75,15 @@ interface ShippedList extends ListVersion {
 }
 
 function readLists(): readonly ShippedList[] {
-  const lists = new Map(FUNDING_LISTS.flatMap((list) => LIST_VINTAGES.map((vintage): [string, ShippedList] => [`${list} ${vintage}`, { list, vintage, entries: [] }])));
+  const lists = new Map(
+    FUNDING_LISTS.flatMap((list) =>
+      LIST_VINTAGES.map((vintage): [string, ShippedList] => [`${list} ${vintage}`, { list, vintage, entries: [] }]),
+    ),
+  );
   for (const cell of cellsOf('eligibility')) {
     const [list, identifier] = [cell('list') as FundingList, cell('identifier')];
-    for (const vintage of cell('vintages').split('|')) lists.get(`${list} ${vintage}`)?.entries.push({ type: sharedType(list, identifier), identifier });
+    for (const vintage of cell('vintages').split('|'))
+      lists.get(`${list} ${vintage}`)?.entries.push({ type: sharedType(list, identifier), identifier });
   }
   return [...lists.values()].filter(({ entries }) => entries.length > 0);
 }
@@ -79,7 +93,11 @@ type Cell = (name: string) => string;
 function cellsOf(file: ShippedFile): readonly Cell[] {
   const { header, rows } = rowsOf(file);
   const places = new Map(header.map((name, index) => [name, index]));
-  return rows.map(({ cells }) => (name) => cells[places.get(name) ?? -1] ?? '');
+  return rows.map(
+    ({ cells }) =>
+      (name) =>
+        cells[places.get(name) ?? -1] ?? '',
+  );
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
@@ -92,7 +110,11 @@ function readAreas(): readonly HubArea[] {
     website: orNull(cell('website')),
     email: orNull(cell('email')),
     phone: orNull(cell('phone')),
-    leadSchool: { urn: Number(cell('lead_school_urn')), name: cell('lead_school_name'), trust: orNull(cell('lead_trust_name')) },
+    leadSchool: {
+      urn: Number(cell('lead_school_urn')),
+      name: cell('lead_school_name'),
+      trust: orNull(cell('lead_trust_name')),
+    },
     districts: cell('districts').split('|'),
   }));
 }

@@ -37,7 +37,8 @@ function fillRow(typed: string, word: string, row: number, { before, last, now }
     const other = word.charCodeAt(column - 1);
     let cost = (last[column - 1] ?? 0) + (letter === other ? 0 : 1);
     cost = Math.min(cost, (last[column] ?? 0) + 1, (now[column - 1] ?? 0) + 1);
-    if (column > 1 && earlier === other && letter === word.charCodeAt(column - 2)) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+    if (column > 1 && earlier === other && letter === word.charCodeAt(column - 2))
+      cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
     now[column] = cost;
     if (cost < least) least = cost;
   }

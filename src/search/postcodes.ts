@@ -16,7 +16,10 @@ export function postcodeIn(query: string): PostcodeIn | undefined {
   if (!found) return undefined;
   const [all, outward = '', inward = ''] = found;
   const first = inward[0]?.toUpperCase() ?? '';
-  return { postcode: outward.toUpperCase() + (DIGITS[first] ?? first) + inward.slice(1).toUpperCase(), rest: query.replace(all, ' ').trim() };
+  return {
+    postcode: outward.toUpperCase() + (DIGITS[first] ?? first) + inward.slice(1).toUpperCase(),
+    rest: query.replace(all, ' ').trim(),
+  };
 }
 
 /** The start of a postcode and nothing else, without its space: `WA5`, `WA51B`. */

@@ -1,7 +1,8 @@
 import { postcodeBegun, postcodeIn } from './postcodes.ts';
 import type { FoundSchool, SchoolIndex } from './school-index.ts';
 import { SchoolScores, type Scored, type TypedWord } from './school-scores.ts';
-import { isLight, schoolWords, standsFor } from './school-words.ts';
+import { schoolWords, standsFor } from './school-words.ts';
+import { firstFrom } from './sorted.ts';
 import type { Meant } from './word-list.ts';
 
 export const MOST_FOUND = 10;
@@ -43,11 +44,7 @@ export class SchoolFinder {
     if (digits === undefined) return undefined;
     const exact = digits.length === 6 ? this.index.byUrn.get(Number(digits)) : undefined;
     if (exact !== undefined) return [exact];
-    const begun: number[] = [];
-    for (const [place, { urn }] of this.index.schools.entries()) {
-      if (begun.length === most) break;
-      if (String(urn).startsWith(digits)) begun.push(place);
-    }
+    const begun = this.index.urnsFrom(digits).slice(0, most).flatMap((urn) => this.index.byUrn.get(urn) ?? []);
     return begun.length > 0 ? begun : undefined;
   }
 
@@ -68,14 +65,8 @@ export class SchoolFinder {
   /** Schools whose postcode begins so, by postcode; nothing where none does. */
   #postcodesFrom(start: string, most: number): readonly number[] | undefined {
     const { postcodes, byPostcode } = this.index;
-    let [low, high] = [0, postcodes.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((postcodes[middle] ?? '') < start) low = middle + 1;
-      else high = middle;
-    }
     const places: number[] = [];
-    for (let at = low; places.length < most && postcodes[at]?.startsWith(start); at += 1) places.push(...(byPostcode.get(postcodes[at] ?? '') ?? []));
+    for (let at = firstFrom(postcodes, start); places.length < most && postcodes[at]?.startsWith(start); at += 1) places.push(...(byPostcode.get(postcodes[at] ?? '') ?? []));
     return places.length > 0 ? places : undefined;
   }
 
@@ -91,15 +82,25 @@ export class SchoolFinder {
   #byWords(text: string, most: number): readonly number[] {
     const words = schoolWords(text).slice(0, MOST_WORDS);
     if (words.length === 0) return [];
-    const isOpenEnded = /[a-z0-9]$/i.test(text);
-    const typed = words.map((word, at) => this.#asTyped(word, isOpenEnded && at === words.length - 1));
-    let best = this.#scores.best(typed, most);
-    if (best[0]?.isWhole) return placesOf(best);
-    for (const variant of this.#variantsOf(words)) {
-      best = merged(best, this.#scores.best(variant.map((word, at) => this.#asTyped(word, at === variant.length - 1)), most), most);
+    const last = /[\p{L}\p{N}]$/u.test(text) ? words.length - 1 : -1;
+    const typed = words.map((word, at) => this.#asTyped(word, at === last));
+    const wanted = most + MORE_TO_ORDER;
+    let best = this.#scores.best(typed, wanted);
+    if (!best[0]?.isWhole) {
+      for (const variant of this.#variantsOf(typed)) best = merged(best, this.#scores.best(variant, wanted));
+      best = merged(best, this.#scores.best(words.map((word, at) => this.#forgiven(word, at === last)), wanted));
     }
-    best = merged(best, this.#scores.best(words.map((word, at) => this.#forgiven(word, at === words.length - 1)), most), most);
-    return placesOf(best);
+    return placesOf(this.#namedExactly(text, best)).slice(0, most);
+  }
+
+  /** Whoever types a whole name letter for letter wants that school before others whose names mean the same. */
+  #namedExactly(text: string, best: readonly Scored[]): readonly Scored[] {
+    const typed = lettersAndDigits(text);
+    const raised = best.map((scored) => {
+      const name = lettersAndDigits(this.index.schools[scored.place]?.name ?? '');
+      return typed.startsWith(name) ? { ...scored, score: scored.score + NAMED_EXACTLY } : scored;
+    });
+    return raised.toSorted(inOrder);
   }
 
   /** A word as it stands, and longer ones it begins. */
@@ -113,7 +114,9 @@ export class SchoolFinder {
       if (place !== undefined) meant.push({ word: place, sure: SURE_OF_SHORT });
     }
     if (word.length >= 2 || isLast) for (const place of list.begunBy(word)) meant.push({ word: place, sure: isLast ? SURE_OF_START : SURE_OF_START_WITHIN });
-    return { word, meant, weight: this.#weightOf(meant) };
+    // Of a word still being typed nobody knows yet which it will be: it is worth what the commonest is.
+    const weighed = isLast ? meant.map((one) => ({ ...one, sure: 1 })) : meant;
+    return { word, meant, weight: this.#weightOf(weighed) };
   }
 
   /** The same, and words a slip of the finger away. */
@@ -135,21 +138,28 @@ export class SchoolFinder {
   }
 
   /** A space left out, or one too many: the same letters as other words. */
-  *#variantsOf(words: readonly string[]): Generator<readonly string[]> {
+  #variantsOf(typed: readonly TypedWord[]): readonly (readonly TypedWord[])[] {
     const { list } = this.index;
-    for (const [at, word] of words.entries()) {
-      const next = words[at + 1];
-      if (next !== undefined && list.placeOf(word + next) !== undefined) yield words.toSpliced(at, 2, word + next);
-      if (word.length < 5 || (list.placeOf(word) !== undefined && !isLight(word))) continue;
-      for (let cut = 2; cut <= word.length - 2; cut += 1) {
-        const [left, right] = [schoolWords(word.slice(0, cut))[0] ?? '', schoolWords(word.slice(cut))[0] ?? ''];
-        if (list.placeOf(left) === undefined) continue;
-        if (list.placeOf(right) !== undefined || (at === words.length - 1 && right.length >= 2)) yield words.toSpliced(at, 1, left, right);
-      }
-    }
+    const variants = typed.flatMap(({ word, meant }, at) => {
+      const next = typed[at + 1];
+      const together = next && list.placeOf(word + next.word) !== undefined ? [typed.toSpliced(at, 2, this.#asTyped(word + next.word, false))] : [];
+      const apart = meant.length > 0 || word.length < 5 ? [] : this.#cutsOf(word, at === typed.length - 1).map((cut) => typed.toSpliced(at, 1, ...cut));
+      return [...together, ...apart];
+    });
+    return variants.slice(0, MOST_VARIANTS);
+  }
+
+  #cutsOf(word: string, isLast: boolean): readonly (readonly TypedWord[])[] {
+    const cuts = Array.from({ length: word.length - 3 }, (_, at) => [...schoolWords(word.slice(0, at + 2)), ...schoolWords(word.slice(at + 2))]);
+    const known = cuts.filter((words) => words.length === 2 && words.every((one, at) => this.index.list.placeOf(one) !== undefined || (isLast && at === 1)));
+    return known.map((words) => words.map((one, at) => this.#asTyped(one, isLast && at === 1))).filter((cut) => cut.every(({ meant }) => meant.length > 0));
   }
 }
 
+/** Found beyond those asked for, so that an exact name among them can come forward. */
+const MORE_TO_ORDER = 20;
+const NAMED_EXACTLY = 0.03;
+const MOST_VARIANTS = 6;
 const SURE_OF_SHORT = 0.9;
 const SURE_OF_START = 0.93;
 const SURE_OF_START_WITHIN = 0.82;
@@ -165,11 +175,19 @@ function placesOf(best: readonly Scored[]): readonly number[] {
 }
 
 /** Two lists of one search as one: each school with its better score. */
-function merged(one: readonly Scored[], other: readonly Scored[], most: number): readonly Scored[] {
-  const byPlace = new Map<number, Scored>();
-  for (const scored of [...one, ...other]) {
+function merged(one: readonly Scored[], other: readonly Scored[]): readonly Scored[] {
+  const byPlace = new Map(one.map((scored) => [scored.place, scored]));
+  for (const scored of other) {
     const held = byPlace.get(scored.place);
     if (!held || held.score < scored.score) byPlace.set(scored.place, scored);
   }
-  return [...byPlace.values()].toSorted((a, b) => b.score - a.score || a.place - b.place).slice(0, most);
+  return [...byPlace.values()].toSorted(inOrder);
+}
+
+function inOrder(a: Scored, b: Scored): number {
+  return b.score - a.score || a.place - b.place;
+}
+
+function lettersAndDigits(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

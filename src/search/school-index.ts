@@ -1,6 +1,6 @@
 import type { GridPlace } from '../domain/school.ts';
 import { compact } from './postcodes.ts';
-import { schoolWords, weightOf } from './school-words.ts';
+import { hyphenatedWords, schoolWords, weightOf } from './school-words.ts';
 import { WordList } from './word-list.ts';
 
 /** What is kept in memory of each school: enough to find it and to name it in a list. */
@@ -13,8 +13,8 @@ export interface FoundSchool {
   readonly localAuthority: string | null;
   readonly district: string | null;
   readonly isOpen: boolean;
-  /** Whether the service's own hub serves its district. */
-  readonly isLocal: boolean;
+  /** The hub areas its district lies in. */
+  readonly areas: readonly string[];
   readonly place: GridPlace | null;
   /** Who followed it, and who followed those. */
   readonly successors: readonly number[];
@@ -25,7 +25,7 @@ export const FIELDS = { name: 1, former: 2, town: 4, street: 8, authority: 16, o
 export const FIELD_BITS = 6;
 
 export interface SchoolIndex {
-  /** In the order of ties: open before closed, then the hub's own area, then by name, then by URN. */
+  /** In the order of ties: open before closed, then the service's own hub area, then by name, then by URN. */
   readonly schools: readonly FoundSchool[];
   readonly list: WordList;
   /** For each word its schools, each `place << FIELD_BITS | fields`. */
@@ -34,16 +34,18 @@ export interface SchoolIndex {
   /** The weight of all words of each school's name. */
   readonly nameWeights: Float32Array;
   readonly byUrn: ReadonlyMap<number, number>;
+  /** The URNs that begin with these digits, in order. */
+  urnsFrom(digits: string): readonly number[];
   /** Places of schools by postcode, written without its space; its keys sorted. */
   readonly byPostcode: ReadonlyMap<string, readonly number[]>;
   readonly postcodes: readonly string[];
 }
 
-const AT_ONCE = 2000;
+const AT_ONCE = 500;
 
 /** Makes the index some schools at a time: `pause` lets requests be answered in between. */
-export async function makeSchoolIndex(rows: readonly FoundSchool[], pause: () => Promise<void>): Promise<SchoolIndex> {
-  const schools = rows.toSorted(inOrder);
+export async function makeSchoolIndex(rows: readonly FoundSchool[], ownArea: string, pause: () => Promise<void>): Promise<SchoolIndex> {
+  const schools = rows.toSorted(inOrderFrom(ownArea));
   const byUrn = new Map(schools.map((school, place) => [school.urn, place]));
   await pause();
   const formerNames = formerNamesOf(schools, byUrn);
@@ -67,11 +69,13 @@ export async function makeSchoolIndex(rows: readonly FoundSchool[], pause: () =>
   const nameWeights = Float32Array.from(names, (words) => words.reduce((sum, word) => sum + (weights[list.placeOf(word) ?? -1] ?? 0), 0));
   await pause();
   const byPostcode = postcodesOf(schools);
-  return { schools, list, postings, weights, nameWeights, byUrn, byPostcode, postcodes: [...byPostcode.keys()].toSorted() };
+  return { schools, list, postings, weights, nameWeights, byUrn, urnsFrom: urnsOf(schools), byPostcode, postcodes: [...byPostcode.keys()].toSorted() };
 }
 
-function inOrder(a: FoundSchool, b: FoundSchool): number {
-  return Number(b.isOpen) - Number(a.isOpen) || Number(b.isLocal) - Number(a.isLocal) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.urn - b.urn);
+function inOrderFrom(ownArea: string) {
+  const isLocal = ({ areas }: FoundSchool) => Number(areas.includes(ownArea));
+  return (a: FoundSchool, b: FoundSchool): number =>
+    Number(b.isOpen) - Number(a.isOpen) || isLocal(b) - isLocal(a) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.urn - b.urn);
 }
 
 /** A school that took over another's place is still asked for by the old name. */
@@ -93,6 +97,7 @@ function wordsAndFields(school: FoundSchool, name: readonly string[], former: re
     for (const word of words) fields.set(word, (fields.get(word) ?? 0) | field);
   };
   add(name, FIELDS.name);
+  add(hyphenatedWords(school.name), FIELDS.name);
   for (const one of former) add(schoolWords(one), FIELDS.former);
   add(schoolWords(school.town ?? ''), FIELDS.town);
   add(schoolWords(school.street ?? ''), FIELDS.street);
@@ -111,4 +116,18 @@ function postcodesOf(schools: readonly FoundSchool[]): ReadonlyMap<string, reado
     else byPostcode.set(key, [place]);
   }
   return byPostcode;
+}
+
+const URN_DIGITS = 6;
+
+function urnsOf(schools: readonly FoundSchool[]): (digits: string) => readonly number[] {
+  const urns = Int32Array.from(schools, ({ urn }) => urn).sort();
+  return (digits) => {
+    const step = 10 ** (URN_DIGITS - digits.length);
+    const [from, to] = [Number(digits) * step, (Number(digits) + 1) * step];
+    const first = urns.findIndex((urn) => urn >= from);
+    if (first === -1) return [];
+    const end = urns.findIndex((urn) => urn >= to);
+    return [...urns.subarray(first, end === -1 ? undefined : end)];
+  };
 }

@@ -18,11 +18,23 @@ export interface Scored {
 
 /** What a word is worth by where it stands; by the bits of FIELDS, the best of them counts. */
 const WORTH = Float32Array.from({ length: 1 << FIELD_BITS }, (_, fields) =>
-  fields & FIELDS.name ? 1 : fields & FIELDS.outward ? 0.95 : fields & FIELDS.town ? 0.92 : fields & FIELDS.authority ? 0.88 : fields & FIELDS.street ? 0.85 : 0.75,
+  fields & FIELDS.name
+    ? 1
+    : fields & FIELDS.outward
+      ? 0.95
+      : fields & FIELDS.town
+        ? 0.92
+        : fields & FIELDS.authority
+          ? 0.88
+          : fields & FIELDS.street
+            ? 0.85
+            : 0.75,
 );
 const FIELD_MASK = (1 << FIELD_BITS) - 1;
 /** What covering the whole of a school's name adds. */
 const FIT = 0.16;
+/** A word worth less than this is in every tenth name or so. */
+const WEIGHT_OF_SHARED = 1.3;
 /** A closed school stands behind its open namesake, and not behind much else. */
 const CLOSED = 0.01;
 
@@ -48,15 +60,17 @@ export class SchoolScores {
 
   /** The best schools for these words, best first; those equal in the order of the index. */
   best(typed: readonly TypedWord[], most: number): readonly Scored[] {
-    const words = typed.slice(0, 250);
-    for (const [position, word] of words.entries()) this.#add(word, position + 1);
-    const total = words.reduce((sum, { weight }) => sum + weight, 0);
-    const best = this.#pick(total, words.length, most);
+    // What tells schools apart goes first; words that thousands of names share then only add to what it found.
+    const telling = typed.toSorted((a, b) => b.weight - a.weight);
+    for (const [at, word] of telling.entries())
+      this.#add(word, at + 1, this.#count > 0 && word.weight < WEIGHT_OF_SHARED);
+    const total = typed.reduce((sum, { weight }) => sum + weight, 0);
+    const best = this.#pick(total, typed.length, most);
     this.#clear();
     return best;
   }
 
-  #add({ meant, weight }: TypedWord, position: number): void {
+  #add({ meant, weight }: TypedWord, position: number, onlyToFound: boolean): void {
     const { postings, weights } = this.#index;
     for (const { word, sure } of meant) {
       const posting = postings[word] as Uint32Array;
@@ -66,8 +80,9 @@ export class SchoolScores {
         const entry = posting[at] as number;
         const place = entry >>> FIELD_BITS;
         // What a word most surely means comes first and counts alone.
-        if (this.#seen[place] === position) continue;
-        if (this.#seen[place] === 0) this.#touched[this.#count++] = place;
+        const seen = this.#seen[place];
+        if (seen === position || (onlyToFound && seen === 0)) continue;
+        if (seen === 0) this.#touched[this.#count++] = place;
         this.#seen[place] = position;
         const fields = entry & FIELD_MASK;
         this.#sums[place] = (this.#sums[place] as number) + worth * (WORTH[fields] as number);
@@ -93,7 +108,8 @@ export class SchoolScores {
   #scoreOf(place: number, total: number): number {
     const { nameWeights, schools } = this.#index;
     const fit = Math.min(1, (this.#fits[place] as number) / Math.max(0.1, nameWeights[place] as number));
-    const score = (this.#sums[place] as number) / Math.max(0.01, total) + FIT * fit - (schools[place]?.isOpen ? 0 : CLOSED);
+    const score =
+      (this.#sums[place] as number) / Math.max(0.01, total) + FIT * fit - (schools[place]?.isOpen ? 0 : CLOSED);
     // Sums in another order differ in their last digits, which must not decide an order.
     return Math.round(score * 1000) / 1000;
   }

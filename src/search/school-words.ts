@@ -32,7 +32,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
 
 /** What a word typed can also stand for. */
 const STANDS_FOR: ReadonlyMap<string, readonly string[]> = new Map([
-  ['st', ['street']],
+  ['st', ['street', 'saint']],
   ['rd', ['road']],
   ['ln', ['lane']],
   ['ave', ['avenue']],
@@ -48,8 +48,10 @@ const STANDS_FOR: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 const LIGHT = new Set(
-  ('school primary academy infant junior nursery high secondary college community ce catholic va vc first middle sixthform sixth form special free ' +
-    'preparatory prep aided controlled voluntary foundation trust education center church comprehensive preschool early year unit').split(' '),
+  (
+    'school primary academy infant junior nursery high secondary college community ce catholic va vc first middle sixthform sixth form special free ' +
+    'preparatory prep aided controlled voluntary foundation trust education center church comprehensive preschool early year unit'
+  ).split(' '),
 );
 const LIGHTEST = new Set('the of at in a for and on with to near'.split(' '));
 
@@ -67,6 +69,11 @@ function spellingOf(word: string): string {
   if (spelt !== undefined) return spelt;
   const isMany = word.length >= 4 && word.endsWith('s') && !word.endsWith('ss');
   return isMany ? word.slice(0, -1) : word;
+}
+
+/** `Co-op` is typed as one word too. */
+export function hyphenatedWords(text: string): readonly string[] {
+  return [...text.matchAll(/\p{L}+(?:[-–]\p{L}+)+/gu)].flatMap(([word]) => schoolWords(word.replaceAll(/[-–]/g, '')));
 }
 
 export function standsFor(word: string): readonly string[] {

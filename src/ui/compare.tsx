@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { RouteId } from '../domain/route.ts';
+import { classNames } from './class-names.ts';
 
 export interface CompareProps {
   readonly caption: string;
-  readonly columns: readonly { readonly name: string; readonly href: string; readonly route: RouteId }[];
+  readonly columns: readonly { readonly name: string; readonly href?: string; readonly route?: RouteId }[];
   /** Each with as many cells as there are columns. */
   readonly rows: readonly { readonly name: string; readonly cells: readonly ComponentChildren[] }[];
 }
@@ -20,10 +21,14 @@ export function Compare({ caption, columns, rows }: CompareProps): VNode {
         <tr role="row">
           <td class="app-compare__corner" role="cell" />
           {columns.map(({ name, href, route }) => (
-            <th key={href} class={`app-compare__head app-route--${route}`} scope="col" role="columnheader">
-              <a class="app-compare__link" href={href}>
-                {name}
-              </a>
+            <th key={name} class={classNames('app-compare__head', route && `app-route--${route}`)} scope="col" role="columnheader">
+              {href === undefined ? (
+                name
+              ) : (
+                <a class="app-compare__link" href={href}>
+                  {name}
+                </a>
+              )}
             </th>
           ))}
         </tr>
@@ -34,8 +39,8 @@ export function Compare({ caption, columns, rows }: CompareProps): VNode {
             <th class="app-compare__name" scope="row" role="rowheader">
               {row.name}
             </th>
-            {columns.map(({ name, href, route }, index) => (
-              <td key={href} class={`app-compare__cell app-route--${route}`} role="cell">
+            {columns.map(({ name, route }, index) => (
+              <td key={name} class={classNames('app-compare__cell', route && `app-route--${route}`)} role="cell">
                 <span class="app-compare__of" aria-hidden="true">
                   {name}
                 </span>

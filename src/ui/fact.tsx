@@ -20,7 +20,13 @@ export function FactLink({ href, text, title }: FactLinkProps): VNode {
 }
 
 /** A figure of our own reckoning, said to be so. */
-export function Estimate({ text, isOpenEnded = false }: { readonly text: ComponentChildren; readonly isOpenEnded?: boolean }): VNode {
+export function Estimate({
+  text,
+  isOpenEnded = false,
+}: {
+  readonly text: ComponentChildren;
+  readonly isOpenEnded?: boolean;
+}): VNode {
   return (
     <span class="app-fact-estimate">
       {!isOpenEnded && 'about '}

@@ -21,11 +21,23 @@ export function FigureView(props: FigureProps): ComponentChildren {
 /** The same as a plain call, for lists: most figures are bare words, which need no component round them. */
 function figureWords({ figure, brief = false, on, urls }: FigureProps): ComponentChildren {
   if ('unknown' in figure) return brief ? 'not published' : <Prose text={figure.unknown} on={on} urls={urls} />;
-  const value = 'fact' in figure ? <TopicFigure topic={figure.fact} on={on} urls={urls} /> : ownEstimate(figure.estimate, brief);
+  const value =
+    'fact' in figure ? <TopicFigure topic={figure.fact} on={on} urls={urls} /> : ownEstimate(figure.estimate, brief);
   if (figure.note === undefined) return value;
   const note = <Prose text={figure.note} on={on} urls={urls} />;
-  if (figure.note.length <= LONGEST_LEAD_IN) return <>{note} {value}</>;
-  return brief ? value : <>{value}: {note}</>;
+  if (figure.note.length <= LONGEST_LEAD_IN)
+    return (
+      <>
+        {note} {value}
+      </>
+    );
+  return brief ? (
+    value
+  ) : (
+    <>
+      {value}: {note}
+    </>
+  );
 }
 
 function ownEstimate(estimate: Omit<Quantity, 'basis'>, brief: boolean): ComponentChildren {
@@ -45,7 +57,8 @@ export function whenText(opportunity: Opportunity, day: Shown['on']['day'], brie
   const { when } = opportunity;
   if (when.kind !== 'intakes') return brief ? BRIEF_WHEN[when.kind] : withoutStop(when.words);
   const [next] = comingIntakes(opportunity, day);
-  if (!next || next.starts === null) return brief ? 'next intake not announced' : withoutStop(when.words ?? 'next intake not announced');
+  if (!next || next.starts === null)
+    return brief ? 'next intake not announced' : withoutStop(when.words ?? 'next intake not announced');
   const starts = formatDayOrMonth(next.starts);
   return brief ? starts : `${starts}: ${windowText(next, day)}`;
 }
@@ -83,7 +96,13 @@ export function DecidingFigures({ opportunity, layout = 'beside', on, urls }: De
       time={figureWords({ figure: time, brief, on, urls })}
       cost={figureWords({ figure: costToYou, brief, on, urls })}
       school={figureWords({ figure: costToSchool, brief, on, urls })}
-      when={brief ? whenText(opportunity, on.day, brief) : <Prose text={whenText(opportunity, on.day)} on={on} urls={urls} />}
+      when={
+        brief ? (
+          whenText(opportunity, on.day, brief)
+        ) : (
+          <Prose text={whenText(opportunity, on.day)} on={on} urls={urls} />
+        )
+      }
     />
   );
 }

@@ -4,7 +4,7 @@ import type { FundingStatus } from '../domain/funding-codes.ts';
 import { shortWord } from '../domain/funding-words.ts';
 
 export interface FundingMarkProps {
-  readonly answer: Pick<FundingAnswer, 'status' | 'owner'>;
+  readonly answer: Pick<FundingAnswer, 'status' | 'owner' | 'check'>;
   /** Where the short word would say too little. */
   readonly word?: string | undefined;
 }
@@ -25,7 +25,12 @@ function drawn(status: FundingStatus): VNode {
   if (status === 'not-offered') return <path class="app-verdict__bar" d="M3 10h14" />;
   return (
     <>
-      <circle class={`app-verdict__ring${status === 'not-announced' ? ' app-funding-mark__dots' : ''}`} cx="10" cy="10" r="7.5" />
+      <circle
+        class={`app-verdict__ring${status === 'not-announced' ? ' app-funding-mark__dots' : ''}`}
+        cx="10"
+        cy="10"
+        r="7.5"
+      />
       {status === 'funded' && <circle class="app-verdict__fill" cx="10" cy="10" r="7.5" />}
       {status === 'review' && <path class="app-verdict__fill" d="M10 2.5a7.5 7.5 0 0 1 0 15z" />}
       {status === 'not-funded' && <path class="app-verdict__bar" d="M4.7 15.3 15.3 4.7" />}

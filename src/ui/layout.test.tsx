@@ -15,6 +15,7 @@ const FRAME: PageFrame = {
   version: '1.2.3',
   factsCheckedOn: '2026-11-23' as IsoDate,
   assets: {
+    'icon.svg': 'icon-1.svg',
     'app.css': 'app-1.css',
     'app.js': 'app-2.js',
     'atkinson-hyperlegible-next-latin-wght-normal.woff2': 'font-3.woff2',

@@ -1,7 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact';
 
 /** A page's h1 and the line under it. */
-export function PageHeading({ title, lead, caption }: { readonly title: string; readonly lead?: ComponentChildren; readonly caption?: ComponentChildren }): VNode {
+export function PageHeading({
+  title,
+  lead,
+  caption,
+}: {
+  readonly title: string;
+  readonly lead?: ComponentChildren;
+  readonly caption?: ComponentChildren;
+}): VNode {
   return (
     <>
       {caption != null && <p class="app-page-heading__caption">{caption}</p>}

@@ -13,7 +13,9 @@ export function factText(fact: Fact): string {
 
 /** `Title, 18 May 2026`, for a link's title. */
 export function sourceWords(fact: Fact): string {
-  return fact.source.published === null ? fact.source.title : `${fact.source.title}, ${formatDayOrMonth(fact.source.published)}`;
+  return fact.source.published === null
+    ? fact.source.title
+    : `${fact.source.title}, ${formatDayOrMonth(fact.source.published)}`;
 }
 
 /** A topic's figure on the day shown, leading to its source; what is not held is said. */
@@ -29,7 +31,12 @@ export function TopicFigure({ topic, on, urls }: Shown & { readonly topic: strin
 export function Prose({ text, on, urls }: Shown & { readonly text: string }): ComponentChildren {
   return parseProse(text).map((segment): ComponentChildren => {
     if (segment.kind === 'text') return segment.text;
-    if (segment.kind === 'link') return <a class="govuk-link" href={urls.written(segment.path)}>{segment.text}</a>;
+    if (segment.kind === 'link')
+      return (
+        <a class="govuk-link" href={urls.written(segment.path)}>
+          {segment.text}
+        </a>
+      );
     return <TopicFigure topic={segment.topic} on={on} urls={urls} />;
   });
 }

@@ -21,16 +21,51 @@ const Words = (): ComponentChildren => ['one', ' & ', 2];
 
 const TREES: readonly (readonly [what: string, tree: VNode])[] = [
   ['components, children and fragments', <Greeting name="A">{[<b key="b">x</b>, <>y{false}</>, null, 0]}</Greeting>],
-  ['a component that gives words', <p><Words /></p>],
-  ['attributes that are absent, false, true and empty', <input type="checkbox" checked disabled={false} name={undefined} value="" aria-hidden={false} data-on={true} draggable={false} />],
+  [
+    'a component that gives words',
+    <p>
+      <Words />
+    </p>,
+  ],
+  [
+    'attributes that are absent, false, true and empty',
+    <input
+      type="checkbox"
+      checked
+      disabled={false}
+      name={undefined}
+      value=""
+      aria-hidden={false}
+      data-on={true}
+      draggable={false}
+    />,
+  ],
   ['names written with capitals', <td colSpan={2} rowSpan={3} tabIndex={-1} />],
-  ['a form and what is chosen in it', <form noValidate><select name="s"><option value="a" selected>a</option></select><br /></form>],
-  ['a drawing', <svg viewBox="0 0 2 2" text-anchor="middle" focusable="false"><path d="M0 0h1" /></svg>],
+  [
+    'a form and what is chosen in it',
+    <form noValidate>
+      <select name="s">
+        <option value="a" selected>
+          a
+        </option>
+      </select>
+      <br />
+    </form>,
+  ],
+  [
+    'a drawing',
+    <svg viewBox="0 0 2 2" text-anchor="middle" focusable="false">
+      <path d="M0 0h1" />
+    </svg>,
+  ],
 ];
 
-test.each(TREES.map(([what, tree]) => ({ what, tree })))('$what are written as Preact’s own renderer writes them', ({ tree }) => {
-  expect(read(render(tree))).toBe(read(renderToString(tree)));
-});
+test.each(TREES.map(([what, tree]) => ({ what, tree })))(
+  '$what are written as Preact’s own renderer writes them',
+  ({ tree }) => {
+    expect(read(render(tree))).toBe(read(renderToString(tree)));
+  },
+);
 
 test('any text, in an element or an attribute, is read back as it was', () => {
   fc.assert(
@@ -41,10 +76,16 @@ test('any text, in an element or an attribute, is read back as it was', () => {
   );
 });
 
-test.each([['a date', new Date(0)], ['an object', { words: 'x' }], ['a function', () => 'x']])('%s as a child is refused and not left out', (_, child) => {
+test.each([
+  ['a date', new Date(0)],
+  ['an object', { words: 'x' }],
+  ['a function', () => 'x'],
+])('%s as a child is refused and not left out', (_, child) => {
   expect(() => render(<p>{child as unknown as string}</p>)).toThrow('a page cannot show this');
 });
 
 test('an object as an attribute is refused', () => {
-  expect(() => render(<p title={{ toString: () => 'x' } as unknown as string} />)).toThrow('an attribute cannot be this: title');
+  expect(() => render(<p title={{ toString: () => 'x' } as unknown as string} />)).toThrow(
+    'an attribute cannot be this: title',
+  );
 });

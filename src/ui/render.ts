@@ -4,7 +4,8 @@ const UNSAFE = /["&<]/;
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
 
 /** Attributes whose capitals mean something: SVG's. HTML's are written small, as validators want them. */
-const KEPT = /^(?:viewBox|preserveAspectRatio|pathLength|gradient(?:Units|Transform)|marker(?:Width|Height|Units)|ref[XY])$/;
+const KEPT =
+  /^(?:viewBox|preserveAspectRatio|pathLength|gradient(?:Units|Transform)|marker(?:Width|Height|Units)|ref[XY])$/;
 
 /** Of these "false" is a value; any other attribute that is false is left out. */
 const SAYS_FALSE = /^(?:aria-|data-|draggable$|spellcheck$)/;

@@ -30,9 +30,20 @@ export function RouteMapPicture({ map, names, about, href, stopHref }: RouteMapP
   const height = TOP + (map.lines.length - 1) * ROW + 92;
   const middle = TOP + ((map.lines.length - 1) * ROW) / 2;
   return (
-    <svg class="app-map__drawing app-map__drawing--across" viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Map of the routes" data-module="route-map">
+    <svg
+      class="app-map__drawing app-map__drawing--across"
+      viewBox={`0 0 ${width} ${height}`}
+      role="group"
+      aria-label="Map of the routes"
+      data-module="route-map"
+    >
       {map.lines.map((line) => (
-        <a key={line.route} href={href(line.route)} class={`app-map__route app-route--${line.route}`} aria-label={`${names[line.route] ?? ''}. ${about[line.route] ?? ''}`}>
+        <a
+          key={line.route}
+          href={href(line.route)}
+          class={`app-map__route app-route--${line.route}`}
+          aria-label={`${names[line.route] ?? ''}. ${about[line.route] ?? ''}`}
+        >
           <path class="app-map__hit" d={pathOf(line, middle)} />
           <path class="app-map__line" d={pathOf(line, middle)} />
           <text class="app-map__name" x={NAME_X + 26} y={yOf(line.row) - 13}>
@@ -46,7 +57,11 @@ export function RouteMapPicture({ map, names, about, href, stopHref }: RouteMapP
       {map.lines.map((line) => (
         <Connectors key={line.route} line={line} map={map} />
       ))}
-      {map.lines.flatMap((line) => line.stops.map((stop) => <Stop key={stop.opportunity.id} line={line} stop={stop} href={stopHref(stop.opportunity.id)} />))}
+      {map.lines.flatMap((line) =>
+        line.stops.map((stop) => (
+          <Stop key={stop.opportunity.id} line={line} stop={stop} href={stopHref(stop.opportunity.id)} />
+        )),
+      )}
       <circle class="app-map__station" cx={STATION.x} cy={middle} r={STATION.r} />
       <text class="app-map__station-name" x={STATION.x} y={middle + 44} text-anchor="middle">
         <tspan x={STATION.x}>Your specialist</tspan>
@@ -58,7 +73,15 @@ export function RouteMapPicture({ map, names, about, href, stopHref }: RouteMapP
   );
 }
 
-function Stop({ line, stop, href }: { readonly line: MapLine; readonly stop: MapLine['stops'][number]; readonly href: string }): VNode {
+function Stop({
+  line,
+  stop,
+  href,
+}: {
+  readonly line: MapLine;
+  readonly stop: MapLine['stops'][number];
+  readonly href: string;
+}): VNode {
   const [x, y] = [xOf(stop.column), yOf(line.row)];
   const words = wrap(stop.opportunity.name);
   // A connector that leaves downwards would cut the label in two: such a label stands beside it.

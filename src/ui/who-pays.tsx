@@ -59,7 +59,8 @@ export function WhoPays({ newest, next, told, urls }: WhoPaysProps): VNode {
         <p>It depends on your school, on the intake, and for some on you.</p>
       )}
       <p>
-        {nextWords(next)} Eligible is not yet a place: ask the hub whether any are left, and count on one when the provider confirms it.
+        {nextWords(next)} Eligible is not yet a place: ask the hub whether any are left, and count on one when the
+        provider confirms it.
       </p>
       <ul class="app-linked__list">
         <li>
@@ -93,7 +94,9 @@ export function WhoPays({ newest, next, told, urls }: WhoPaysProps): VNode {
 export function Further({ answer }: { readonly answer: FundingAnswer }): VNode {
   return (
     <>
-      {[answer.check, answer.whatWouldChange, answer.alsoAsks].map((sentence) => sentence !== undefined && <p key={sentence}>{sentence}</p>)}
+      {[answer.check, answer.whatWouldChange, answer.alsoAsks].map(
+        (sentence) => sentence !== undefined && <p key={sentence}>{sentence}</p>,
+      )}
     </>
   );
 }

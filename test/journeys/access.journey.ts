@@ -14,7 +14,13 @@ for (let group = 0; group < GROUPS; group += 1) {
     for (const [address] of addresses) {
       await page.goto(address);
       const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
+      const found = violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 3)
+            .join(' | ')}`,
+      );
       expect.soft(found, address.slice(0, 120)).toEqual([]);
     }
   });
@@ -23,10 +29,21 @@ for (let group = 0; group < GROUPS; group += 1) {
 test('axe finds nothing wrong on a phone either, nor with what folds opened', async ({ page }) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const address of ['/', '/results?v=1&role=class-teacher', '/opportunities', '/opportunities/ect-mentor', '/compare?with=ect-mentor&with=npq-headship']) {
+  for (const address of [
+    '/',
+    '/results?v=1&role=class-teacher',
+    '/opportunities',
+    '/opportunities/ect-mentor',
+    '/compare?with=ect-mentor&with=npq-headship',
+  ]) {
     await page.goto(address);
     await page.evaluate(() => document.querySelectorAll('details').forEach((folded) => (folded.open = true)));
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`), address).toEqual([]);
+    expect
+      .soft(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`),
+        address,
+      )
+      .toEqual([]);
   }
 });

@@ -15,17 +15,35 @@ function focused(page: Page): Promise<Focused> {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement || element instanceof SVGElement)) return { name: '', top: 0, marked: false };
     const look = (one: Element) => {
-      const { outlineStyle, outlineWidth, boxShadow, backgroundColor, borderColor, stroke, strokeWidth, fill } = getComputedStyle(one);
-      return [outlineStyle === 'none' ? '' : outlineWidth, boxShadow, backgroundColor, borderColor, stroke, strokeWidth, fill].join();
+      const { outlineStyle, outlineWidth, boxShadow, backgroundColor, borderColor, stroke, strokeWidth, fill } =
+        getComputedStyle(one);
+      return [
+        outlineStyle === 'none' ? '' : outlineWidth,
+        boxShadow,
+        backgroundColor,
+        borderColor,
+        stroke,
+        strokeWidth,
+        fill,
+      ].join();
     };
-    const parts = [element, ...element.querySelectorAll('*'), ...(element.nextElementSibling ? [element.nextElementSibling] : [])];
-    const looks = (list: readonly Element[]) => list.flatMap((one) => [look(one), getComputedStyle(one, '::before').boxShadow]).join(';');
+    const parts = [
+      element,
+      ...element.querySelectorAll('*'),
+      ...(element.nextElementSibling ? [element.nextElementSibling] : []),
+    ];
+    const looks = (list: readonly Element[]) =>
+      list.flatMap((one) => [look(one), getComputedStyle(one, '::before').boxShadow]).join(';');
     const on = looks(parts);
     element.blur();
     const off = looks(parts);
     element.focus();
     const name = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
-    return { name: name || element.getAttribute('name') || element.tagName, top: element.getBoundingClientRect().top + scrollY, marked: on !== off };
+    return {
+      name: name || element.getAttribute('name') || element.tagName,
+      top: element.getBoundingClientRect().top + scrollY,
+      marked: on !== off,
+    };
   });
 }
 
@@ -48,10 +66,19 @@ test('no page scrolls sideways on a narrow phone', async ({ page }) => {
   }
 });
 
-test('the keyboard reaches the skip link first, then the header in its order, each with a visible focus', async ({ page }) => {
+test('the keyboard reaches the skip link first, then the header in its order, each with a visible focus', async ({
+  page,
+}) => {
   await page.goto('/');
   const seen = await tabThrough(page, 6);
-  expect(seen.map(({ name }) => name)).toEqual(['Skip to main content', 'Next Steps', 'All next steps', 'What has changed', 'The briefing', 'About the hub']);
+  expect(seen.map(({ name }) => name)).toEqual([
+    'Skip to main content',
+    'Next Steps',
+    'All next steps',
+    'What has changed',
+    'The briefing',
+    'About the hub',
+  ]);
   expect(seen.filter(({ marked }) => !marked)).toEqual([]);
 });
 
@@ -71,7 +98,11 @@ test('every line and stop of the map can be reached by keyboard, named and with 
   const map = page.getByRole('group', { name: 'Map of the routes' });
   const links = await map.getByRole('link').count();
   expect(links).toBeGreaterThan(12);
-  await page.getByRole('link', { name: 'Check what is open to you' }).or(page.getByRole('button', { name: 'Check what is open to you' })).first().focus();
+  await page
+    .getByRole('link', { name: 'Check what is open to you' })
+    .or(page.getByRole('button', { name: 'Check what is open to you' }))
+    .first()
+    .focus();
   const seen = await tabThrough(page, links);
   expect(seen.filter(({ name }) => name === '')).toEqual([]);
   expect(seen.filter(({ marked }) => !marked).map(({ name }) => name)).toEqual([]);

@@ -11,7 +11,16 @@ export default async function startService(): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'next-steps-journeys-'));
   const service = spawn('node', ['--import', 'tsx', 'src/main.ts'], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'development', PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory, TODAY: '2026-11-23', BASE_URL: '', HUB: '' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: directory,
+      TODAY: '2026-11-23',
+      BASE_URL: '',
+      HUB: '',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => service.once('close', () => resolve()));

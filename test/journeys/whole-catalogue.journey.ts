@@ -9,7 +9,11 @@ test('a search forgives a slip, can be narrowed, and leads to a comparison side 
   await search.press('Enter');
   await expect(page).toHaveURL(/q=mentr/);
   await page.getByRole('link', { name: 'Mentor an early career teacher', exact: true }).first().click();
-  await page.getByRole('link', { name: /compare/i }).or(page.getByRole('button', { name: /compare/i })).first().click();
+  await page
+    .getByRole('link', { name: /compare/i })
+    .or(page.getByRole('button', { name: /compare/i }))
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/compare\?with=ect-mentor/);
   const choice = page.getByRole('combobox').first();
   await choice.selectOption({ value: 'npq-senior-leadership' });
@@ -46,6 +50,10 @@ test('a route on the map leads to its page and from there to every step on it', 
   await page.goto('/');
   await page.getByRole('list').getByRole('link', { name: 'Share expertise' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Share expertise');
-  await page.getByRole('main').getByRole('link', { name: 'Mentor an early career teacher', exact: true }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: 'Mentor an early career teacher', exact: true })
+    .first()
+    .click();
   await expect(page).toHaveURL('/opportunities/ect-mentor');
 });

@@ -18,12 +18,21 @@ async function answerAll(page: Page, wanted: RegExp, atMost = 20): Promise<numbe
   return asked;
 }
 
-test('a teacher goes from the home page through the questions to a step and the source behind a figure', async ({ page }) => {
+test('a teacher goes from the home page through the questions to a step and the source behind a figure', async ({
+  page,
+}) => {
   await page.goto('/');
   await expect(heading(page)).toHaveText('You have finished your NPQ. Where next?');
-  await page.getByRole('button', { name: 'Check what is open to you' }).or(page.getByRole('link', { name: 'Check what is open to you' })).first().click();
+  await page
+    .getByRole('button', { name: 'Check what is open to you' })
+    .or(page.getByRole('link', { name: 'Check what is open to you' }))
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/check/);
-  const asked = await answerAll(page, /state-funded primary|class or subject teacher|leading teacher development|^yes$|qualified teacher/i);
+  const asked = await answerAll(
+    page,
+    /state-funded primary|class or subject teacher|leading teacher development|^yes$|qualified teacher/i,
+  );
   expect(asked).toBeGreaterThan(3);
   await expect(page).toHaveURL(/\/results\?v=1/);
   await expect(heading(page)).toHaveText(/\d+ next steps? (is|are) open to you/);
@@ -33,7 +42,10 @@ test('a teacher goes from the home page through the questions to a step and the 
   const name = await step.innerText();
   await step.click();
   await expect(heading(page)).toContainText(name);
-  const source = page.getByRole('main').getByRole('link', { name: /\(source\)/ }).first();
+  const source = page
+    .getByRole('main')
+    .getByRole('link', { name: /\(source\)/ })
+    .first();
   await source.click();
   await expect(page).toHaveURL(/\/facts\//);
   await expect(page.getByRole('main').locator('a[href^="https://"]').first()).toBeVisible();
@@ -58,7 +70,10 @@ test('a question can be skipped, gone back to and changed, and nothing is lost o
   await expect(page.getByRole('radio').or(page.getByRole('checkbox')).first()).toBeChecked();
   await page.getByRole('link', { name: 'See what is open so far' }).click();
   await expect(page).toHaveURL(/\/results/);
-  await page.getByRole('link', { name: /\(change\)/ }).first().click();
+  await page
+    .getByRole('link', { name: /\(change\)/ })
+    .first()
+    .click();
   await expect(heading(page)).toHaveText(first);
   await page.getByRole('radio').or(page.getByRole('checkbox')).nth(1).check();
   await proceed(page);
@@ -73,5 +88,7 @@ test('a question sent without an answer says so, tied to its field', async ({ pa
   await expect(summary).toContainText('Choose an answer');
   await summary.getByRole('link').click();
   await expect(page.getByRole('radio').first()).toBeFocused();
-  await expect(page.getByRole('group', { name: 'What is your role now?' })).toHaveAccessibleDescription(/Choose an answer/);
+  await expect(page.getByRole('group', { name: 'What is your role now?' })).toHaveAccessibleDescription(
+    /Choose an answer/,
+  );
 });

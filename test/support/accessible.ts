@@ -55,8 +55,15 @@ const INPUT_ROLES: Readonly<Record<string, string>> = {
 export function announced(document: Root): readonly Announced[] {
   const all = [...walk(document)];
   const byId = new Map(all.map((element) => [attribute(element, 'id'), element]));
-  const labels = new Map(all.filter((element) => element.tagName === 'label').map((element) => [attribute(element, 'for'), element]));
-  const textOfIds = (ids: string | undefined) => (ids ?? '').split(/\s+/).map((id) => textOf(byId.get(id))).filter(Boolean).join(' ');
+  const labels = new Map(
+    all.filter((element) => element.tagName === 'label').map((element) => [attribute(element, 'for'), element]),
+  );
+  const textOfIds = (ids: string | undefined) =>
+    (ids ?? '')
+      .split(/\s+/)
+      .map((id) => textOf(byId.get(id)))
+      .filter(Boolean)
+      .join(' ');
   return all.flatMap((element) => {
     const role = roleOf(element);
     if (role === '' || isHidden(element)) return [];
@@ -80,7 +87,7 @@ function roleOf(element: Element): string {
 }
 
 function isHidden(element: Element): boolean {
-  for (let node: Element | undefined = element; node; ) {
+  for (let node: Element | undefined = element; node;) {
     if (attribute(node, 'aria-hidden') === 'true' || attribute(node, 'hidden') !== undefined) return true;
     const parent: DefaultTreeAdapterTypes.ParentNode | null = node.parentNode;
     node = parent && tree.isElementNode(parent) ? parent : undefined;

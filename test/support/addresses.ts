@@ -19,7 +19,14 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Not pages: they answer with other things than HTML. */
-const NO_PAGES: readonly string[] = [PATHS.assets, PATHS.health, PATHS.ready, PATHS.briefingPdf, PATHS.results, PATHS.check];
+const NO_PAGES: readonly string[] = [
+  PATHS.assets,
+  PATHS.health,
+  PATHS.ready,
+  PATHS.briefingPdf,
+  PATHS.results,
+  PATHS.check,
+];
 
 /** Every page there is, as somebody who has answered nothing finds it. */
 export const PLAIN_PAGES: readonly string[] = [
@@ -55,9 +62,17 @@ export const STATES: ReadonlyMap<string, number> = new Map([
   ['/briefing?on=2023-09-01', 200],
   ['/npqs?on=2022-03-01', 200],
   ['/routes/share?on=2030-12-31', 200],
-  ...['/', '/opportunities', '/briefing', '/facts', '/npqs', '/changes', '/networks', '/routes/share', '/opportunities/ect-mentor'].map(
-    (path) => [`${path}?on=2020-01-01`, 200] as const,
-  ),
+  ...[
+    '/',
+    '/opportunities',
+    '/briefing',
+    '/facts',
+    '/npqs',
+    '/changes',
+    '/networks',
+    '/routes/share',
+    '/opportunities/ect-mentor',
+  ].map((path) => [`${path}?on=2020-01-01`, 200] as const),
   ['/no-such-page', 404],
   ['/opportunities/no-such-step', 404],
   ['/routes/no-such-route', 404],

@@ -11,8 +11,41 @@ export interface HostileRequest {
 }
 
 const IDS = ['npq-senior-leadership', 'ect-mentor', 'share', 'generate', 'npq-senior-leadership-funding'];
-const KEYS = ['on', 'q', 'route', 'kind', 'verdict', 'cost', 'time', 'start', 'sort', 'with', 'asked', 'at', 'change', 'then', 'aims', 'hours', 'v', 'page'];
-const DAYS = ['2026-02-30', '0000-00-00', '2026-11-23', '2023-09-01', '2020-01-01', '9999-12-31', '10000-01-01', '-271821-04-20', '2026-1-1', '2026-11-23T00:00:00Z', '', ' ', 'today'];
+const KEYS = [
+  'on',
+  'q',
+  'route',
+  'kind',
+  'verdict',
+  'cost',
+  'time',
+  'start',
+  'sort',
+  'with',
+  'asked',
+  'at',
+  'change',
+  'then',
+  'aims',
+  'hours',
+  'v',
+  'page',
+];
+const DAYS = [
+  '2026-02-30',
+  '0000-00-00',
+  '2026-11-23',
+  '2023-09-01',
+  '2020-01-01',
+  '9999-12-31',
+  '10000-01-01',
+  '-271821-04-20',
+  '2026-1-1',
+  '2026-11-23T00:00:00Z',
+  '',
+  ' ',
+  'today',
+];
 const NASTY = [
   '',
   ' ',
@@ -41,18 +74,41 @@ const NASTY = [
 /** Bytes that are no UTF-8, and percent signs that stand for nothing. */
 const BROKEN = ['%C3', '%C3%28', '%', '%zz', '%00', '%ED%A0%80', '%F0%9F', '%E2%82', '%2e%2e%2f', '%252e'];
 
-const value = fc.oneof(fc.constantFrom(...DAYS), fc.constantFrom(...NASTY), fc.constantFrom(...IDS, 'skip', 'none', 'yes'), fc.string({ maxLength: 40, unit: 'binary' }));
-const encoded = fc.oneof({ weight: 4, arbitrary: value.map(encode) }, { weight: 1, arbitrary: fc.constantFrom(...BROKEN) });
+const value = fc.oneof(
+  fc.constantFrom(...DAYS),
+  fc.constantFrom(...NASTY),
+  fc.constantFrom(...IDS, 'skip', 'none', 'yes'),
+  fc.string({ maxLength: 40, unit: 'binary' }),
+);
+const encoded = fc.oneof(
+  { weight: 4, arbitrary: value.map(encode) },
+  { weight: 1, arbitrary: fc.constantFrom(...BROKEN) },
+);
 const key = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...KEYS, ...QUESTION_IDS) },
-  { weight: 1, arbitrary: fc.constantFrom('on[]', 'on[x]', 'q[0][a]', '__proto__', 'constructor', 'on.on', '', '%C3', '%00') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('on[]', 'on[x]', 'q[0][a]', '__proto__', 'constructor', 'on.on', '', '%C3', '%00'),
+  },
 );
-const query = fc.array(fc.tuple(key, encoded), { maxLength: 8 }).map((pairs) => pairs.map(([name, text]) => `${name}=${text}`).join('&'));
+const query = fc
+  .array(fc.tuple(key, encoded), { maxLength: 8 })
+  .map((pairs) => pairs.map(([name, text]) => `${name}=${text}`).join('&'));
 
 const name = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...IDS) }, { weight: 2, arbitrary: encoded });
-const path = fc.tuple(fc.constantFrom(...Object.values(PATHS), '/nowhere', '//', '/opportunities/a/b/c'), name).map(([pattern, id]) => pattern.replace(/:\w+/, id));
+const path = fc
+  .tuple(fc.constantFrom(...Object.values(PATHS), '/nowhere', '//', '/opportunities/a/b/c'), name)
+  .map(([pattern, id]) => pattern.replace(/:\w+/, id));
 
-const TYPES = ['application/json', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml', 'nonsense', 'a/b; c=d'];
+const TYPES = [
+  'application/json',
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/xml',
+  'nonsense',
+  'a/b; c=d',
+];
 const methods = fc.oneof(
   { weight: 6, arbitrary: fc.constant('GET') },
   { weight: 1, arbitrary: fc.constant('HEAD') },
@@ -75,7 +131,13 @@ function encode(text: string): string {
 }
 
 export const hostileRequest: fc.Arbitrary<HostileRequest> = fc
-  .record({ method: methods, path, query, headers, body: fc.constantFrom('', 'a=b', '{', '\u0000', 'a'.repeat(70_000)) })
+  .record({
+    method: methods,
+    path,
+    query,
+    headers,
+    body: fc.constantFrom('', 'a=b', '{', '\u0000', 'a'.repeat(70_000)),
+  })
   .map(({ method, path: at, query: asked, headers: sent, body }) => ({
     method,
     address: asked === '' ? at : `${at}?${asked}`,

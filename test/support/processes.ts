@@ -21,7 +21,11 @@ const NODE = [process.execPath, '--import', 'tsx'];
 function launch(file: string, words: readonly string[], { env = {}, launcher = NODE }: RunOptions): ChildProcess {
   const [program = 'node', ...rest] = launcher;
   const { PATH, HOME, TZ } = process.env;
-  return spawn(program, [...rest, file, ...words], { cwd: ROOT, env: { PATH, HOME, TZ, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(program, [...rest, file, ...words], {
+    cwd: ROOT,
+    env: { PATH, HOME, TZ, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 function collect(child: ChildProcess): { readonly printed: () => Ended; readonly ended: Promise<Ended> } {
@@ -32,10 +36,10 @@ function collect(child: ChildProcess): { readonly printed: () => Ended; readonly
   return { printed, ended: new Promise((resolve) => child.once('close', () => resolve(printed()))) };
 }
 
-/** Runs one of our programs to its end; a process that goes on is ended after ten seconds, with code null. */
+/** Runs one of our programs to its end; a process that goes on is ended after half a minute, with code null. */
 export async function run(file: string, words: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const child = launch(file, words, options);
-  const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  const late = setTimeout(() => child.kill('SIGKILL'), 30_000);
   const { ended } = collect(child);
   try {
     return await ended;

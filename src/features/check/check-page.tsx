@@ -29,7 +29,13 @@ export interface CheckPageProps {
 export function CheckPage(props: CheckPageProps): VNode {
   const { visit, question, error, carried, back, skip } = props;
   return (
-    <Layout title={question.ask} page={visit.frame} noindex hasErrors={error !== undefined} before={<BackLink href={back} />}>
+    <Layout
+      title={question.ask}
+      page={visit.frame}
+      noindex
+      hasErrors={error !== undefined}
+      before={<BackLink href={back} />}
+    >
       <div class="app-check">
         {error !== undefined && <ErrorSummary errors={[{ text: error, href: `#${question.id}` }]} />}
         <form method="get" action={PATHS.check} noValidate>
@@ -60,7 +66,8 @@ function Choices({ question, values, error }: CheckPageProps): VNode {
     error,
   } as const;
   if (!question.many) return <Radios {...group} items={options} value={values[0]} />;
-  const none = question.none === undefined ? [] : [{ divider: 'or' }, { value: NONE, text: question.none, exclusive: true }];
+  const none =
+    question.none === undefined ? [] : [{ divider: 'or' }, { value: NONE, text: question.none, exclusive: true }];
   return <Checkboxes {...group} items={[...options, ...none]} values={values} />;
 }
 

@@ -27,7 +27,9 @@ export function checkRoutes(app: App, services: Services): void {
     }
     const again = idIn(asked.query.get('change')) ?? idIn(asked.query.get('at'));
     const question = again ?? progress.next;
-    return question === undefined ? context.redirect(here.urls.results(), 303) : showQuestion(context, here, progress, question);
+    return question === undefined
+      ? context.redirect(here.urls.results(), 303)
+      : showQuestion(context, here, progress, question);
   });
 }
 
@@ -48,12 +50,23 @@ function nextAddress({ asked, urls }: Visit, progress: Progress, answered: Quest
   return changed || progress.next === undefined ? urls.results() : urls.check();
 }
 
-function showQuestion(context: Context, here: Visit, progress: Progress, id: QuestionId, error?: string): Response | Promise<Response> {
+function showQuestion(
+  context: Context,
+  here: Visit,
+  progress: Progress,
+  id: QuestionId,
+  error?: string,
+): Response | Promise<Response> {
   const { asked } = here;
   const changing = asked.query.has('change') || asked.query.get('then') === 'results';
   const others = without(asked.answers, id);
-  const carried = [...answersQuery({ ...asked, answers: others, personal: true }), ...(changing ? [['then', 'results'] as const] : [])];
-  const skip = urlsCarrying({ answers: answersQuery({ ...asked, answers: new Map([...others, [id, [SKIPPED]]]), personal: true }) });
+  const carried = [
+    ...answersQuery({ ...asked, answers: others, personal: true }),
+    ...(changing ? [['then', 'results'] as const] : []),
+  ];
+  const skip = urlsCarrying({
+    answers: answersQuery({ ...asked, answers: new Map([...others, [id, [SKIPPED]]]), personal: true }),
+  });
   const page = (
     <CheckPage
       visit={here}

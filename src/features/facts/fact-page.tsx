@@ -26,10 +26,17 @@ export function FactPage({ visit, topic, history, statedOn }: FactPageProps): VN
   const title = first ? factTitle(first) : 'Nothing held for this day';
   const others = history.filter((fact) => !now.includes(fact));
   return (
-    <Layout title={title} page={frame} noindex={asked.personal} before={<Breadcrumbs items={[{ text: 'Facts and sources', href: urls.facts() }]} />}>
+    <Layout
+      title={title}
+      page={frame}
+      noindex={asked.personal}
+      before={<Breadcrumbs items={[{ text: 'Facts and sources', href: urls.facts() }]} />}
+    >
       <PageHeading title={title} />
       {now.length > 1 && <p class="govuk-body">Sources differ about this, so all of them stand here.</p>}
-      {now.length === 0 && <p class="govuk-body">We hold nothing about this for the day shown. What is held for other days follows.</p>}
+      {now.length === 0 && (
+        <p class="govuk-body">We hold nothing about this for the day shown. What is held for other days follows.</p>
+      )}
       {now.map((fact) => (
         <FactStatement key={fact.id} fact={fact} />
       ))}
@@ -85,9 +92,20 @@ function FactStatement({ fact }: { readonly fact: Fact }): VNode {
       <p class="govuk-body">
         {CERTAINTY_WORDS[fact.certainty]} {span === '' ? 'Since when it holds is not known.' : `It holds ${span}.`}
       </p>
-      <Source title={fact.source.title} url={fact.source.url} published={fact.source.published} checkedOn={fact.checkedOn} />
+      <Source
+        title={fact.source.title}
+        url={fact.source.url}
+        published={fact.source.published}
+        checkedOn={fact.checkedOn}
+      />
       {fact.alsoSeenAt.map((source) => (
-        <Source key={source.url} title={source.title} url={source.url} published={source.published} checkedOn={fact.checkedOn} />
+        <Source
+          key={source.url}
+          title={source.title}
+          url={source.url}
+          published={source.published}
+          checkedOn={fact.checkedOn}
+        />
       ))}
     </div>
   );

@@ -11,7 +11,9 @@ import { FactsPage } from './facts-page.tsx';
 export function factRoutes(app: App, services: Services): void {
   app.get(PATHS.facts, (context) => {
     const here = visit(context, services);
-    const facts = [...here.on.facts.values()].flat().toSorted((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0));
+    const facts = [...here.on.facts.values()]
+      .flat()
+      .toSorted((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0));
     return sendPage(context, here, <FactsPage visit={here} facts={facts} />);
   });
 

@@ -24,9 +24,17 @@ export function HomePage({ visit, counts }: HomePageProps): VNode {
         <div class="app-hero">
           <div class="govuk-width-container app-hero__inner">
             <h1 class="app-hero__title">You have finished your NPQ. Where next?</h1>
-            <p class="app-hero__lead">See every next step that is open to you, at your school, with what it takes, what it costs and by when.</p>
+            <p class="app-hero__lead">
+              See every next step that is open to you, at your school, with what it takes, what it costs and by when.
+            </p>
             <p class="app-hero__action">
-              <a class="govuk-button" role="button" draggable={false} data-module="govuk-button" href={asked.personal ? urls.results() : urls.check()}>
+              <a
+                class="govuk-button"
+                role="button"
+                draggable={false}
+                data-module="govuk-button"
+                href={asked.personal ? urls.results() : urls.check()}
+              >
                 {asked.personal ? 'See what is open to you' : 'Check what is open to you'}
               </a>
             </p>
@@ -64,8 +72,15 @@ export function HomePage({ visit, counts }: HomePageProps): VNode {
         ))}
       </ol>
       <p class="govuk-body app-home__combine">
-        The routes connect: a step on one often opens a step on another, and you can take more than one. <a class="govuk-link" href={urls.changes()}>What has changed since 2023</a>,{' '}
-        <a class="govuk-link" href={urls.briefing()}>the whole briefing to read or print</a>.
+        The routes connect: a step on one often opens a step on another, and you can take more than one.{' '}
+        <a class="govuk-link" href={urls.changes()}>
+          What has changed since 2023
+        </a>
+        ,{' '}
+        <a class="govuk-link" href={urls.briefing()}>
+          the whole briefing to read or print
+        </a>
+        .
       </p>
     </Layout>
   );
@@ -74,7 +89,9 @@ export function HomePage({ visit, counts }: HomePageProps): VNode {
 function MapOfRoutes({ visit, counts }: HomePageProps): VNode {
   const { on, urls } = visit;
   const { routes } = on.catalogue;
-  const about = Object.fromEntries(routes.map((route) => [route.id, `${route.tagline} ${countWords(counts.get(route.id))}`]));
+  const about = Object.fromEntries(
+    routes.map((route) => [route.id, `${route.tagline} ${countWords(counts.get(route.id))}`]),
+  );
   return (
     <div class="app-map app-hero__more">
       <RouteMapPicture
@@ -90,5 +107,7 @@ function MapOfRoutes({ visit, counts }: HomePageProps): VNode {
 
 function countWords(count: { readonly all: number; readonly open?: number } | undefined): string {
   if (!count || count.all === 0) return 'No next steps that day.';
-  return count.open === undefined ? `${formatCount(count.all, 'next step')}.` : `${count.open} of ${formatCount(count.all, 'next step')} open to you.`;
+  return count.open === undefined
+    ? `${formatCount(count.all, 'next step')}.`
+    : `${count.open} of ${formatCount(count.all, 'next step')} open to you.`;
 }

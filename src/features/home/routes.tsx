@@ -21,7 +21,10 @@ export function homeRoutes(app: App, services: Services): void {
     const counts = new Map(
       ROUTE_IDS.map((id) => {
         const own = opportunities.filter((opportunity) => opportunity.route === id);
-        return [id, { all: own.length, ...(open ? { open: own.filter((opportunity) => open.has(opportunity.id)).length } : {}) }];
+        return [
+          id,
+          { all: own.length, ...(open ? { open: own.filter((opportunity) => open.has(opportunity.id)).length } : {}) },
+        ];
       }),
     );
     return sendPage(context, here, <HomePage visit={here} counts={counts} />);

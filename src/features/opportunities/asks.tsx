@@ -39,8 +39,12 @@ export function Asks({ assessment, personal, live, on, urls }: AsksProps): VNode
         {personalFindings.map((finding, index) => {
           const requirement = opportunity.requirements[index];
           return (
-            <li key={finding.code} class={personal && live ? `app-asks__item app-asks__item--${finding.outcome}` : 'app-asks__item'}>
-              {personal && live ? finding.because : requirement && requirementWords(requirement)} <Evidence finding={finding} on={on} urls={urls} />
+            <li
+              key={finding.code}
+              class={personal && live ? `app-asks__item app-asks__item--${finding.outcome}` : 'app-asks__item'}
+            >
+              {personal && live ? finding.because : requirement && requirementWords(requirement)}{' '}
+              <Evidence finding={finding} on={on} urls={urls} />
               {personal && live && finding.question !== undefined && (
                 <>
                   {' '}

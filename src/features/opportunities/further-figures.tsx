@@ -10,7 +10,12 @@ const NAMES = {
   income: 'What comes to your school',
 } as const;
 
-const ESTIMATED = { time: 'Your time', ...NAMES, costToYou: 'Cost to you', costToSchool: 'Cost to your school' } as const;
+const ESTIMATED = {
+  time: 'Your time',
+  ...NAMES,
+  costToYou: 'Cost to you',
+  costToSchool: 'Cost to your school',
+} as const;
 
 /** The figures beyond the four, and the basis of every one that is ours. */
 export function FurtherFigures({ figures, on, urls }: Shown & { readonly figures: Figures }): VNode | null {

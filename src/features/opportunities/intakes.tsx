@@ -30,13 +30,20 @@ export function Intakes({ opportunity, on }: Shown & { readonly opportunity: Opp
   );
 }
 
-function IntakeList({ intakes, day }: { readonly intakes: Opportunity['intakes']; readonly day: Shown['on']['day'] }): VNode {
+function IntakeList({
+  intakes,
+  day,
+}: {
+  readonly intakes: Opportunity['intakes'];
+  readonly day: Shown['on']['day'];
+}): VNode {
   return (
     <ul>
       {intakes.map((intake) => (
         <li key={intake.id}>
           <strong>{intake.name}</strong>
-          {intake.starts !== null && <>, starting {formatDayOrMonth(intake.starts)}</>}: {intakeState(intake, day) === 'past' ? pastWords(intake) : windowText(intake, day)}
+          {intake.starts !== null && <>, starting {formatDayOrMonth(intake.starts)}</>}:{' '}
+          {intakeState(intake, day) === 'past' ? pastWords(intake) : windowText(intake, day)}
         </li>
       ))}
     </ul>

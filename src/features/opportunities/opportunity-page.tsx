@@ -3,6 +3,7 @@ import type { Assessment } from '../../domain/assess.ts';
 import type { Opportunity } from '../../domain/opportunity.ts';
 import { NPQ_WORDS, ROUTE_WORDS } from '../../domain/words.ts';
 import type { Visit } from '../../http/page.ts';
+import type { MoneyAnswers } from '../../http/who-pays.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DecidingFigures } from '../../ui/figure.tsx';
@@ -11,6 +12,7 @@ import { InsetText } from '../../ui/inset-text.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Prose } from '../../ui/prose.tsx';
+import { WhoPays } from '../../ui/who-pays.tsx';
 import { Asks } from './asks.tsx';
 import { FurtherFigures } from './further-figures.tsx';
 import { Intakes } from './intakes.tsx';
@@ -22,6 +24,8 @@ export interface OpportunityPageProps {
   /** Whether it exists on the day shown; a page about one that has ended or not begun says so first. */
   readonly standing: 'current' | 'ended' | 'not-yet';
   readonly assessment: Assessment;
+  /** For an NPQ: who would pay. */
+  readonly money: MoneyAnswers | undefined;
   readonly opens: readonly Opportunity[];
   readonly comesFrom: readonly Opportunity[];
   readonly providers: readonly { readonly id: string; readonly name: string }[];
@@ -36,7 +40,13 @@ export function OpportunityPage(props: OpportunityPageProps): VNode {
     { text: ROUTE_WORDS[opportunity.route], href: urls.route({ id: opportunity.route }) },
   ];
   return (
-    <Layout title={opportunity.name} page={frame} noindex={asked.personal} description={opportunity.depth === 'full' ? undefined : undefined} before={<Breadcrumbs items={crumbs} />}>
+    <Layout
+      title={opportunity.name}
+      page={frame}
+      noindex={asked.personal}
+      description={opportunity.depth === 'full' ? undefined : undefined}
+      before={<Breadcrumbs items={crumbs} />}
+    >
       <div class={`app-opportunity app-route--${opportunity.route}`}>
         <PageHeading
           title={opportunity.name}
@@ -49,10 +59,23 @@ export function OpportunityPage(props: OpportunityPageProps): VNode {
           <div class="app-columns__main">
             <WhatItIs {...props} />
             <Intakes opportunity={opportunity} on={on} urls={urls} />
-            <Evidence topics={props.topics} checkedOn={opportunity.checkedOn} page={opportunity.page} on={on} urls={urls} />
+            <Evidence
+              topics={props.topics}
+              checkedOn={opportunity.checkedOn}
+              page={opportunity.page}
+              on={on}
+              urls={urls}
+            />
           </div>
           <div class="app-columns__side">
-            <Asks assessment={props.assessment} personal={asked.personal} live={standing === 'current'} urls={urls} on={on} />
+            <Asks
+              assessment={props.assessment}
+              personal={asked.personal}
+              live={standing === 'current'}
+              urls={urls}
+              on={on}
+            />
+            {props.money && standing === 'current' && <WhoPays {...props.money} urls={urls} />}
             <Connections {...props} />
           </div>
         </div>
@@ -68,10 +91,13 @@ function Standing({ standing, opportunity, visit }: OpportunityPageProps): VNode
     <InsetText>
       {standing === 'ended' ? (
         <>
-          <strong>This has ended{until !== null && `: it ran until ${formatDay(until)}`}.</strong> {opportunity.ended !== undefined && <Prose text={opportunity.ended} on={on} urls={urls} />}
+          <strong>This has ended{until !== null && `: it ran until ${formatDay(until)}`}.</strong>{' '}
+          {opportunity.ended !== undefined && <Prose text={opportunity.ended} on={on} urls={urls} />}
         </>
       ) : (
-        <strong>On {formatDay(on.day)} this did not exist yet{from !== null && `: it began on ${formatDay(from)}`}.</strong>
+        <strong>
+          On {formatDay(on.day)} this did not exist yet{from !== null && `: it began on ${formatDay(from)}`}.
+        </strong>
       )}
     </InsetText>
   );
@@ -121,10 +147,19 @@ function Connections({ opportunity, opens, comesFrom, providers, visit }: Opport
   return (
     <>
       {opportunity.uses.length > 0 && (
-        <Linked title="Uses what you learned in" items={opportunity.uses.map((code) => ({ text: NPQ_WORDS[code].replace(/^the /, ''), href: urls.npqs() }))} />
+        <Linked
+          title="Uses what you learned in"
+          items={opportunity.uses.map((code) => ({ text: NPQ_WORDS[code].replace(/^the /, ''), href: urls.npqs() }))}
+        />
       )}
-      <Linked title="What it opens next" items={opens.map((one) => ({ text: one.name, href: urls.opportunity(one) }))} />
-      <Linked title="What leads here" items={comesFrom.map((one) => ({ text: one.name, href: urls.opportunity(one) }))} />
+      <Linked
+        title="What it opens next"
+        items={opens.map((one) => ({ text: one.name, href: urls.opportunity(one) }))}
+      />
+      <Linked
+        title="What leads here"
+        items={comesFrom.map((one) => ({ text: one.name, href: urls.opportunity(one) }))}
+      />
       <Linked title="Who runs it" items={providers.map((one) => ({ text: one.name, href: urls.provider(one) }))} />
       <p>
         <Button href={urls.compare([opportunity.id])} kind="secondary">
@@ -135,7 +170,13 @@ function Connections({ opportunity, opens, comesFrom, providers, visit }: Opport
   );
 }
 
-function Linked({ title, items }: { readonly title: string; readonly items: readonly { readonly text: string; readonly href: string }[] }): VNode | null {
+function Linked({
+  title,
+  items,
+}: {
+  readonly title: string;
+  readonly items: readonly { readonly text: string; readonly href: string }[];
+}): VNode | null {
   if (items.length === 0) return null;
   return (
     <section class="app-linked">

@@ -1,15 +1,17 @@
+import { getSchool } from '../../db/schools.ts';
 import { profileFrom } from '../../domain/answers.ts';
 import { assess } from '../../domain/assess.ts';
 import { topicsOf } from '../../domain/evidence.ts';
 import type { App } from '../../http/app-type.ts';
 import { NotFound } from '../../http/problems.ts';
 import { sendPage, visit } from '../../http/page.ts';
+import { listsHeld, moneyAnswers, whoPays } from '../../http/who-pays.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
 import { OpportunityPage, type OpportunityPageProps } from './opportunity-page.tsx';
 
 export function opportunityRoutes(app: App, services: Services): void {
-  app.get(PATHS.opportunity, (context) => {
+  app.get(PATHS.opportunity, async (context) => {
     const here = visit(context, services);
     const { on, urls, asked } = here;
     const { catalogue } = on;
@@ -20,12 +22,15 @@ export function opportunityRoutes(app: App, services: Services): void {
       if (now === undefined) throw new NotFound();
       return context.redirect(urls.opportunity({ id: now }), 301);
     }
+    const school = asked.school === undefined ? undefined : await getSchool(services.db, asked.school);
+    const pays = whoPays(asked, on.day, school, listsHeld(services));
     const named = (ids: readonly string[]) => ids.flatMap((one) => on.byId.get(one) ?? []);
     const props: OpportunityPageProps = {
       visit: here,
       opportunity,
       standing: standingOf(opportunity, on.day),
       assessment: assess(opportunity, profileFrom(asked.answers), on.day),
+      money: opportunity.npq && moneyAnswers(pays, opportunity.npq),
       opens: named(opportunity.opens),
       comesFrom: on.opportunities.filter((other) => other.opens.includes(opportunity.id)),
       providers: catalogue.providers.filter((provider) => opportunity.providers.includes(provider.id)),

@@ -11,7 +11,8 @@ import { ProblemPage } from './problem-page.tsx';
 export function problemPages(app: App, services: Services, log: Log): void {
   app.notFound((context) => send(context, services, NOT_FOUND, 404));
   app.onError((error, context) => {
-    if (error instanceof BadRequest) return send(context, services, { title: TITLES[error.status], what: error.message }, error.status);
+    if (error instanceof BadRequest)
+      return send(context, services, { title: TITLES[error.status], what: error.message }, error.status);
     if (error instanceof NotFound) return send(context, services, NOT_FOUND, 404);
     const requestId = context.get('requestId');
     log({ level: 'error', requestId, error: error.name, message: error.message, stack: error.stack });
@@ -23,7 +24,10 @@ const NOT_FOUND = {
   title: 'There is no such page',
   what: 'The address may be mistyped, or from a version of this service that named things otherwise.',
 };
-const BROKEN = { title: 'Something went wrong here', what: 'It is our fault and it has been recorded. Nothing you told us is lost: it stands in the address of the page before.' };
+const BROKEN = {
+  title: 'Something went wrong here',
+  what: 'It is our fault and it has been recorded. Nothing you told us is lost: it stands in the address of the page before.',
+};
 const TITLES: Readonly<Record<BadRequest['status'], string>> = {
   400: 'That address cannot be right',
   413: 'That is too much at once',
@@ -37,9 +41,17 @@ interface Problem {
   readonly requestId?: string;
 }
 
-function send(context: Context, services: Services, problem: Problem, status: 400 | 404 | 413 | 415 | 422 | 500): Response {
+function send(
+  context: Context,
+  services: Services,
+  problem: Problem,
+  status: 400 | 404 | 413 | 415 | 422 | 500,
+): Response {
   const frame = plainFrame(context, services);
   const { email } = services.catalogue.current().hub;
   context.header('Cache-Control', 'private, no-store');
-  return context.html(documentOf(<ProblemPage {...problem} frame={frame} urls={urlsCarrying({})} email={email} />), status) as Response;
+  return context.html(
+    documentOf(<ProblemPage {...problem} frame={frame} urls={urlsCarrying({})} email={email} />),
+    status,
+  ) as Response;
 }

@@ -28,7 +28,10 @@ export function MattersForm({ asked }: { readonly asked: Asked }): VNode {
           name="hours"
           label="Hours you have in a week"
           value={asked.hoursPerWeek === undefined ? '' : String(asked.hoursPerWeek)}
-          options={[{ value: '', text: 'Not said' }, ...HOURS.map((hours) => ({ value: hours, text: HOUR_WORDS[hours] }))]}
+          options={[
+            { value: '', text: 'Not said' },
+            ...HOURS.map((hours) => ({ value: hours, text: HOUR_WORDS[hours] })),
+          ]}
         />
         <Button kind="secondary">Put these first</Button>
       </form>

@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import type { Ranked } from '../../domain/ranking.ts';
 import type { Route } from '../../domain/catalogue.ts';
 import type { Visit } from '../../http/page.ts';
+import type { MoneyAnswers } from '../../http/who-pays.ts';
+import type { Opportunity } from '../../domain/opportunity.ts';
 import { Details } from '../../ui/details.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Layout } from '../../ui/layout.tsx';
@@ -10,6 +12,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { RouteCount } from '../../ui/route-count.tsx';
 import { RouteRule } from '../../ui/route-rule.tsx';
+import { WhoPaysLine } from '../../ui/who-pays.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { MattersForm } from './matters-form.tsx';
 import { VerdictWords } from './verdict-words.tsx';
@@ -29,6 +32,8 @@ export interface ResultsPageProps {
   readonly notForYou: readonly Ranked[];
   /** The best open step: its first step is what can be done this week. */
   readonly first: Ranked | undefined;
+  /** For an NPQ: who would pay. */
+  readonly money: (opportunity: Opportunity) => MoneyAnswers | undefined;
   readonly unanswered: boolean;
 }
 
@@ -48,7 +53,7 @@ export function ResultsPage(props: ResultsPageProps): VNode {
       />
       <MattersForm asked={visit.asked} />
       {routes.map((results) => (
-        <RouteSection key={results.route.id} results={results} visit={visit} />
+        <RouteSection key={results.route.id} results={results} {...props} />
       ))}
       {notForYou.length > 0 && <NotForYou steps={notForYou} visit={visit} />}
     </Layout>
@@ -99,11 +104,18 @@ function ThisWeek({ visit, first }: ResultsPageProps): VNode | null {
   );
 }
 
+type ForSteps = Pick<ResultsPageProps, 'visit' | 'money'>;
+
+function Money({ of, visit: { urls }, money }: ForSteps & { readonly of: Opportunity }): VNode | null {
+  const answers = money(of);
+  return answers ? <WhoPaysLine {...answers} urls={urls} /> : null;
+}
+
 /** Rows shown whole on each route; a route the teacher aims for shows more. The rest stand below in a line each. */
 const SHOWN = 3;
 const SHOWN_OF_AIM = 6;
 
-function RouteSection({ results, visit }: { readonly results: RouteResults; readonly visit: Visit }): VNode {
+function RouteSection({ results, visit, money }: ForSteps & { readonly results: RouteResults }): VNode {
   const { route, steps, open } = results;
   const shown = visit.asked.aims.includes(route.id) ? SHOWN_OF_AIM : SHOWN;
   const lead = open === 0 ? 'Nothing can be started now. What would change that:' : `${open} open to you now, of ${formatCount(steps.length, 'next step')}.`;
@@ -115,12 +127,13 @@ function RouteSection({ results, visit }: { readonly results: RouteResults; read
         {steps.slice(0, shown).map((ranked) => (
           <OpportunityStep key={ranked.opportunity.id} opportunity={ranked.opportunity} verdict={ranked.verdict} on={visit.on} urls={visit.urls}>
             <VerdictWords ranked={ranked} urls={visit.urls} />
+            <Money of={ranked.opportunity} money={money} visit={visit} />
           </OpportunityStep>
         ))}
       </ul>
       {rest.length > 0 && (
         <Details summary={`${rest.length} more on this route`}>
-          <ShortSteps steps={rest} visit={visit} />
+          <ShortSteps steps={rest} visit={visit} money={money} />
         </Details>
       )}
     </section>
@@ -128,18 +141,19 @@ function RouteSection({ results, visit }: { readonly results: RouteResults; read
 }
 
 /** The rest of a route: verdict, name, and in one line what it is or what would change it. */
-function ShortSteps({ steps, visit }: { readonly steps: readonly Ranked[]; readonly visit: Visit }): VNode {
+function ShortSteps({ steps, visit, money }: ForSteps & { readonly steps: readonly Ranked[] }): VNode {
   return (
     <ul class="app-short-steps">
       {steps.map(({ opportunity, verdict, next }) => (
         <li key={opportunity.id} class="app-short-steps__item">
           <VerdictMark verdict={verdict} />
-          <span>
+          <div>
             <a class="govuk-link" href={visit.urls.opportunity(opportunity)}>
               {opportunity.name}
             </a>
             {next ? `: once ${next.change}.` : null}
-          </span>
+            <Money of={opportunity} money={money} visit={visit} />
+          </div>
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { getSchool } from '../../db/schools.ts';
 import { assessAll } from '../../domain/assess.ts';
 import { NONE, profileFrom, SKIPPED, type Answers } from '../../domain/answers.ts';
 import { replay } from '../../domain/journey.ts';
@@ -7,12 +8,13 @@ import type { Profile } from '../../domain/profile.ts';
 import type { App } from '../../http/app-type.ts';
 import type { Asked } from '../../http/asked.ts';
 import { sendPage, visit } from '../../http/page.ts';
+import { listsHeld, moneyAnswers, whoPays } from '../../http/who-pays.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
 import { ResultsPage, type RouteResults } from './results-page.tsx';
 
 export function resultsRoutes(app: App, services: Services): void {
-  app.get(PATHS.results, (context) => {
+  app.get(PATHS.results, async (context) => {
     const here = visit(context, services, { ignoreDay: true });
     const { asked, on } = here;
     const profile = toldBy(asked);
@@ -20,11 +22,16 @@ export function resultsRoutes(app: App, services: Services): void {
     const skipped = new Set([...asked.answers].filter(([, values]) => values.includes(SKIPPED)).map(([id]) => id));
     const { next } = replay(services.catalogue.journeyOn(on.day), profile, skipped);
     const routes: readonly RouteResults[] = on.catalogue.routes.map((route) => resultsOf(route, ranked));
+    const school = asked.school === undefined ? undefined : await getSchool(services.db, asked.school);
+    const pays = whoPays(asked, on.day, school, listsHeld(services));
     const page = (
       <ResultsPage
         visit={here}
+        money={({ npq }) => npq && moneyAnswers(pays, npq)}
         said={saidOf(asked.answers)}
-        routes={routes.toSorted((a, b) => Number(asked.aims.includes(b.route.id)) - Number(asked.aims.includes(a.route.id)))}
+        routes={routes.toSorted(
+          (a, b) => Number(asked.aims.includes(b.route.id)) - Number(asked.aims.includes(a.route.id)),
+        )}
         notForYou={ranked.filter((one) => one.verdict === 'no')}
         first={ranked.find((one) => one.verdict === 'open')}
         unanswered={next !== undefined}

@@ -21,7 +21,10 @@ export function VerdictWords({ ranked, urls }: { readonly ranked: Ranked; readon
 
 function Why({ ranked }: { readonly ranked: Ranked }): VNode {
   const told = ranked.reasons.slice(0, 2).map((reason) => reason.because);
-  const met = ranked.findings.filter((finding) => finding.outcome === 'met').slice(0, 1).map((finding) => finding.because);
+  const met = ranked.findings
+    .filter((finding) => finding.outcome === 'met')
+    .slice(0, 1)
+    .map((finding) => finding.because);
   return <p class="app-step__why">Why: {(told.length > 0 ? told : met).join(' ') || 'Nothing stands in the way.'}</p>;
 }
 

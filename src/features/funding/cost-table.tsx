@@ -1,0 +1,172 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Fact } from '../../domain/fact.ts';
+import type { Pence } from '../../domain/school-cost.ts';
+import type { Visit } from '../../http/page.ts';
+import { Estimate, FactLink } from '../../ui/fact.tsx';
+import { FigureView } from '../../ui/figure.tsx';
+import { formatPence, formatQuantity } from '../../ui/format.ts';
+import { factText, sourceWords } from '../../ui/prose.tsx';
+import type { Urls } from '../../urls.ts';
+import type { CostColumn, Costs } from './cost.ts';
+import type { CostForm } from './cost-form.ts';
+
+interface CostTableProps {
+  readonly costs: Costs;
+  readonly form: CostForm;
+  readonly visit: Visit;
+}
+
+const COLUMN_WORDS: Readonly<Record<CostColumn['id'], string>> = {
+  funded: 'With a funded place',
+  unfunded: 'Without one',
+  only: 'To your school',
+};
+
+interface Row {
+  readonly name: string;
+  readonly note?: ComponentChildren;
+  readonly sums: readonly ComponentChildren[];
+  readonly isNet?: boolean;
+}
+
+export function CostTable(props: CostTableProps): VNode {
+  const { columns, step } = props.costs;
+  const rows: readonly Row[] = [
+    ...(step.npq ? [feeRow(props)] : []),
+    coverRow(props),
+    travelRow(props),
+    incomeRow(props),
+    ...netRows(props),
+  ];
+  return (
+    <table class="app-sums">
+      <caption class="app-sums__caption">Year by year</caption>
+      <thead>
+        <tr>
+          <th class="app-sums__head" scope="col">
+            What
+          </th>
+          {columns.map(({ id }) => (
+            <th key={id} class="app-sums__head app-sums__sum" scope="col">
+              {COLUMN_WORDS[id]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, note, sums, isNet = false }) => (
+          <tr key={name} class={isNet ? 'app-sums__row--net' : undefined}>
+            <th class="app-sums__name" scope="row">
+              {name}
+              {note != null && <span class="app-sums__note">{note}</span>}
+            </th>
+            {sums.map((sum, index) => (
+              <td key={columns[index]?.id} class="app-sums__sum">
+                {sum}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function feeRow({ costs: { columns, step }, visit: { urls } }: CostTableProps): Row {
+  return {
+    name: 'Fee, once',
+    note: step.feeFacts.length === 0 ? 'No price was found.' : <>For example {listed(step.feeFacts, urls)}.</>,
+    sums: columns.map(({ id, cost }) =>
+      id === 'funded' ? 'nothing' : step.feeFacts.length === 0 ? 'not known' : range(cost.fee),
+    ),
+  };
+}
+
+function coverRow({ costs: { columns, step, supply }, form: { entries }, visit: { on, urls } }: CostTableProps): Row {
+  const days = step.opportunity.figures.outOfClass;
+  const day =
+    entries.dayCost === undefined ? (
+      <>A day: {supply.length > 0 ? listed(supply, urls) : 'no published cost is held'}.</>
+    ) : (
+      <>A day: {formatPence(entries.dayCost)}, your figure.</>
+    );
+  return {
+    name: 'Cover in a year',
+    note: (
+      <>
+        {entries.days !== undefined ? (
+          <>Days: {entries.days}, your figure.</>
+        ) : days ? (
+          <>
+            Days: <FigureView figure={days} on={on} urls={urls} />
+          </>
+        ) : (
+          'Days are not published: put in your own.'
+        )}{' '}
+        {day}
+      </>
+    ),
+    sums: columns.map(({ cost }) => (cost.cover ? range(cost.cover) : 'put in the days')),
+  };
+}
+
+function travelRow({ costs: { columns } }: CostTableProps): Row {
+  return {
+    name: 'Travel in a year',
+    sums: columns.map(({ cost }) => (cost.travel ? formatPence(cost.travel.min) : 'put in your figure')),
+  };
+}
+
+function incomeRow({ costs: { columns, step }, visit: { on, urls } }: CostTableProps): Row {
+  const { income } = step.opportunity.figures;
+  return {
+    name: 'Comes to your school',
+    note: income ? <FigureView figure={income} on={on} urls={urls} /> : 'No grant or release pay that we know of.',
+    sums: columns.map(({ cost }) => (cost.income ? range(cost.income) : income ? 'not counted' : 'nothing')),
+  };
+}
+
+/** What is not known is left out of the sum, and said to be. */
+function netRows({ costs: { columns, step } }: CostTableProps): readonly Row[] {
+  const years = Math.max(...columns.map(({ cost }) => cost.net.length));
+  const missing = [
+    ...(columns.some(({ cost }) => !cost.cover) ? ['cover'] : []),
+    ...(columns.some(({ cost }) => !cost.travel) ? ['travel'] : []),
+    ...(columns.some(({ cost }) => !cost.income) && step.opportunity.figures.income ? ['what comes in'] : []),
+    ...(step.npq && step.feeFacts.length === 0 ? ['the fee'] : []),
+  ];
+  const note = missing.length === 0 ? undefined : `Not in it, for want of a figure: ${missing.join(', ')}.`;
+  return Array.from({ length: years }, (_, year) => ({
+    name: years === 1 ? 'Net for the year' : year === 0 ? 'Net, first year' : 'Net, year after',
+    note,
+    isNet: true,
+    sums: columns.map(({ cost }) => net(cost.net[year])),
+  }));
+}
+
+function net(sum: Pence | undefined): ComponentChildren {
+  if (!sum) return 'nothing';
+  const isIncome = sum.max < 0;
+  const shown = isIncome ? { min: -sum.max, max: -sum.min } : sum;
+  return <Estimate text={`${rangeText(shown)}${isIncome ? ' to the good' : ''}`} isOpenEnded />;
+}
+
+function range(sum: Pence): ComponentChildren {
+  return rangeText(sum);
+}
+
+function rangeText({ min, max }: Pence): string {
+  if (min < 0) return `${formatPence(min)} to ${formatPence(max)}`;
+  return formatQuantity({ min, max, unit: 'pence', basis: 'our-estimate' });
+}
+
+/** Each figure leads to its source, and says its day. */
+function listed(facts: readonly Fact[], urls: Urls): ComponentChildren {
+  return facts.map((fact, index) => (
+    <span key={fact.id}>
+      {index > 0 && ', or '}
+      <FactLink href={urls.fact(fact)} text={factText(fact)} title={sourceWords(fact)} /> ({sourceWords(fact)}
+      {fact.certainty === 'disputed' ? '; sources differ' : ''})
+    </span>
+  ));
+}
