@@ -43,7 +43,9 @@ export function catalogueView(html: string) {
 function groupView(details: Element) {
   const labels = all(details, withTag('label'));
   return {
-    summary: runs(one(details, withTag('summary'))).map((run) => run.text).join(''),
+    summary: runs(one(details, withTag('summary')))
+      .map((run) => run.text)
+      .join(''),
     open: attribute(details, 'open') !== undefined,
     legend: text(one(details, withTag('legend'))),
     name: attribute(one(details, withTag('input')), 'name') ?? '',

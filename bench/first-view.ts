@@ -21,7 +21,11 @@ function fetchAsBrowser(url: string, path: string): Promise<Sent> {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
-      response.on('end', () => (response.statusCode === 200 ? resolve({ path, body: Buffer.concat(chunks) }) : reject(new Error(`${path} answered ${response.statusCode}`))));
+      response.on('end', () =>
+        response.statusCode === 200
+          ? resolve({ path, body: Buffer.concat(chunks) })
+          : reject(new Error(`${path} answered ${response.statusCode}`)),
+      );
     }).on('error', reject);
   });
 }
@@ -36,17 +40,31 @@ function filesOf(html: string): readonly string[] {
 
 async function firstView(url: string, what: string, path: string): Promise<readonly Row[]> {
   const page = await fetchAsBrowser(url, path);
-  const files = await Promise.all(filesOf(brotliDecompressSync(page.body).toString('utf8')).map((file) => fetchAsBrowser(url, file)));
+  const files = await Promise.all(
+    filesOf(brotliDecompressSync(page.body).toString('utf8')).map((file) => fetchAsBrowser(url, file)),
+  );
   const whole = [page, ...files].reduce((sum, { body }) => sum + body.length, 0);
   const parts = files.map(({ path: file, body }) => `${file.split('.').at(-1)} ${kB(body.length)}`).join(', ');
   return [
-    row(`First view of ${what}: HTML, CSS, JS and font as sent`, whole, WHOLE, `HTML ${kB(page.body.length)}, ${parts}`),
+    row(
+      `First view of ${what}: HTML, CSS, JS and font as sent`,
+      whole,
+      WHOLE,
+      `HTML ${kB(page.body.length)}, ${parts}`,
+    ),
     row(`Of it the HTML of ${what}`, page.body.length, HTML, 'brotli, as a browser asks for it'),
   ];
 }
 
 function row(what: string, bytes: number, most: number, against: string): Row {
-  return { what, ours: kB(bytes), against, result: kB(bytes), wanted: `at most ${most / 1000} kB`, reached: bytes <= most };
+  return {
+    what,
+    ours: kB(bytes),
+    against,
+    result: kB(bytes),
+    wanted: `at most ${most / 1000} kB`,
+    reached: bytes <= most,
+  };
 }
 
 function kB(bytes: number): string {

@@ -16,12 +16,24 @@ function fuzz(): { readonly result: string; readonly reached: boolean } {
     encoding: 'utf8',
   });
   if (run.status !== 0) process.stderr.write(run.stdout);
-  return run.status === 0 ? { result: 'none answered 500', reached: true } : { result: 'an answer that should not be', reached: false };
+  return run.status === 0
+    ? { result: 'none answered 500', reached: true }
+    : { result: 'an answer that should not be', reached: false };
 }
 
 const { result, reached } = fuzz();
 print({
-  rows: [{ what: `${REQUESTS.toLocaleString('en-GB')} requests made up by fast-check`, ours: result, against: TEST, result, wanted: 'never a 500', reached }],
+  rows: [
+    {
+      what: `${REQUESTS.toLocaleString('en-GB')} requests made up by fast-check`,
+      ours: result,
+      against: TEST,
+      result,
+      wanted: 'never a 500',
+      reached,
+    },
+  ],
   shortcut: 'Make up only requests that are easy to answer, or count a 500 as an answer.',
-  ruledOut: 'The same test as `npm test` runs, with its own generators over every route, only longer; its seed is printed when it fails.',
+  ruledOut:
+    'The same test as `npm test` runs, with its own generators over every route, only longer; its seed is printed when it fails.',
 });

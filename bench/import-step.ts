@@ -23,13 +23,18 @@ const STEPS: Readonly<Record<string, () => number | Promise<number>>> = {
   },
   insert: async () => {
     const from = new DatabaseSync(source, { readOnly: true });
-    const rows = from.prepare('select * from school').all().map((row) => Object.values(row));
+    const rows = from
+      .prepare('select * from school')
+      .all()
+      .map((row) => Object.values(row));
     from.close();
     await openDatabase(database, NOW).destroy();
     const into = new DatabaseSync(database);
     into.exec('pragma journal_mode = wal; pragma synchronous = full;');
     const start = performance.now();
-    const insert = into.prepare(`insert into school values (${Array.from({ length: rows[0]?.length ?? 0 }, () => '?').join(', ')})`);
+    const insert = into.prepare(
+      `insert into school values (${Array.from({ length: rows[0]?.length ?? 0 }, () => '?').join(', ')})`,
+    );
     into.exec('begin immediate');
     for (const row of rows) insert.run(...row);
     into.exec('commit');

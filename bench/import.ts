@@ -17,7 +17,11 @@ interface Taken {
 }
 
 function step(...words: readonly string[]): Taken {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'import-step.ts'), ...words], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'import-step.ts'), ...words],
+    { encoding: 'utf8' },
+  );
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Taken;
 }
@@ -57,7 +61,14 @@ print({
       wanted: 'at most 3 times',
       reached: first / peers <= 3,
     },
-    { what: 'The most memory that import holds', ours: `${Math.round(memory)} MB`, against: '', result: `${Math.round(memory)} MB`, wanted: 'under 500 MB', reached: memory < 500 },
+    {
+      what: 'The most memory that import holds',
+      ours: `${Math.round(memory)} MB`,
+      against: '',
+      result: `${Math.round(memory)} MB`,
+      wanted: 'under 500 MB',
+      reached: memory < 500,
+    },
     {
       what: `A second import of it with ${CHANGES} changes`,
       ours: `${Math.round(second)} ms`,
@@ -67,7 +78,8 @@ print({
       reached: second / first < 0.15,
     },
   ],
-  shortcut: 'Read fewer columns than the peer, leave out the checks, commit without waiting for the disk, or know the file by its hash and read nothing.',
+  shortcut:
+    'Read fewer columns than the peer, leave out the checks, commit without waiting for the disk, or know the file by its hash and read nothing.',
   ruledOut:
     'Both sides read the same file and end with the same rows in the same table with its checks and indexes, in write-ahead logging with full synchronisation; the peer inserts what our import committed. The bare parse is given the text ready decoded. The second file differs in 300 lines spread over all of it; every line is read and hashed. Each step runs in a process of its own.',
 });

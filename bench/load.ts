@@ -17,7 +17,9 @@ interface Answer {
 }
 
 /** One page, unpacked. Refuses an answer that is not whole, not 200 or not packed as asked. */
-export async function fetchPage(target: Target): Promise<{ readonly html: string; readonly bytes: number; readonly cookie: string | undefined }> {
+export async function fetchPage(
+  target: Target,
+): Promise<{ readonly html: string; readonly bytes: number; readonly cookie: string | undefined }> {
   const { status, body, cookie } = await ask(target, new Agent());
   if (status !== 200) throw new Error(`${target.url} answered ${status}`);
   const html = target.encoding === 'gzip' ? gunzipSync(body) : body;
@@ -28,7 +30,10 @@ export async function fetchPage(target: Target): Promise<{ readonly html: string
  * Asks for one address over and over from `connections` connections at once, for `ms` milliseconds and no longer, and
  * gives the whole answers a second. An answer of another status or length than the first stops it.
  */
-export async function requestsPerSecond(target: Target, { connections, ms }: { readonly connections: number; readonly ms: number }): Promise<number> {
+export async function requestsPerSecond(
+  target: Target,
+  { connections, ms }: { readonly connections: number; readonly ms: number },
+): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const first = await ask(target, agent);
   const start = performance.now();
@@ -37,7 +42,8 @@ export async function requestsPerSecond(target: Target, { connections, ms }: { r
   const worker = async () => {
     while (performance.now() < end) {
       const { status, body } = await ask(target, agent);
-      if (status !== 200 || !sameLength(body, first.body, target.encoding)) throw new Error(`${target.url} answered ${status} with ${body.length} bytes`);
+      if (status !== 200 || !sameLength(body, first.body, target.encoding))
+        throw new Error(`${target.url} answered ${status} with ${body.length} bytes`);
       answers += 1;
     }
   };

@@ -10,8 +10,16 @@ const FIRST_URN = 100_000;
  * to row. With `changed`, that many schools have another number of pupils.
  */
 export function writeExtract(path: string, changed = 0): void {
-  const [header = '', ...real] = readFileSync(join(import.meta.dirname, '../test/fixtures/gias-extract.csv'), 'latin1').trimEnd().split('\r\n');
-  const lines = Array.from({ length: ROWS }, (_, index) => madeLine(real[index % real.length] ?? '', index, index % Math.floor(ROWS / Math.max(1, changed)) === 0 && changed > 0));
+  const [header = '', ...real] = readFileSync(join(import.meta.dirname, '../test/fixtures/gias-extract.csv'), 'latin1')
+    .trimEnd()
+    .split('\r\n');
+  const lines = Array.from({ length: ROWS }, (_, index) =>
+    madeLine(
+      real[index % real.length] ?? '',
+      index,
+      index % Math.floor(ROWS / Math.max(1, changed)) === 0 && changed > 0,
+    ),
+  );
   writeFileSync(path, [header, ...lines, ''].join('\r\n'), 'latin1');
 }
 

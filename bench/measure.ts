@@ -6,6 +6,8 @@ export interface Row {
   readonly result: string;
   readonly wanted: string;
   readonly reached: boolean;
+  /** Where it falls short: what stands in the way. */
+  readonly why?: string;
 }
 
 /** What a bench prints: its rows, and the shortcut that would fake them with how it is ruled out. */

@@ -24,7 +24,8 @@ export function all(node: Node | undefined, wanted: (element: Element) => boolea
   });
 }
 
-export const withClass = (name: string) => (element: Element) => (attribute(element, 'class') ?? '').split(' ').includes(name);
+export const withClass = (name: string) => (element: Element) =>
+  (attribute(element, 'class') ?? '').split(' ').includes(name);
 export const withTag = (name: string) => (element: Element) => element.tagName === name;
 
 export function one(node: Node | undefined, wanted: (element: Element) => boolean): Element | undefined {
@@ -63,7 +64,11 @@ export function link(element: Element | undefined): Run {
 }
 
 /** What two pages must share to be the same content: every visible letter, every link and every field, in order. */
-export function contentOf(html: string): { readonly letters: string; readonly links: readonly string[]; readonly fields: readonly string[] } {
+export function contentOf(html: string): {
+  readonly letters: string;
+  readonly links: readonly string[];
+  readonly fields: readonly string[];
+} {
   const page = parsePage(html);
   const body = one(page, withTag('body'));
   const scripts = all(body, withTag('script')).map(text);
@@ -71,7 +76,9 @@ export function contentOf(html: string): { readonly letters: string; readonly li
   return {
     letters: letters.replace(/\s+/g, ''),
     links: all(body, withTag('a')).map((element) => attribute(element, 'href') ?? ''),
-    fields: all(body, withTag('input')).map((element) => `${attribute(element, 'name')}=${attribute(element, 'value') ?? ''}`),
+    fields: all(body, withTag('input')).map(
+      (element) => `${attribute(element, 'name')}=${attribute(element, 'value') ?? ''}`,
+    ),
   };
 }
 
@@ -79,7 +86,10 @@ export function contentOf(html: string): { readonly letters: string; readonly li
 export function demandSameContent(ours: string, theirs: string): void {
   const [a, b] = [contentOf(ours), contentOf(theirs)];
   const at = firstDifference(a.letters, b.letters);
-  if (at !== undefined) throw new Error(`the peer's words part from ours at “${a.letters.slice(at - 30, at + 50)}”, theirs: “${b.letters.slice(at - 30, at + 50)}”`);
+  if (at !== undefined)
+    throw new Error(
+      `the peer's words part from ours at “${a.letters.slice(at - 30, at + 50)}”, theirs: “${b.letters.slice(at - 30, at + 50)}”`,
+    );
   if (a.links.join('\n') !== b.links.join('\n')) throw new Error('the peer links to other places than we do');
   if (a.fields.join('\n') !== b.fields.join('\n')) throw new Error('the peer has other form fields than we have');
 }

@@ -1,4 +1,16 @@
-import { all, attribute, link, one, parsePage, runs, text, withClass, withTag, type Element, type Run } from './read-html.ts';
+import {
+  all,
+  attribute,
+  link,
+  one,
+  parsePage,
+  runs,
+  text,
+  withClass,
+  withTag,
+  type Element,
+  type Run,
+} from './read-html.ts';
 
 type Page = ReturnType<typeof parsePage>;
 
@@ -28,7 +40,10 @@ function bodyView(page: Page) {
   return {
     heading: text(one(page, withTag('h1'))),
     said: runs(one(page, withClass('app-said'))),
-    week: { title: text(one(page, withClass('app-this-week__title'))), runs: runs(one(page, withClass('app-this-week__text'))) },
+    week: {
+      title: text(one(page, withClass('app-this-week__title'))),
+      runs: runs(one(page, withClass('app-this-week__text'))),
+    },
     counts: all(page, withClass('app-route-count__item')).map(runs),
     matters: mattersView(page),
     routes: all(page, withClass('app-results__route')).map(routeView),
@@ -38,7 +53,8 @@ function bodyView(page: Page) {
 
 function mattersView(page: Page) {
   const form = one(page, withTag('form'));
-  const labelOf = (input: Element) => text(one(form, (element) => attribute(element, 'for') === attribute(input, 'id')));
+  const labelOf = (input: Element) =>
+    text(one(form, (element) => attribute(element, 'for') === attribute(input, 'id')));
   const inputs = all(form, withTag('input'));
   return {
     summary: text(one(page, withClass('govuk-details__summary-text'))).trim(),
@@ -47,7 +63,11 @@ function mattersView(page: Page) {
     legend: text(one(form, withTag('legend'))),
     aims: inputs
       .filter((input) => attribute(input, 'type') === 'checkbox')
-      .map((input) => ({ ...fieldOf(input), text: labelOf(input), checked: attribute(input, 'checked') !== undefined })),
+      .map((input) => ({
+        ...fieldOf(input),
+        text: labelOf(input),
+        checked: attribute(input, 'checked') !== undefined,
+      })),
     hoursLabel: text(one(form, (element) => attribute(element, 'for') === 'hours')),
     hours: all(form, withTag('option')).map((option) => ({
       value: attribute(option, 'value') ?? '',
@@ -80,7 +100,9 @@ export function stepView(step: Element) {
   const body = one(step, withClass('app-step__body'));
   return {
     name: link(one(step, withClass('app-step__link'))),
-    paragraphs: all(body, withTag('p')).map((paragraph): { readonly runs: readonly Run[] } => ({ runs: runs(paragraph) })),
+    paragraphs: all(body, withTag('p')).map((paragraph): { readonly runs: readonly Run[] } => ({
+      runs: runs(paragraph),
+    })),
     verdict: verdictOf(step),
     figures: all(step, withClass('app-figures__item')).map((item) => ({
       name: text(one(item, withTag('dt'))),
@@ -96,5 +118,7 @@ function verdictOf(node: Element): string {
 function notForYouView(page: Page) {
   const last = all(one(page, withTag('main')), withTag('details')).at(-1);
   const isOwn = last !== undefined && one(last, withClass('govuk-list')) !== undefined;
-  return isOwn ? { summary: text(one(last, withClass('govuk-details__summary-text'))), items: all(last, withTag('li')).map(runs) } : null;
+  return isOwn
+    ? { summary: text(one(last, withClass('govuk-details__summary-text'))), items: all(last, withTag('li')).map(runs) }
+    : null;
 }

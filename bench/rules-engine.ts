@@ -42,7 +42,9 @@ interface Place {
 
 /** Every opportunity of the day as rules, built once; the answer judges one teacher. */
 export function rulesEngine(on: DayCatalogue): (profile: Profile) => Promise<readonly PeerVerdict[]> {
-  const { Engine } = createRequire(join(import.meta.dirname, 'package.json'))('json-rules-engine') as { Engine: new () => Engine };
+  const { Engine } = createRequire(join(import.meta.dirname, 'package.json'))('json-rules-engine') as {
+    Engine: new () => Engine;
+  };
   const engine = new Engine();
   on.opportunities.forEach((opportunity, index) => addRules(engine, opportunity, index));
   const today = numberOf(on.day);
@@ -83,22 +85,38 @@ function verdictOf({ id, requirements }: Opportunity, places: readonly Place[]):
 function addRules(engine: Engine, opportunity: Opportunity, index: number): void {
   const { requirements, when, intakes } = opportunity;
   const add = (place: number, conditions: Condition, params: Pick<EventParams, 'outcome' | 'owner' | 'because'>) =>
-    engine.addRule({ conditions: 'fact' in conditions ? { all: [conditions] } : conditions, event: { type: 'finding', params: { ...params, opportunity: index, place } } });
+    engine.addRule({
+      conditions: 'fact' in conditions ? { all: [conditions] } : conditions,
+      event: { type: 'finding', params: { ...params, opportunity: index, place } },
+    });
   requirements.forEach((requirement, place) => {
     const condition = conditionOf(requirement);
     if (!condition) return;
     const fact = factIn(condition);
     add(place, condition, { outcome: 'met', because: `It meets ${requirement.kind}.` });
-    add(place, { fact, operator: 'equal', value: null }, { outcome: 'unknown', owner: 'teacher', because: `We have not asked ${fact}.` });
+    add(
+      place,
+      { fact, operator: 'equal', value: null },
+      { outcome: 'unknown', owner: 'teacher', because: `We have not asked ${fact}.` },
+    );
     const unclear = UNCLEAR[requirement.kind];
-    if (unclear !== undefined) add(place, { fact, operator: 'equal', value: unclear }, { outcome: 'unknown', owner: 'world', because: 'Ask whether this is so.' });
+    if (unclear !== undefined)
+      add(
+        place,
+        { fact, operator: 'equal', value: unclear },
+        { outcome: 'unknown', owner: 'world', because: 'Ask whether this is so.' },
+      );
   });
   const open = intakes.flatMap((intake) => openCondition(intake) ?? []);
-  if (when.kind === 'intakes' && open.length > 0) add(requirements.length, { any: open }, { outcome: 'met', because: 'An intake is open.' });
+  if (when.kind === 'intakes' && open.length > 0)
+    add(requirements.length, { any: open }, { outcome: 'met', because: 'An intake is open.' });
 }
 
 /** Answers that leave it to the world to say. */
-const UNCLEAR: Readonly<Partial<Record<Requirement['kind'], string>>> = { 'not-mentor-trained': 'unsure', sector: 'unclear' };
+const UNCLEAR: Readonly<Partial<Record<Requirement['kind'], string>>> = {
+  'not-mentor-trained': 'unsure',
+  sector: 'unclear',
+};
 
 function factIn(condition: Condition): string {
   if ('fact' in condition) return condition.fact;
@@ -122,7 +140,9 @@ function numberOf(day: IsoDate): number {
   return Number(day.replaceAll('-', ''));
 }
 
-const anyContained = (fact: string, values: readonly string[]): Condition => ({ any: values.map((value) => ({ fact, operator: 'contains', value })) });
+const anyContained = (fact: string, values: readonly string[]): Condition => ({
+  any: values.map((value) => ({ fact, operator: 'contains', value })),
+});
 const isYes = (fact: string): Condition => ({ fact, operator: 'equal', value: 'yes' });
 
 /** One requirement as the engine's own condition; `undefined` where only the world can say. */
@@ -184,7 +204,8 @@ function factsOf(profile: Profile, day: IsoDate): Readonly<Record<string, unknow
   const { npqs, setting, holds } = profile;
   return {
     npqs: npqs?.map((npq) => npq.code) ?? null,
-    finishedNpqs: npqs?.filter((npq) => npq.completed === undefined || npq.completed <= day).map((npq) => npq.code) ?? null,
+    finishedNpqs:
+      npqs?.filter((npq) => npq.completed === undefined || npq.completed <= day).map((npq) => npq.code) ?? null,
     holds: (holds?.includes('qts') ? [...holds, 'degree'] : holds) ?? null,
     subjects: profile.subjects ?? null,
     role: profile.role ?? null,
@@ -200,7 +221,8 @@ function factsOf(profile: Profile, day: IsoDate): Readonly<Record<string, unknow
     lineManager: profile.lineManager ?? null,
     receptionTeacher: profile.receptionTeacher ?? null,
     masteryYear: profile.masteryYear ?? null,
-    newHeadteacher: profile.newHeadteacher ?? (profile.role === undefined || profile.role === 'headteacher' ? null : 'no'),
+    newHeadteacher:
+      profile.newHeadteacher ?? (profile.role === undefined || profile.role === 'headteacher' ? null : 'no'),
     catholicSchool: profile.catholicSchool ?? null,
   };
 }

@@ -29,7 +29,11 @@ export function temporaryDirectory(): string {
 export async function startOurs(dataDir: string): Promise<Server> {
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, TODAY, NODE_ENV: 'development' };
-  return started(spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'], detached: true }), port, '/');
+  return started(
+    spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'], detached: true }),
+    port,
+    '/',
+  );
 }
 
 /** `development` is how `npm run dev` runs a prototype: templates are read again for each page. */
@@ -50,7 +54,11 @@ export async function startKit(view: unknown, mode: KitMode): Promise<Server> {
   return started(child, port, '/results');
 }
 
-const KIT_PROJECT = { name: 'kit', private: true, dependencies: { 'govuk-frontend': '6.6.0', 'govuk-prototype-kit': '13.20.3' } };
+const KIT_PROJECT = {
+  name: 'kit',
+  private: true,
+  dependencies: { 'govuk-frontend': '6.6.0', 'govuk-prototype-kit': '13.20.3' },
+};
 
 async function started(child: ChildProcess, port: number, path: string): Promise<Server> {
   const start = performance.now();

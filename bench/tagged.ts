@@ -11,7 +11,7 @@ export type Part = Markup | string | number | false | null | undefined | readonl
 const UNSAFE = /["&<]/;
 
 /** The plainest thing that renders safely: a template whose parts are escaped unless they are markup already. */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   let out = strings[0] ?? '';
   for (let index = 0; index < parts.length; index += 1) out += written(parts[index]) + (strings[index + 1] ?? '');
   return new Markup(out);

@@ -28,7 +28,9 @@ const PREFERENCES = [
 export const ADDRESS = `/results?${new URLSearchParams([['v', '1'], ...ANSWERS, ...PREFERENCES].map(([name = '', value = '']) => [name, value])).toString()}`;
 
 function answersIn(pairs: readonly (readonly [string, string])[]): Answers {
-  const given = QUESTION_IDS.map((id) => [id, pairs.filter(([name]) => name === id).map(([, value]) => value)] as const);
+  const given = QUESTION_IDS.map(
+    (id) => [id, pairs.filter(([name]) => name === id).map(([, value]) => value)] as const,
+  );
   return new Map(given.filter(([, values]) => values.length > 0));
 }
 
@@ -37,7 +39,13 @@ export const TEACHER: Profile = profileFrom(answersIn(ANSWERS));
 /** Others, on whom a peer’s verdicts are compared with ours before anything is timed. */
 export const PROFILES: readonly Profile[] = [
   {},
-  { npqs: [{ code: 'npq-senior-leadership' }], setting: { kind: 'school' }, sector: 'independent', role: 'headteacher', inEngland: true },
+  {
+    npqs: [{ code: 'npq-senior-leadership' }],
+    setting: { kind: 'school' },
+    sector: 'independent',
+    role: 'headteacher',
+    inEngland: true,
+  },
   { role: 'ect', phase: 'secondary', subjects: ['mathematics'], yearsTeaching: 1, sponsor: 'no', holds: [], hosts: [] },
   {
     npqs: [],

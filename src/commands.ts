@@ -15,6 +15,7 @@ import { fundingLookups } from './funding-lookups.ts';
 import { hubOfSchool, importListFile, importSchoolsFile } from './imports/commands.ts';
 import { formatSummary, type Summary } from './imports/summary.ts';
 import { parseProfile } from './profile-schema.ts';
+import { queriesIn, schoolRows } from './school-commands.ts';
 import { openServices, type Services } from './services.ts';
 import { serveUntilStopped } from './serve.ts';
 import { UsageError } from './usage-error.ts';
@@ -24,6 +25,8 @@ interface Options {
   readonly on?: string | undefined;
   readonly scenarios?: string | undefined;
   readonly urn?: string | undefined;
+  readonly query?: string | undefined;
+  readonly queries?: string | undefined;
   readonly for?: string | undefined;
   readonly json?: boolean | undefined;
   readonly 'dry-run'?: boolean | undefined;
@@ -39,6 +42,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   funding,
   facts,
   questions,
+  schools,
   hub,
   'import-schools': schoolsFile,
   'import-list': listFile,
@@ -89,8 +93,8 @@ async function funding(options: Options): Promise<void> {
     return;
   }
   const profile = readProfile(options);
-  await withSchools(async ({ catalogue, clock, db, schools }) => {
-    const lookups = await fundingLookups(db, schools, profile);
+  await withSchools(async ({ catalogue, clock, db, schools: source }) => {
+    const lookups = await fundingLookups(db, source, profile);
     print(fundingRows(profile, readDay(options) ?? clock.today(), catalogue.current().facts, lookups));
   });
 }
@@ -125,10 +129,21 @@ async function questions(options: Options): Promise<void> {
   });
 }
 
+/** One query, or those of a file: then one line for each. */
+async function schools({ query, queries }: Options): Promise<void> {
+  if ((query === undefined) === (queries === undefined)) throw new UsageError('say what to look for: --query TEXT, or --queries FILE.txt');
+  const lines = queries === undefined ? [] : queriesIn(readText(queries));
+  await withServices(async (services) => {
+    const { finder } = await services.finder.whenReady();
+    if (query !== undefined) print(schoolRows(finder, query));
+    else for (const line of lines) process.stdout.write(`${JSON.stringify(schoolRows(finder, line))}\n`);
+  });
+}
+
 /** Exit 1 where no school has the URN. */
 async function hub({ urn }: Options): Promise<void> {
-  await withSchools(async ({ db, schools }) => {
-    const answer = await hubOfSchool(db, urn, schools.current().hubAreas);
+  await withSchools(async (services) => {
+    const answer = await hubOfSchool(services.db, urn, services.schools.current().hubAreas);
     if (answer) return print(answer);
     console.error(`no school has the URN ${urn}`);
     process.exitCode = 1;
@@ -244,6 +259,8 @@ const OPTIONS = {
   scenarios: { type: 'string' },
   on: { type: 'string' },
   urn: { type: 'string' },
+  query: { type: 'string' },
+  queries: { type: 'string' },
   for: { type: 'string' },
   json: { type: 'boolean' },
   'dry-run': { type: 'boolean' },

@@ -1,4 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { getEligibilitySnapshot, type EligibilitySnapshot } from './db/eligibility.ts';
 import { findHubAreas } from './db/hub-areas.ts';
 import { getImportsVersion, getShippedHash } from './db/imports.ts';
@@ -40,7 +42,7 @@ class Schools implements SchoolsSource {
   readonly #now: () => string;
   #data: SchoolsData | undefined;
   #loading: Promise<void> | undefined;
-  #worker: Worker | undefined;
+  #loader: ChildProcess | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -74,7 +76,7 @@ class Schools implements SchoolsSource {
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#timer);
-    await this.#worker?.terminate();
+    await stopped(this.#loader);
   }
 
   async #load(): Promise<void> {
@@ -90,11 +92,20 @@ class Schools implements SchoolsSource {
   async #loadShipped(): Promise<void> {
     // A database in memory is this connection's alone.
     if (this.#path === ':memory:') return loadShipped(this.#db, this.#now());
-    this.#worker = new Worker(new URL('./imports/shipped-worker.ts', import.meta.url), {
-      workerData: { path: this.#path, now: this.#now() },
-    });
-    await ended(this.#worker);
+    this.#loader = startLoader(this.#path, this.#now());
+    await ended(this.#loader);
   }
+}
+
+const LOADER = fileURLToPath(new URL('./imports/load-shipped.ts', import.meta.url));
+
+/** Detached, so that a stop from the keyboard reaches this process alone and is told to the other in its turn. */
+function startLoader(path: string, now: string): ChildProcess {
+  return spawn(process.execPath, [LOADER, path, now], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+    windowsHide: true,
+  });
 }
 
 async function read(db: Database): Promise<SchoolsData> {
@@ -104,12 +115,19 @@ async function read(db: Database): Promise<SchoolsData> {
   return { version, eligibility, hubAreas: new Map(areas.map((one) => [one.area, one])) };
 }
 
-function ended(worker: Worker): Promise<void> {
+function ended(loader: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', () => resolve());
-    worker.once('exit', (code) =>
+    loader.once('error', reject);
+    loader.once('exit', (code) =>
       code === 0 ? resolve() : reject(new Error('the loading of schools was broken off')),
     );
   });
+}
+
+/** Waits for its end: the database is closed by the last who has it open, and that should be this process. */
+async function stopped(loader: ChildProcess | undefined): Promise<void> {
+  if (loader?.pid === undefined || loader.exitCode !== null || loader.signalCode !== null) return;
+  const exit = once(loader, 'exit');
+  loader.kill();
+  await exit;
 }

@@ -18,8 +18,8 @@ export async function serveUntilStopped(env: NodeJS.ProcessEnv): Promise<void> {
     console.log(`Next Steps     ${addressOf(server, config)}`);
     console.log(`Data directory ${config.dataDir}`);
     console.log(`Hub            ${services.catalogue.current().hub.name} (${config.hub})`);
-    // Only now, and on a thread of its own: the first page waits for no school. Its failure is logged where it happens.
-    services.schools.whenReady().catch(() => undefined);
+    // Only now, and in a process of its own: the first page waits for no school. Its failure is logged where it happens.
+    services.finder.whenReady().catch(() => undefined);
     await signal();
     await stop(server);
   } finally {

@@ -30,6 +30,23 @@ export function urlsCarrying(carried: Carried) {
   const page = (path: string, more: Query = []) => address(path, searchOf(more), day, answers);
   const personal = (path: string, more: Query = []) => address(path, answers, searchOf(more));
   return {
+    ...teacherUrls(page, personal),
+    ...moneyAndPlaceUrls(page),
+    ...explainingUrls(page),
+    briefingPdf: () => address('/briefing.pdf', day),
+    /** A link as content writes it, with what this page carries added. */
+    written: (path: string) => {
+      const [bare = '/', fragment] = path.split('#');
+      return page(bare) + (fragment === undefined ? '' : `#${fragment}`);
+    },
+  };
+}
+
+type To = (path: string, more?: Query) => string;
+
+/** What is open to somebody, and each thing that is. */
+function teacherUrls(page: To, personal: To) {
+  return {
     home: () => page('/'),
     check: (more: Query = []) => personal('/check', more),
     results: (more: Query = []) => personal('/results', more),
@@ -37,10 +54,13 @@ export function urlsCarrying(carried: Carried) {
     route: (route: { readonly id: RouteId }) => page(`/routes/${route.id}`),
     opportunities: (more: Query = []) => page('/opportunities', more),
     opportunity: (opportunity: { readonly id: string }) => page(`/opportunities/${opportunity.id}`),
-    compare: (ids: readonly string[] = []) => page('/compare', ids.map((id) => ['with', id] as const)),
-    facts: () => page('/facts'),
-    fact: (fact: { readonly topic: string }) => page(`/facts/${fact.topic}`),
-    npqs: () => page('/npqs'),
+    compare: (ids: readonly string[] = []) => page('/compare', named('with', ids)),
+  };
+}
+
+/** Who pays, and where. */
+function moneyAndPlaceUrls(page: To) {
+  return {
     funding: (more: Query = []) => page('/funding', more),
     fundingPath: (more: Query) => page('/funding/path', more),
     fundingCost: (more: Query) => page('/funding/cost', more),
@@ -50,24 +70,31 @@ export function urlsCarrying(carried: Carried) {
     hubs: () => page('/hubs'),
     hubArea: (hub: { readonly area: string }) => page(`/hubs/${hub.area}`),
     near: (more: Query = []) => page('/near', more),
+  };
+}
+
+/** What the service knows, and what it says of itself. */
+function explainingUrls(page: To) {
+  return {
+    facts: () => page('/facts'),
+    fact: (fact: { readonly topic: string }) => page(`/facts/${fact.topic}`),
+    npqs: () => page('/npqs'),
     providers: () => page('/providers'),
     provider: (provider: { readonly id: string }) => page(`/providers/${provider.id}`),
     networks: () => page('/networks'),
     implementation: () => page('/implementation'),
     changes: () => page('/changes'),
     briefing: () => page('/briefing'),
-    briefingPdf: () => address('/briefing.pdf', day),
     hub: () => page('/hub'),
     privacy: () => page('/privacy'),
     cookies: () => page('/cookies'),
     accessibility: () => page('/accessibility'),
     credits: () => page('/credits'),
-    /** A link as content writes it, with what this page carries added. */
-    written: (path: string) => {
-      const [bare = '/', fragment] = path.split('#');
-      return page(bare) + (fragment === undefined ? '' : `#${fragment}`);
-    },
   };
+}
+
+function named(key: string, values: readonly string[]): Query {
+  return values.map((value) => [key, value] as const);
 }
 
 export type Urls = ReturnType<typeof urlsCarrying>;

@@ -55,6 +55,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   serve: ['app', 'config', 'services', 'start-error'],
   'funding-scenarios': [],
   'funding-commands': ['funding-scenarios', 'usage-error'],
+  'school-commands': ['search'],
   'funding-lookups': ['db', 'funding-commands', 'schools-source'],
   commands: [
     'catalogue-source',
@@ -64,6 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'funding-lookups',
     'imports',
     'profile-schema',
+    'school-commands',
     'serve',
     'services',
     'usage-error',

@@ -41,9 +41,12 @@ test('the register that ships: every school, and the lists of three intakes', as
 });
 
 test('the hub’s own area has as many open state schools as the hub says', () => {
-  const own = schools.filter((one) => one.areas.includes('NW2') && isOpen(one) && (one.sector === 'state' || one.typeCode === 8));
+  const own = schools.filter(
+    (one) => one.areas.includes('NW2') && isOpen(one) && (one.sector === 'state' || one.typeCode === 8),
+  );
   const inDistrict = (name: string) => own.filter((one) => one.districtName === name).length;
-  expect({ Halton: inDistrict('Halton'), Warrington: inDistrict('Warrington'), Wigan: inDistrict('Wigan') }).toMatchInlineSnapshot(`
+  expect({ Halton: inDistrict('Halton'), Warrington: inDistrict('Warrington'), Wigan: inDistrict('Wigan') })
+    .toMatchInlineSnapshot(`
     {
       "Halton": 67,
       "Warrington": 91,
@@ -89,12 +92,27 @@ test('only schools without a district in England are without a hub', () => {
 const ALL_THREE = ['2024-autumn', '2025-autumn', '2025-spring'];
 
 /** Looked up by hand in DfE's lists, 23 November 2026. */
-const KNOWN: readonly (readonly [urn: number, name: string, district: string, lists: Readonly<Record<string, readonly string[]>>])[] = [
+const KNOWN: readonly (readonly [
+  urn: number,
+  name: string,
+  district: string,
+  lists: Readonly<Record<string, readonly string[]>>,
+])[] = [
   [143064, 'Evelyn Street Primary Academy and Nursery', 'Warrington', { 'pp50-school': ALL_THREE }],
-  [142899, 'UTC Warrington', 'Warrington', { 'pp50-school': ALL_THREE, 'pp50-further-education': ['2025-autumn', '2025-spring'] }],
+  [
+    142899,
+    'UTC Warrington',
+    'Warrington',
+    { 'pp50-school': ALL_THREE, 'pp50-further-education': ['2025-autumn', '2025-spring'] },
+  ],
   [111189, 'Newchurch Community Primary School', 'Warrington', { 'pp50-school': ['2024-autumn', '2025-spring'] }],
   [110996, 'Stockton Heath Primary School', 'Warrington', {}],
-  [136185, 'Ormiston Bolingbroke Academy', 'Halton', { 'pp50-school': ALL_THREE, rise: ['2025-autumn'], 'pp50-further-education': ['2025-autumn', '2025-spring'] }],
+  [
+    136185,
+    'Ormiston Bolingbroke Academy',
+    'Halton',
+    { 'pp50-school': ALL_THREE, rise: ['2025-autumn'], 'pp50-further-education': ['2025-autumn', '2025-spring'] },
+  ],
   [111320, "St Clement's Catholic Primary School", 'Halton', { 'pp50-school': ['2025-autumn'] }],
   [130622, 'Riverside College Halton', 'Halton', { 'pp50-further-education': ['2025-autumn', '2025-spring'] }],
   [144519, 'Dean Trust Wigan', 'Wigan', { 'pp50-school': ALL_THREE, rise: ['2025-autumn'] }],
@@ -110,9 +128,14 @@ test.each(KNOWN)('%i %s, %s, is on the lists it was found on by hand', async (ur
   const { db } = test_.services;
   const school = await getSchool(db, urn);
   expect(school).toMatchObject({ name, districtName: district });
-  const naming = [...(await findListsNaming(db, 'urn', String(urn))), ...(school?.ukprn ? await findListsNaming(db, 'ukprn', String(school.ukprn)) : [])];
+  const naming = [
+    ...(await findListsNaming(db, 'urn', String(urn))),
+    ...(school?.ukprn ? await findListsNaming(db, 'ukprn', String(school.ukprn)) : []),
+  ];
   const found = Object.groupBy(naming, (one) => one.list);
-  expect(Object.fromEntries(Object.entries(found).map(([list, versions]) => [list, versions.map((one) => one.vintage)]))).toEqual(lists);
+  expect(
+    Object.fromEntries(Object.entries(found).map(([list, versions]) => [list, versions.map((one) => one.vintage)])),
+  ).toEqual(lists);
 });
 
 test('a school that converted leads back to the one a list names', async () => {
@@ -128,7 +151,10 @@ test('what is in memory says of every entry what the database says', async () =>
   for (const { list, vintage } of held) {
     const entries = await findEntries(test_.services.db, { list, vintage });
     const asked = entries.filter((one) => one.type !== 'urn-or-ofsted-urn');
-    expect(asked.filter((one) => isOn(list, one.type as IdentifierType, one.identifier, vintage as ListVintage) !== 'yes'), `${list} ${vintage}`).toEqual([]);
+    expect(
+      asked.filter((one) => isOn(list, one.type as IdentifierType, one.identifier, vintage as ListVintage) !== 'yes'),
+      `${list} ${vintage}`,
+    ).toEqual([]);
     expect(isOn(list, 'urn', '999998', vintage as ListVintage), `${list} ${vintage}`).toBe('no');
   }
 });

@@ -3,6 +3,7 @@ import { startConditionals } from './conditionals.ts';
 import { startErrorSummary } from './error-summary.ts';
 import { startExclusive } from './exclusive.ts';
 import { startPrint } from './print.ts';
+import { startSchoolBox } from './school-box.ts';
 
 /** What each `data-module` on a page starts. A page works without any of them. */
 const MODULES: Readonly<Record<string, readonly ((element: HTMLElement) => void)[]>> = {
@@ -12,6 +13,7 @@ const MODULES: Readonly<Record<string, readonly ((element: HTMLElement) => void)
   'govuk-notification-banner': [startErrorSummary],
   'govuk-radios': [startConditionals],
   'app-print': [startPrint],
+  'app-school-box': [startSchoolBox],
 };
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');

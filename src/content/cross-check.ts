@@ -58,7 +58,7 @@ function checkNames(found: ReadFile, known: Known, at: At): readonly Problem[] {
     if (typeof value !== 'string') return;
     if (path.includes('window')) return;
     const key = path.findLast((step) => typeof step === 'string');
-    const kind = key === undefined ? undefined : NAMES[String(key)];
+    const kind = key === undefined ? undefined : NAMES[key];
     if (kind && !known[kind].has(value)) problems.push(at(path, `"${value}" is not among the ${kind}`));
   });
   return problems;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Catalogue, Hub } from '../domain/catalogue.ts';
 import type { Intake, Opportunity } from '../domain/opportunity.ts';
 import type { Database, Queryable } from './open-database.ts';
+import type { Schema } from './schema.ts';
 
 interface Item {
   readonly kind: string;
@@ -72,58 +73,43 @@ export async function saveShippedContent(db: Database, catalogue: Catalogue, now
       .select(['kind', 'id', 'version', 'hash', 'withdrawn', 'owner', 'areas', 'position', 'document'])
       .where('layer', '=', 'shipped')
       .execute();
-    const byKey = new Map(held.map((row) => [`${row.kind} ${row.id}`, row]));
-    const rows = itemsOf(catalogue).flatMap((item) => {
-      const key = `${item.kind} ${item.id}`;
-      const before = byKey.get(key);
-      byKey.delete(key);
-      const hash = hashOf(item);
-      if (before?.hash === hash && before.withdrawn === 0) return [];
-      return [
-        {
-          ...item,
-          areas: JSON.stringify(item.areas),
-          layer: 'shipped' as const,
-          version: (before?.version ?? 0) + 1,
-          hash,
-          withdrawn: 0 as const,
-          recorded_at: now,
-        },
-      ];
-    });
-    const gone = [...byKey.values()]
-      .filter((row) => row.withdrawn === 0)
-      .map((row) => ({
-        ...row,
-        layer: 'shipped' as const,
-        version: row.version + 1,
-        withdrawn: 1 as const,
-        recorded_at: now,
-      }));
-    for (const chunk of chunks([...rows, ...gone], 200))
-      await transaction.insertInto('item_version').values(chunk).execute();
+    const rows = versionsDue(itemsOf(catalogue), held, now);
+    for (const chunk of chunks(rows, 200)) await transaction.insertInto('item_version').values(chunk).execute();
     await saveAliases(transaction, catalogue.aliases);
-    await transaction
-      .insertInto('catalogue_state')
-      .values({
-        only_row: 1,
-        version: catalogue.version,
-        content_version: catalogue.version,
-        hub: catalogue.hub.id,
-        loaded_at: now,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .column('only_row')
-          .doUpdateSet({
-            version: catalogue.version,
-            content_version: catalogue.version,
-            hub: catalogue.hub.id,
-            loaded_at: now,
-          }),
-      )
-      .execute();
+    await saveCatalogueState(transaction, catalogue, now);
   });
+}
+
+type Version = Schema['item_version'];
+type Held = Omit<Version, 'layer' | 'recorded_at'>;
+
+/** A new version of each item that is new or has changed, and a withdrawn one of each that is gone. */
+function versionsDue(items: readonly Item[], held: readonly Held[], now: string): readonly Version[] {
+  const byKey = new Map(held.map((row) => [`${row.kind} ${row.id}`, row]));
+  const made = { layer: 'shipped', recorded_at: now } as const;
+  const due = items.flatMap((item): Version[] => {
+    const key = `${item.kind} ${item.id}`;
+    const before = byKey.get(key);
+    byKey.delete(key);
+    const hash = hashOf(item);
+    if (before?.hash === hash && before.withdrawn === 0) return [];
+    const version = (before?.version ?? 0) + 1;
+    return [{ ...item, ...made, areas: JSON.stringify(item.areas), version, hash, withdrawn: 0 }];
+  });
+  const gone = [...byKey.values()]
+    .filter((row) => row.withdrawn === 0)
+    .map((row): Version => ({ ...row, ...made, version: row.version + 1, withdrawn: 1 }));
+  return [...due, ...gone];
+}
+
+async function saveCatalogueState(db: Queryable, catalogue: Catalogue, now: string): Promise<void> {
+  const { version } = catalogue;
+  const state = { version, content_version: version, hub: catalogue.hub.id, loaded_at: now };
+  await db
+    .insertInto('catalogue_state')
+    .values({ only_row: 1, ...state })
+    .onConflict((conflict) => conflict.column('only_row').doUpdateSet(state))
+    .execute();
 }
 
 async function saveAliases(db: Queryable, aliases: ReadonlyMap<string, string>): Promise<void> {

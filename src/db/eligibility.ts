@@ -1,4 +1,10 @@
-import { FUNDING_LISTS, type FundingList, type IdentifierType, type IsOn } from '../domain/funding-codes.ts';
+import {
+  FUNDING_LISTS,
+  type FundingList,
+  type IdentifierType,
+  type IsOn,
+  type ListAnswer,
+} from '../domain/funding-codes.ts';
 import { inserter } from './insert-many.ts';
 import type { Queryable } from './open-database.ts';
 import type { HeldIdentifierType } from './schema.ts';
@@ -90,25 +96,34 @@ export async function getEligibilitySnapshot(db: Queryable): Promise<Eligibility
   const held = await findEligibilityLists(db);
   const vintages = [...new Set(held.map((one) => one.vintage))];
   const bitOf = new Map(vintages.map((vintage, index) => [vintage, 1 << index]));
-  const heldKeys = new Set(held.map((one) => `${one.list} ${one.vintage}`));
-  const named = new Map<string, Map<string, number>>();
+  const lists = new Map<FundingList, ListHeld>();
   for (const one of held) {
     const bit = bitOf.get(one.vintage) ?? 0;
+    const list = lists.get(one.list) ?? { vintages: 0, named: new Map() };
+    lists.set(one.list, list);
+    list.vintages |= bit;
     for (const { type, identifier } of await findEntries(db, one)) {
-      const key = `${one.list} ${type}`;
-      const identifiers = named.get(key) ?? new Map<string, number>();
-      named.set(key, identifiers);
+      const identifiers = list.named.get(type) ?? new Map<string, number>();
+      list.named.set(type, identifiers);
       identifiers.set(identifier, (identifiers.get(identifier) ?? 0) | bit);
     }
   }
   return {
     held,
-    isOn: (list, type, identifier, vintage) => {
-      if (!heldKeys.has(`${list} ${vintage}`)) return 'not-held';
-      const bit = bitOf.get(vintage) ?? 0;
-      const names = (kind: HeldIdentifierType) => ((named.get(`${list} ${kind}`)?.get(identifier) ?? 0) & bit) !== 0;
-      if (names(type)) return 'yes';
-      return type !== 'ukprn' && names('urn-or-ofsted-urn') ? 'not-held' : 'no';
-    },
+    isOn: (name, type, identifier, vintage) => isNamed(lists.get(name), type, identifier, bitOf.get(vintage) ?? 0),
   };
+}
+
+/** One list: the intakes it is held for, and which of them name each identifier, a bit for each. */
+interface ListHeld {
+  vintages: number;
+  readonly named: Map<HeldIdentifierType, Map<string, number>>;
+}
+
+/** Asked a few times in every decision, so it makes nothing on the way: no key, no function. */
+function isNamed(list: ListHeld | undefined, type: IdentifierType, identifier: string, bit: number): ListAnswer {
+  if (list === undefined || (list.vintages & bit) === 0) return 'not-held';
+  if (((list.named.get(type)?.get(identifier) ?? 0) & bit) !== 0) return 'yes';
+  if (type === 'ukprn') return 'no';
+  return ((list.named.get('urn-or-ofsted-urn')?.get(identifier) ?? 0) & bit) !== 0 ? 'not-held' : 'no';
 }

@@ -1,5 +1,6 @@
 import type { HubArea } from '../domain/hub-area.ts';
 import type { Queryable } from './open-database.ts';
+import type { Schema } from './schema.ts';
 
 export interface District {
   readonly code: string;
@@ -46,40 +47,40 @@ export async function replaceHubAreas(
   await transaction.deleteFrom('district_area').execute();
   await transaction.deleteFrom('district').execute();
   await transaction.deleteFrom('hub_area').execute();
-  await transaction
-    .insertInto('hub_area')
-    .values(
-      areas.map((one, position) => ({
-        code: one.area,
-        region: one.region,
-        hub_name: one.hub,
-        website: one.website,
-        email: one.email,
-        phone: one.phone,
-        lead_school_urn: one.leadSchool.urn,
-        lead_school_name: one.leadSchool.name,
-        lead_trust_name: one.leadSchool.trust,
-        districts: JSON.stringify(one.districts),
-        position,
-      })),
-    )
-    .execute();
-  await transaction
-    .insertInto('district')
-    .values(
-      districts.map(({ code, name, laCode, laName, region }) => ({
-        code,
-        name,
-        la_code: laCode,
-        la_name: laName,
-        region,
-      })),
-    )
-    .execute();
-  await transaction
-    .insertInto('district_area')
-    .values(
-      districts.flatMap(({ code, areas: served }) => served.map((area) => ({ district_code: code, area_code: area }))),
-    )
-    .execute();
+  await transaction.insertInto('hub_area').values(areas.map(areaRow)).execute();
+  await transaction.insertInto('district').values(districts.map(districtRow)).execute();
+  const served = districts.flatMap(({ code, areas: codes }) =>
+    codes.map((area) => ({ district_code: code, area_code: area })),
+  );
+  await transaction.insertInto('district_area').values(served).execute();
+}
+
+function areaRow(one: HubArea, position: number): Schema['hub_area'] {
+  return {
+    code: one.area,
+    region: one.region,
+    hub_name: one.hub,
+    website: one.website,
+    email: one.email,
+    phone: one.phone,
+    lead_school_urn: one.leadSchool.urn,
+    lead_school_name: one.leadSchool.name,
+    lead_trust_name: one.leadSchool.trust,
+    districts: JSON.stringify(one.districts),
+    position,
+  };
+}
+
+function districtRow({ code, name, laCode, laName, region }: District): Schema['district'] {
+  return { code, name, la_code: laCode, la_name: laName, region };
+}
+
+/** Districts that lie in more than one area, with the areas in the order of the official list. */
+export async function findSplitDistricts(db: Queryable): Promise<readonly { readonly name: string; readonly areas: readonly string[] }[]> {
+  const split = [...(await findAreasByDistrict(db))].filter(([, areas]) => areas.length > 1);
+  const codes = split.map(([code]) => code);
+  if (codes.length === 0) return [];
+  const rows = await db.selectFrom('district').select(['code', 'name']).where('code', 'in', codes).orderBy('name').execute();
+  const areasOf = new Map(split);
+  return rows.map(({ code, name }) => ({ name, areas: areasOf.get(code) ?? [] }));
 }

@@ -73,3 +73,13 @@ export async function getImportsVersion(db: Queryable): Promise<string> {
     .executeTakeFirstOrThrow();
   return `${count} ${newest}`;
 }
+
+/** When somebody here last brought in an extract of the register; absent where the shipped one is all there is. */
+export async function getImportsDates(db: Queryable): Promise<{ readonly schools: string | undefined }> {
+  const row = await db
+    .selectFrom('import_run')
+    .select((select) => select.fn.max('imported_at').as('newest'))
+    .where('kind', '=', 'schools')
+    .executeTakeFirst();
+  return { schools: row?.newest ?? undefined };
+}

@@ -237,6 +237,12 @@ const BY_COHORT: ReadonlyMap<CohortId, readonly CohortRules[]> = new Map(
   COHORT_IDS.map((cohort) => [cohort, COHORT_RULES.filter((rules) => rules.cohort === cohort)]),
 );
 
+/** Each intake before its rules: made once, so that the same rules are always the same object. */
+const before = (money: 'not-announced' | 'not-held'): ReadonlyMap<CohortId, CohortRules> =>
+  new Map(COHORT_IDS.flatMap((cohort) => BY_COHORT.get(cohort)?.slice(0, 1).map((rules) => [cohort, { ...rules, money }] as const) ?? []));
+const NOT_YET = before('not-announced');
+const BEFORE_ALL = before('not-held');
+
 /**
  * The rules of an intake as they stood on a day. After the rules were widened the newest stand for good; before the
  * first of them was announced the intake is not announced either.
@@ -245,9 +251,9 @@ export function rulesFor(cohort: CohortId, on: IsoDate): CohortRules {
   const all = BY_COHORT.get(cohort) ?? [];
   const held = all.findLast((rules) => rules.from !== null && rules.from <= on);
   if (held) return held;
-  const [first] = all;
-  if (!first) throw new Error(`no rules for "${cohort}"`);
-  return { ...first, money: on < FIRST_DAY_HELD ? 'not-held' : 'not-announced' };
+  const untold = (on < FIRST_DAY_HELD ? BEFORE_ALL : NOT_YET).get(cohort);
+  if (!untold) throw new Error(`no rules for "${cohort}"`);
+  return untold;
 }
 
 function factBehind(rules: IntakeParameters, npq: NpqCode): FactRef {

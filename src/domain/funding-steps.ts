@@ -81,10 +81,19 @@ export function stepFor<Q extends FundingQuestion>(question: Q, answer: AnswerTo
 }
 
 export function unknownStep(question: FundingQuestion, owner: 'teacher' | 'world'): FundingStep {
-  return {
-    question,
-    ask: WORDS[question].ask,
-    answer: 'unknown',
-    said: owner === 'teacher' ? 'Not told' : 'Not held here',
-  };
+  const [told, held] = UNKNOWN.get(question) ?? unknownSteps(question);
+  return owner === 'teacher' ? told : held;
+}
+
+/** Each made once, as the steps with answers are: paths are told apart by their steps. */
+const UNKNOWN: ReadonlyMap<FundingQuestion, readonly [told: FundingStep, held: FundingStep]> = new Map(
+  (Object.keys(WORDS) as FundingQuestion[]).map((question) => [question, unknownSteps(question)]),
+);
+
+function unknownSteps(question: FundingQuestion): readonly [told: FundingStep, held: FundingStep] {
+  const { ask } = WORDS[question];
+  return [
+    { question, ask, answer: 'unknown', said: 'Not told' },
+    { question, ask, answer: 'unknown', said: 'Not held here' },
+  ];
 }

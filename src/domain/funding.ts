@@ -50,7 +50,7 @@ type Found = { readonly kind: 'end'; readonly end: End; readonly steps: readonly
 export function decideFunding(input: FundingInput): FundingAnswer {
   const forAll = SAME_FOR_ALL.get(input.rules)?.get(input.npq);
   if (forAll) return forAll;
-  const found = walk(FUNDING_TREE, input, []);
+  const found = walk(FUNDING_TREE, input, START);
   const answer = found.kind === 'end' ? settled(input, found.end, found.steps) : unsettled(input, found);
   if (answer.settledBy === 'offered' || answer.settledBy === 'money') keepForAll(input, answer);
   return answer;
@@ -72,7 +72,24 @@ export function decideAll(teacher: FundingTeacher, isOn: IsOn, on: IsoDate): rea
   });
 }
 
-function walk(from: FundingNode, input: FundingInput, steps: FundingStep[]): Found {
+/** A way through the rules. There are few, however many people take them: each is written down once. */
+interface Path {
+  readonly steps: readonly FundingStep[];
+  readonly onward: Map<FundingStep, Path>;
+}
+
+const START: Path = { steps: [], onward: new Map() };
+
+function after(path: Path, step: FundingStep): Path {
+  const known = path.onward.get(step);
+  if (known) return known;
+  const next: Path = { steps: [...path.steps, step], onward: new Map() };
+  path.onward.set(step, next);
+  return next;
+}
+
+function walk(from: FundingNode, input: FundingInput, begun: Path): Found {
+  let path = begun;
   let node = from;
   while (node.kind !== 'end') {
     if (node.kind === 'switch') {
@@ -81,24 +98,24 @@ function walk(from: FundingNode, input: FundingInput, steps: FundingStep[]): Fou
     }
     const answer = node.answer(input);
     const branch = answer === undefined ? undefined : node.branches.get(answer);
-    if (branch === undefined) return withoutAnswer(node, input, steps);
-    steps.push(branch.step);
+    if (branch === undefined) return withoutAnswer(node, input, path);
+    path = after(path, branch.step);
     node = branch.node;
   }
-  return { kind: 'end', end: node, steps };
+  return { kind: 'end', end: node, steps: path.steps };
 }
 
 /** What is not known may not matter: where every branch comes to the same, that is the answer all the same. */
-function withoutAnswer(at: Fork, input: FundingInput, steps: readonly FundingStep[]): Found {
+function withoutAnswer(at: Fork, input: FundingInput, path: Path): Found {
   const owner = ownerOf(at, input);
-  const unsure = [...steps, unknownStep(at.question, owner)];
-  const branches = [...at.branches.values()].map(({ node }) => walk(node, input, [...unsure]));
+  const unsure = after(path, unknownStep(at.question, owner));
+  const branches = [...at.branches.values()].map(({ node }) => walk(node, input, unsure));
   const [first] = branches;
   const status = first && statusFound(first);
   if (first && status !== 'unknown' && branches.every((branch) => statusFound(branch) === status)) return first;
   // After a yes-or-no the more particular gap is named too; where several ways lie open, none is taken for granted.
   if (first?.kind === 'unsettled' && branches.length === 2) return { ...first, open: [at, ...first.open] };
-  return { kind: 'unsettled', open: [at], steps: unsure };
+  return { kind: 'unsettled', open: [at], steps: unsure.steps };
 }
 
 const statusFound = (found: Found): FundingStatus => (found.kind === 'end' ? found.end.status : 'unknown');

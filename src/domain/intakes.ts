@@ -48,7 +48,11 @@ export function judgeIntakes(opportunity: Opportunity, day: IsoDate): Finding | 
       : `The ${open.name} intake is open as far as we can tell; its closing day was not found.`;
     return { rule: 'intake', outcome: 'met', code: 'window-open', because, facts: open.facts };
   }
-  const [soonest] = coming;
+  return judgeShut(opportunity, coming[0]);
+}
+
+/** No intake is open: the next window's day where it is announced, else that nothing is. */
+function judgeShut(opportunity: Opportunity, soonest: Intake | undefined): Finding {
   if (soonest?.window.opens) {
     return {
       rule: 'intake',

@@ -46,8 +46,9 @@ export function layOutMap(
       const rows = span([row, ...alsoOn.map(rowOf)]);
       // A label beside a connector that leaves downwards reaches into the next column of its own line.
       const reach = alsoOn.some((other) => rowOf(other) > row) ? 1 : 0;
+      const isTaken = (at: number) => rows.some((crossed) => taken[crossed]?.has(at)) || taken[row]?.has(at + reach);
       let column = alsoOn.length > 0 ? NAME_COLUMNS : 0;
-      while (rows.some((crossed) => taken[crossed]?.has(column)) || taken[row]?.has(column + reach)) column += 1;
+      while (isTaken(column)) column += 1;
       for (const crossed of rows) taken[crossed]?.add(column);
       taken[row]?.add(column + reach);
       return [{ opportunity, column, alsoOn }];

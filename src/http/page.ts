@@ -30,18 +30,40 @@ export function visit(context: Context, services: Services, options: { readonly 
   const asked = options.ignoreDay ? { ...read, day: today, on: undefined, beforeAll: false } : read;
   const urls = urlsCarrying({ on: asked.on, answers: answersQuery(asked) });
   const on = services.catalogue.on(asked.day);
-  return { asked, today, on, urls, frame: frameOf(context, asked.on === undefined ? undefined : asked, on, urls, services.assets.manifest) };
+  return {
+    asked,
+    today,
+    on,
+    urls,
+    frame: frameOf(context, asked.on === undefined ? undefined : asked, on, urls, services.assets.manifest),
+  };
 }
 
 /** The frame of a page about nothing that was asked: a problem page must not fail over what was wrong in the address. */
 export function plainFrame(context: Context, services: Services): PageFrame {
-  return frameOf(context, undefined, services.catalogue.on(services.clock.today()), urlsCarrying({}), services.assets.manifest);
+  return frameOf(
+    context,
+    undefined,
+    services.catalogue.on(services.clock.today()),
+    urlsCarrying({}),
+    services.assets.manifest,
+  );
 }
 
-function frameOf(context: Context, otherDay: Asked | undefined, on: DayCatalogue, urls: Urls, assets: AssetManifest): PageFrame {
+function frameOf(
+  context: Context,
+  otherDay: Asked | undefined,
+  on: DayCatalogue,
+  urls: Urls,
+  assets: AssetManifest,
+): PageFrame {
   const { hub } = on.catalogue;
   const { path } = context.req;
-  const link = (text: string, href: string, section: string) => ({ text, href, current: path === section || path.startsWith(`${section}/`) });
+  const link = (text: string, href: string, section: string) => ({
+    text,
+    href,
+    current: path === section || path.startsWith(`${section}/`),
+  });
   return {
     home: urls.home(),
     hubLine: `${hub.name} · ${formatList(hub.districts.map((district) => district.name))}`,
@@ -73,7 +95,12 @@ function todayHref(context: Context, asked: Asked): string {
 }
 
 /** Sends a page. Public ones are the same for everyone and carry an ETag of catalogue and day; personal ones are kept nowhere. */
-export function sendPage(context: Context, { asked, on, today, restsOn = '' }: Visit, page: VNode, status: 200 | 404 | 410 | 422 = 200): Response | Promise<Response> {
+export function sendPage(
+  context: Context,
+  { asked, on, today, restsOn = '' }: Visit,
+  page: VNode,
+  status: 200 | 404 | 410 | 422 = 200,
+): Response | Promise<Response> {
   if (asked.personal || status !== 200) {
     context.header('Cache-Control', 'private, no-store');
     context.header('X-Robots-Tag', 'noindex');

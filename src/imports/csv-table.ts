@@ -34,11 +34,10 @@ export function openTable(source: Bytes): Table {
   const records = rawRecords(source);
   const first = records.next();
   if (first.done) throw new ImportRefusal('this file is empty');
-  const { bytes } = first.value;
-  const decode = textDecoder();
+  const bytes = Buffer.from(first.value.bytes);
   const columns = countValues(bytes);
-  const parse = rowParser(columns, decode);
-  const header = parse([bytes])?.[0] ?? [];
+  const parse = rowParser(columns, textDecoder());
+  const header = parse(Buffer.concat([bytes, MARKED_END]), 1)?.[0] ?? [];
   return {
     header: header.slice(0, columns).map((name) => name.replaceAll(/\s+/g, ' ').trim()),
     headerBytes: bytes,
@@ -52,62 +51,101 @@ interface Reading {
   readonly keyOf: (record: RawRecord) => string | undefined;
 }
 
-interface Keyed extends RawRecord {
-  readonly key: string;
-}
-
 function* parsedBatches(records: Iterable<RawRecord>, reading: Reading): Generator<Batch> {
-  let held: Keyed[] = [];
-  let bytes = 0;
+  const waiting = new Waiting();
   let last = 0;
   for (const record of records) {
-    // Only now is it known that those held are not the last of the file.
-    if (bytes >= BATCH_BYTES) {
-      yield parseTogether(held, reading);
-      [held, bytes] = [[], 0];
-    }
+    // Only now is it known that those waiting are not the last of the file.
+    if (waiting.isFull) yield take(waiting, reading);
     last = record.line;
     const key = reading.keyOf(record);
-    if (key === undefined) continue;
-    held.push({ bytes: record.bytes, line: record.line, key });
-    bytes += record.bytes.length;
+    if (key !== undefined) waiting.add(record, key);
   }
-  refuseCutShort(held.at(-1), last, reading.columns);
-  yield parseTogether(held, reading);
+  refuseCutShort(waiting, last, reading.columns);
+  yield take(waiting, reading);
 }
 
 /** A last row with too few values is where a download broke off: what else is missing nobody can say. */
-function refuseCutShort(record: Keyed | undefined, last: number, columns: number): void {
-  if (record?.line === last && countValues(record.bytes) < columns) {
+function refuseCutShort(waiting: Waiting, last: number, columns: number): void {
+  const newest = waiting.records.at(-1);
+  if (newest?.line === last && countValues(waiting.bytesOf(newest)) < columns) {
     throw new ImportRefusal(`the file ends in the middle of line ${last}: download it again`);
   }
 }
 
-function parseTogether(records: readonly Keyed[], { columns, parse }: Reading): Batch {
-  const cells = parse(records.map((record) => record.bytes));
-  if (cells)
-    return { rows: records.map(({ line, key }, index) => ({ line, key, cells: cells[index] ?? [] })), rejected: [] };
-  const whole = records.filter((record) => countValues(record.bytes) === columns);
-  const wrong = records.filter((record) => countValues(record.bytes) !== columns);
-  const [first] = whole;
-  if (wrong.length === 0)
-    throw new ImportRefusal(`a quotation mark is out of place on line ${first?.line} or soon after`);
-  const { rows } = parseTogether(whole, { columns, parse, keyOf: () => undefined });
-  return {
-    rows,
-    rejected: wrong.map(({ bytes, line }) => ({
-      line,
-      reason: `has ${countValues(bytes)} values where the header has ${columns}`,
-    })),
-  };
+function take(waiting: Waiting, { columns, parse }: Reading): Batch {
+  const { records } = waiting;
+  const cells = parse(waiting.text(), records.length);
+  const wrong = cells ? [] : records.filter((record) => countValues(waiting.bytesOf(record)) !== columns);
+  if (!cells && wrong.length === 0)
+    throw new ImportRefusal(`a quotation mark is out of place on line ${records[0]?.line} or soon after`);
+  const batch = cells ? { rows: rowsOf(records, cells), rejected: [] } : takeApart(waiting, wrong, { columns, parse });
+  waiting.clear();
+  return batch;
 }
 
-/** Cells of each record; nothing where one of them has not as many values as the header. */
-type RowParser = (records: readonly Buffer[]) => readonly (readonly string[])[] | undefined;
+/** Rows that are not as wide as the header are left out, and the others parsed without them. */
+function takeApart(waiting: Waiting, wrong: readonly Waits[], reading: Pick<Reading, 'columns' | 'parse'>): Batch {
+  const whole = new Waiting();
+  for (const record of waiting.records) {
+    if (!wrong.includes(record)) whole.add({ bytes: waiting.bytesOf(record), line: record.line }, record.key);
+  }
+  const reason = (record: Waits) =>
+    `has ${countValues(waiting.bytesOf(record))} values where the header has ${reading.columns}`;
+  const { rows } = take(whole, { ...reading, keyOf: () => undefined });
+  return { rows, rejected: wrong.map((record) => ({ line: record.line, reason: reason(record) })) };
+}
+
+function rowsOf(records: readonly Waits[], cells: readonly (readonly string[])[]): readonly Row[] {
+  return records.map(({ line, key }, index) => ({ line, key, cells: cells[index] ?? [] }));
+}
+
+interface Waits {
+  readonly line: number;
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Stands in a column of its own after each record. */
 const MARK = '\u0001';
 const MARKED_END = Buffer.from(`,${MARK}\n`);
+
+/** Records copied out of the file, side by side as they are to be parsed, in memory that is used over and over. */
+class Waiting {
+  records: Waits[] = [];
+  #memory = Buffer.allocUnsafe(BATCH_BYTES + (1 << 18));
+  #end = 0;
+
+  get isFull(): boolean {
+    return this.#end >= BATCH_BYTES;
+  }
+
+  add({ bytes, line }: RawRecord, key: string): void {
+    const [start, end] = [this.#end, this.#end + bytes.length];
+    if (end + MARKED_END.length > this.#memory.length) this.#memory = Buffer.concat([this.#memory], end * 2);
+    this.#memory.set(bytes, start);
+    this.#memory.set(MARKED_END, end);
+    this.#end = end + MARKED_END.length;
+    this.records.push({ line, key, start, end });
+  }
+
+  bytesOf({ start, end }: Waits): Buffer {
+    return this.#memory.subarray(start, end);
+  }
+
+  text(): Buffer {
+    return this.#memory.subarray(0, this.#end);
+  }
+
+  clear(): void {
+    this.records = [];
+    this.#end = 0;
+  }
+}
+
+/** Cells of each of so many records; nothing where one of them has not as many values as the header. */
+type RowParser = (text: Buffer, records: number) => readonly (readonly string[])[] | undefined;
 
 /**
  * udsv is fast because it trusts every row to be as wide as the header: one that is not shifts what follows. A mark in
@@ -128,11 +166,10 @@ function rowParser(columns: number, decode: (bytes: Buffer) => string): RowParse
       repl: { empty: null, null: undefined, NaN: undefined },
     })),
   } as unknown as Parameters<typeof initParser>[0]);
-  return (records) => {
-    const text = decode(Buffer.concat(records.flatMap((record) => [record, MARKED_END])));
-    const rows = parser.stringArrs<string[]>(text);
+  return (bytes, records) => {
+    const rows = parser.stringArrs<string[]>(decode(bytes));
     const whole =
-      rows.length === records.length && rows.every((cells) => cells.length === columns + 1 && cells[columns] === MARK);
+      rows.length === records && rows.every((cells) => cells.length === columns + 1 && cells[columns] === MARK);
     return whole ? rows : undefined;
   };
 }

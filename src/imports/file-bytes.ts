@@ -2,17 +2,17 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { isAscii, isUtf8 } from 'node:buffer';
 import { ImportRefusal } from './import-refusal.ts';
 
-/** Bytes in order, some at a time. */
+/** Bytes in order, some at a time. A piece may be written over once the next is asked for. */
 export type Bytes = Iterable<Buffer>;
 
 const AT_ONCE = 1 << 20;
 
-/** Reads a file a megabyte at a time; each piece is a buffer of its own, so that parts of it can be kept. */
+/** Reads a file a megabyte at a time, always into the same memory. */
 export function* bytesOf(path: string): Generator<Buffer> {
   const file = openSync(path, 'r');
+  const piece = Buffer.allocUnsafe(AT_ONCE);
   try {
     for (;;) {
-      const piece = Buffer.allocUnsafe(AT_ONCE);
       const length = readSync(file, piece, 0, AT_ONCE, null);
       if (length === 0) return;
       yield piece.subarray(0, length);

@@ -1,7 +1,10 @@
 import { textStart, type Bytes } from './file-bytes.ts';
 import { ImportRefusal } from './import-refusal.ts';
 
-/** One record as it stands in the file, its line break taken off, and the line it starts on. */
+/**
+ * One record as it stands in the file, its line break taken off, and the line it starts on. The bytes may be written
+ * over once the next record is asked for.
+ */
 export interface RawRecord {
   readonly bytes: Buffer;
   readonly line: number;
@@ -20,11 +23,12 @@ const RECORD_BYTES_AT_MOST = 256 * 1024;
  * lines are left out.
  */
 export function* rawRecords(source: Bytes): Generator<RawRecord> {
+  const window = new Window();
   let rest: Buffer = Buffer.alloc(0);
   let line = 1;
   let first = true;
   for (const piece of source) {
-    const bytes = first ? textStart(piece) : Buffer.concat([rest, piece]);
+    const bytes = window.join(rest, first ? textStart(piece) : piece);
     first = false;
     const cut = new Cut(bytes);
     for (let end = cut.next(); end !== undefined; end = cut.next()) {
@@ -40,6 +44,22 @@ export function* rawRecords(source: Bytes): Generator<RawRecord> {
   if (hasOpenQuote(rest)) throw new ImportRefusal(`the file ends in the middle of line ${line}: download it again`);
   const last = withoutReturn(rest);
   if (last.length > 0) yield { bytes: last, line };
+}
+
+/** What is left of one piece and the whole of the next, side by side in memory that is used over and over. */
+class Window {
+  #memory = Buffer.alloc(0);
+
+  join(rest: Buffer, piece: Buffer): Buffer {
+    const length = rest.length + piece.length;
+    // What is left may stand in this very memory: `concat` copies it out before it is let go.
+    if (length > this.#memory.length) this.#memory = Buffer.concat([rest, piece], length * 2);
+    else {
+      this.#memory.set(rest, 0);
+      this.#memory.set(piece, rest.length);
+    }
+    return this.#memory.subarray(0, length);
+  }
 }
 
 function withoutReturn(bytes: Buffer): Buffer {

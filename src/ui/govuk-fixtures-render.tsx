@@ -162,7 +162,7 @@ function content(o: Options): ComponentChildren {
 }
 
 function text(value: unknown): string | undefined {
-  return value === undefined ? undefined : String(value);
+  return ['string', 'number', 'boolean'].includes(typeof value) ? `${value as string | number | boolean}` : undefined;
 }
 
 function sizeIn(classes: string | undefined): TextSize | undefined {

@@ -30,7 +30,7 @@ export function HubServed({ answer, district, urls }: HubServedProps): VNode {
   return (
     <>
       <p class="govuk-body">
-        {district ?? 'Its district'} is split between hubs, and nobody has published the line between them. It is one of these: ask either.
+        {district ?? 'Its district'} is split between hubs, and nobody has published the line between them. It is one of these: ask any of them.
       </p>
       <ul class="govuk-list govuk-list--bullet">
         {candidates.map((hub) => (
@@ -51,7 +51,9 @@ function HubLink({ hub, urls }: { readonly hub: HubArea; readonly urls: Urls }):
   );
 }
 
-/** "Halton, Warrington and Wigan" */
+const SIDES: Readonly<Record<string, string>> = { N: 'north', S: 'south', E: 'east', W: 'west' };
+
+/** "Halton, Warrington and Wigan"; the list shortens the part of a district that is split, as in "East Suffolk N". */
 export function districtsOf({ districts }: HubArea): string {
-  return formatList(districts);
+  return formatList(districts.map((district) => district.replace(/ ([NSEW])\.?$/, (_, side: string) => ` (${SIDES[side]})`)));
 }

@@ -21,8 +21,13 @@ export interface SchoolResultProps {
 }
 
 export function placeWords({ town, localAuthority, postcode }: ListedSchool): string {
-  const authority = localAuthority === town ? null : localAuthority;
-  return [town, authority, postcode].filter((word) => word !== null).join(', ');
+  const authority = localAuthority?.toLowerCase() === town?.toLowerCase() ? null : localAuthority;
+  return [town === null ? null : readable(town), authority, postcode].filter((word) => word !== null).join(', ');
+}
+
+/** The register holds some towns in capitals only. */
+export function readable(town: string): string {
+  return town === town.toUpperCase() ? town.toLowerCase().replaceAll(/(^|[\s-])\p{L}/gu, (start) => start.toUpperCase()) : town;
 }
 
 /** One school in a list. A closed one leads on to what took its place. */

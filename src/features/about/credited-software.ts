@@ -14,12 +14,6 @@ export const CREDITED_SOFTWARE: readonly {
   { name: 'hono', licence: 'MIT', url: 'https://hono.dev', use: 'Takes requests to pages.' },
   { name: '@hono/node-server', licence: 'MIT', url: 'https://github.com/honojs/node-server', use: 'Serves them.' },
   { name: 'preact', licence: 'MIT', url: 'https://preactjs.com', use: 'Pages as functions of what they show.' },
-  {
-    name: 'preact-render-to-string',
-    licence: 'MIT',
-    url: 'https://github.com/preactjs/preact-render-to-string',
-    use: 'Makes HTML of them.',
-  },
   { name: 'kysely', licence: 'MIT', url: 'https://kysely.dev', use: 'Speaks to the database.' },
   {
     name: 'minisearch',

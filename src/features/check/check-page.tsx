@@ -49,6 +49,15 @@ export function CheckPage(props: CheckPageProps): VNode {
             Skip this question
           </a>
         </p>
+        {question.id === 'setting' && (
+          <p class="govuk-body">
+            Or{' '}
+            <a class="govuk-link" href={visit.urls.schools()}>
+              name your school
+            </a>
+            : then we know its age group, its area and DfE’s lists, and ask less.
+          </p>
+        )}
         <Standing {...props} />
       </div>
     </Layout>

@@ -1,11 +1,14 @@
 import type { Context } from 'hono';
-import { profileFrom, SKIPPED, type Answers } from '../../domain/answers.ts';
+import { getSchool } from '../../db/schools.ts';
+import { SKIPPED, type Answers } from '../../domain/answers.ts';
+import type { School } from '../../domain/school.ts';
 import { replay, type Progress } from '../../domain/journey.ts';
 import { questionOf } from '../../domain/questions.ts';
 import { QUESTION_IDS, type QuestionId } from '../../domain/requirement.ts';
 import type { App } from '../../http/app-type.ts';
 import { answersQuery } from '../../http/asked.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
+import { toldBy } from '../../http/told-profile.ts';
 import type { Services } from '../../services.ts';
 import { PATHS, urlsCarrying } from '../../urls.ts';
 import { CheckPage } from './check-page.tsx';
@@ -15,11 +18,12 @@ import { CheckPage } from './check-page.tsx';
  * replayed from them each time.
  */
 export function checkRoutes(app: App, services: Services): void {
-  app.get(PATHS.check, (context) => {
+  app.get(PATHS.check, async (context) => {
     const here = visit(context, services, { ignoreDay: true });
     const { asked } = here;
     const answered = idIn(asked.query.get('asked'));
-    const progress = progressOf(services, here);
+    const school = asked.school === undefined ? undefined : await getSchool(services.db, asked.school);
+    const progress = progressOf(services, here, school);
     if (answered !== undefined) {
       return asked.answers.has(answered)
         ? context.redirect(nextAddress(here, progress, answered), 303)
@@ -39,9 +43,9 @@ function idIn(text: string | null): QuestionId | undefined {
   return QUESTION_IDS.find((id) => id === text);
 }
 
-function progressOf(services: Services, { asked, on }: Visit): Progress {
+function progressOf(services: Services, { asked, on }: Visit, school: School | undefined): Progress {
   const skipped = new Set([...asked.answers].filter(([, values]) => values.includes(SKIPPED)).map(([id]) => id));
-  return replay(services.catalogue.journeyOn(on.day), profileFrom(asked.answers), skipped);
+  return replay(services.catalogue.journeyOn(on.day), toldBy(asked, school), skipped);
 }
 
 /** After an answer: on to the next question; but one changed from the results leads back to them. */

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Opportunity } from '../../domain/opportunity.ts';
 import { fundingLine } from '../../domain/funding-words.ts';
 import { answersQuery } from '../../http/asked.ts';
-import { BackLink } from '../../ui/back-link.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { FundingMark } from '../../ui/funding-mark.tsx';
@@ -42,7 +42,7 @@ export function CostPage(props: CostPageProps): VNode {
       page={frame}
       noindex
       hasErrors={errors.length > 0}
-      before={<BackLink href={urls.funding()}>Who pays for an NPQ</BackLink>}
+      before={<Breadcrumbs items={[{ text: 'Who pays for an NPQ', href: urls.funding() }]} />}
     >
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <PageHeading title={title} caption={pays.school?.name} />

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Fact } from '../../domain/fact.ts';
 import type { Pence } from '../../domain/school-cost.ts';
 import type { Visit } from '../../http/page.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Estimate, FactLink } from '../../ui/fact.tsx';
 import { FigureView } from '../../ui/figure.tsx';
 import { formatPence, formatQuantity } from '../../ui/format.ts';
@@ -29,6 +30,7 @@ interface Row {
   readonly isNet?: boolean;
 }
 
+/** On a phone its rows are stacked: hence the roles, and a column's name in each cell. */
 export function CostTable(props: CostTableProps): VNode {
   const { columns, step } = props.costs;
   const rows: readonly Row[] = [
@@ -39,36 +41,46 @@ export function CostTable(props: CostTableProps): VNode {
     ...netRows(props),
   ];
   return (
-    <table class="app-sums">
+    <table class="app-sums" role="table">
       <caption class="app-sums__caption">Year by year</caption>
-      <thead>
-        <tr>
-          <th class="app-sums__head" scope="col">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th class="app-sums__head" scope="col" role="columnheader">
             What
           </th>
           {columns.map(({ id }) => (
-            <th key={id} class="app-sums__head app-sums__sum" scope="col">
+            <th key={id} class="app-sums__head app-sums__sum" scope="col" role="columnheader">
               {COLUMN_WORDS[id]}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map(({ name, note, sums, isNet = false }) => (
-          <tr key={name} class={isNet ? 'app-sums__row--net' : undefined}>
-            <th class="app-sums__name" scope="row">
-              {name}
-              {note != null && <span class="app-sums__note">{note}</span>}
-            </th>
-            {sums.map((sum, index) => (
-              <td key={columns[index]?.id} class="app-sums__sum">
-                {sum}
-              </td>
-            ))}
-          </tr>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <SumRow key={row.name} row={row} columns={columns} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function SumRow({ row, columns }: { readonly row: Row; readonly columns: readonly CostColumn[] }): VNode {
+  const { name, note, sums, isNet = false } = row;
+  return (
+    <tr class={classNames('app-sums__row', isNet && 'app-sums__row--net')} role="row">
+      <th class="app-sums__name" scope="row" role="rowheader">
+        {name}
+        {note != null && <span class="app-sums__note">{note}</span>}
+      </th>
+      {columns.map(({ id }, index) => (
+        <td key={id} class="app-sums__sum" role="cell">
+          <span class="app-sums__of" aria-hidden="true">
+            {COLUMN_WORDS[id]}
+          </span>
+          <span>{sums[index]}</span>
+        </td>
+      ))}
+    </tr>
   );
 }
 

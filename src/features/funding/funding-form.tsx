@@ -44,7 +44,7 @@ function carried(asked: Asked, without: Partial<Asked>): readonly (readonly [str
 /** The box for a school: the finder does the rest, and its pages lead back here. */
 export function SchoolBox({ asked }: { readonly asked: Asked }): VNode {
   return (
-    <form class="app-funding-form" method="get" action="/schools">
+    <form class="app-funding-form" method="get" action={PATHS.schools}>
       <HiddenFields fields={carried(asked, { school: undefined })} />
       <TextInput
         name="q"

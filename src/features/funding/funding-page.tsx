@@ -51,7 +51,7 @@ function Lead({ pays, newest, intakes }: FundingPageProps): string {
   const funded = newest.filter(({ status }) => status === 'funded');
   const unsure = funded.filter(({ check }) => check !== undefined).length;
   const at = pays.school ? `for staff of ${pays.school.name}` : 'for you';
-  const hanging = unsure === 0 ? '' : `, ${unsure} of them if still on its list`;
+  const hanging = unsure === 0 ? '' : `, ${unsure} of them only if it is still on DfE’s list`;
   return `By the ${intakeName(intakes.newest)} rules, ${funded.length} of the ${newest.length} on offer would be funded ${at}${hanging}.`;
 }
 
@@ -78,7 +78,7 @@ function Answered(props: FundingPageProps): VNode {
   return (
     <>
       <SchoolNotes {...props} />
-      <Details summary="Change what this goes by">
+      <Details summary="Change what this goes by" class="app-funding-form">
         <SchoolBox asked={visit.asked} />
         <FundingForm {...props} />
       </Details>
@@ -92,7 +92,7 @@ function Answered(props: FundingPageProps): VNode {
         <ThreeFacts visit={visit} />
       </PageSection>
       <PageSection id="lists" name="The lists this rests on">
-        <ListsUsed answers={newest} on={on} urls={urls} />
+        <ListsUsed answers={newest} on={on} />
         {newest.every(({ list }) => !list) && <p class="govuk-body">None: no list changes these answers.</p>}
       </PageSection>
       <PageSection

@@ -8,7 +8,7 @@ import { fundingLine, FUNDING_WORDS } from '../../domain/funding-words.ts';
 import { NPQ_CODES } from '../../domain/npq.ts';
 import { NPQ_WORDS } from '../../domain/words.ts';
 import { answersQuery } from '../../http/asked.ts';
-import { BackLink } from '../../ui/back-link.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { FundingMark } from '../../ui/funding-mark.tsx';
@@ -19,7 +19,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Further } from '../../ui/who-pays.tsx';
-import { PATHS } from '../../urls.ts';
+import { PATHS, type Urls } from '../../urls.ts';
 import { capital, npqName } from './funding-table.tsx';
 import type { FundingVisit } from './funding-visit.ts';
 import { FactSource } from './reasons.tsx';
@@ -43,7 +43,7 @@ export function PathPage(props: PathPageProps): VNode {
       title={title}
       page={frame}
       noindex={asked.personal}
-      before={<BackLink href={urls.funding()}>Every NPQ and every intake</BackLink>}
+      before={<Breadcrumbs items={[{ text: 'Who pays for an NPQ', href: urls.funding() }]} />}
     >
       <PageHeading title={title} caption={pays.school?.name} />
       {asked.beforeAll ? <NothingHeld /> : answer ? <Decided {...props} answer={answer} /> : <Choose {...props} />}
@@ -92,25 +92,28 @@ function Decided(props: PathPageProps & { readonly answer: FundingAnswer }): VNo
           <ThreeFacts visit={visit} />
         </PageSection>
       )}
-      <ul class="govuk-list">
-        <li>
-          <a class="govuk-link" href={urls.fundingCost([['npq', answer.npq]])}>
-            What it costs your school
-          </a>
-        </li>
-        <li>
-          <a
-            class="govuk-link"
-            href={urls.whatIf([
-              ['change', 'school'],
-              ['npq', answer.npq],
-            ])}
-          >
-            What if you moved to another school
-          </a>
-        </li>
-      </ul>
+      <Onward answer={answer} urls={urls} />
     </>
+  );
+}
+
+function Onward({ answer: { npq }, urls }: { readonly answer: FundingAnswer; readonly urls: Urls }): VNode {
+  const links = [
+    { text: 'What it costs your school', href: urls.fundingCost([['npq', npq]]) },
+    { text: 'What if you moved to another school', href: urls.whatIf([['change', 'school'], ['npq', npq]]) },
+    { text: 'What if you waited for the next intake', href: urls.whatIf([['change', 'wait'], ['npq', npq]]) },
+    { text: 'What if you worked part-time', href: urls.whatIf([['change', 'part-time'], ['npq', npq]]) },
+  ];
+  return (
+    <ul class="govuk-list">
+      {links.map(({ text, href }) => (
+        <li key={text}>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -25,7 +25,10 @@ export function SchoolNotes({
   return (
     <>
       <p class="govuk-body">
-        {[school.typeName, school.town, school.postcode, `URN ${school.urn}`].filter(Boolean).join(' · ')}
+        {[school.typeName, school.town, school.postcode].filter(Boolean).join(' · ')} ·{' '}
+        <a class="govuk-link" href={visit.urls.school(school)}>
+          URN {school.urn}
+        </a>
       </p>
       {!isOpen(school) && (
         <InsetText>

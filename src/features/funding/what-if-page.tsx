@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { NPQ_WORDS } from '../../domain/words.ts';
 import { answersQuery } from '../../http/asked.ts';
-import { BackLink } from '../../ui/back-link.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Compare } from '../../ui/compare.tsx';
 import { formatList } from '../../ui/format.ts';
@@ -49,7 +49,7 @@ export function WhatIfPage(props: WhatIfPageProps): VNode {
       page={frame}
       noindex
       hasErrors={other.error !== undefined}
-      before={<BackLink href={urls.funding()}>Who pays for an NPQ</BackLink>}
+      before={<Breadcrumbs items={[{ text: 'Who pays for an NPQ', href: urls.funding() }]} />}
     >
       <PageHeading title={title} caption={pays.school?.name} />
       {asked.beforeAll ? (
@@ -75,12 +75,12 @@ function SideBySide({ compared }: WhatIfPageProps): VNode | null {
       <p class="govuk-body-l">{inShort(compared)}</p>
       <Compare
         caption="Side by side"
-        columns={[{ name: capital(compared.nowName) }, { name: capital(compared.thenName) }]}
-        rows={compared.rows.map(({ npq, now, then, differs }) => ({
+        columns={[{ name: capital(compared.nowName) }, { name: capital(compared.insteadName) }]}
+        rows={compared.rows.map(({ npq, now, instead, differs }) => ({
           name: capital(npqName(npq)),
           cells: [
             <Cell key="now" mark={<FundingMark answer={now} />} because={now.because} />,
-            <Cell key="then" mark={<FundingMark answer={then} />} because={then.because} differs={differs} />,
+            <Cell key="instead" mark={<FundingMark answer={instead} />} because={instead.because} differs={differs} />,
           ],
         }))}
       />
@@ -88,11 +88,11 @@ function SideBySide({ compared }: WhatIfPageProps): VNode | null {
   );
 }
 
-function inShort({ rows, thenName }: WhatIf): string {
+function inShort({ rows, insteadName }: WhatIf): string {
   const different = rows.filter(({ differs }) => differs);
   if (different.length === 0) return 'Nothing about who pays would be different.';
-  if (rows.every(({ then }) => then.status === 'not-announced')) {
-    return `Nobody has announced the rules for ${thenName}: waiting is a chance and a risk.`;
+  if (rows.every(({ instead }) => instead.status === 'not-announced')) {
+    return `Nobody has announced the rules for ${insteadName}: waiting is a chance and a risk.`;
   }
   if (different.length === rows.length) return 'Every one of them would be different.';
   return `Different for ${different.length} of the ${rows.length}: ${formatList(different.map(({ npq }) => npqName(npq)))}.`;

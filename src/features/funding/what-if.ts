@@ -23,13 +23,13 @@ export type KindOfSchool = keyof typeof KINDS_OF_SCHOOL;
 export interface Compared {
   readonly npq: NpqCode;
   readonly now: FundingAnswer;
-  readonly then: FundingAnswer;
+  readonly instead: FundingAnswer;
   readonly differs: boolean;
 }
 
 export interface WhatIf {
   readonly nowName: string;
-  readonly thenName: string;
+  readonly insteadName: string;
   readonly rows: readonly Compared[];
 }
 
@@ -39,7 +39,7 @@ export function ifYouWaited(pays: WhoPays): WhatIf | undefined {
   if (newest === undefined || next === undefined) return undefined;
   return {
     nowName: intakeName(newest),
-    thenName: intakeName(next),
+    insteadName: intakeName(next),
     rows: compared(
       (npq) => pays.answer(npq, newest),
       (npq) => pays.answer(npq, next),
@@ -54,7 +54,7 @@ export function ifYouMoved(pays: WhoPays, asked: Asked, other: School): WhatIf |
   const there = whoPays({ ...asked, answers: withoutSetting(asked), school: other.urn }, pays.day, other, pays.isOn);
   return {
     nowName: hereName(pays),
-    thenName: other.name,
+    insteadName: other.name,
     rows: compared(
       (npq) => pays.answer(npq, newest),
       (npq) => there.answer(npq, newest),
@@ -68,7 +68,7 @@ export function ifYouMovedTo(pays: WhoPays, kind: KindOfSchool): WhatIf | undefi
   if (newest === undefined) return undefined;
   return {
     nowName: hereName(pays),
-    thenName: KINDS_OF_SCHOOL[kind],
+    insteadName: KINDS_OF_SCHOOL[kind],
     rows: compared(
       (npq) => pays.answer(npq, newest),
       (npq) => atKind(pays, kind, npq, newest),
@@ -107,9 +107,9 @@ function withoutSetting({ answers }: Asked): Asked['answers'] {
   return new Map([...answers].filter(([id]) => id !== 'setting'));
 }
 
-function compared(now: (npq: NpqCode) => FundingAnswer, then: (npq: NpqCode) => FundingAnswer): readonly Compared[] {
+function compared(now: (npq: NpqCode) => FundingAnswer, instead: (npq: NpqCode) => FundingAnswer): readonly Compared[] {
   return NPQ_CODES.map((npq) => {
-    const pair = { npq, now: now(npq), then: then(npq) };
-    return { ...pair, differs: pair.now.status !== pair.then.status };
-  }).filter((pair) => pair.now.status !== 'not-offered' || pair.then.status !== 'not-offered');
+    const pair = { npq, now: now(npq), instead: instead(npq) };
+    return { ...pair, differs: pair.now.status !== pair.instead.status };
+  }).filter((pair) => pair.now.status !== 'not-offered' || pair.instead.status !== 'not-offered');
 }

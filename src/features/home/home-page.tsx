@@ -2,7 +2,9 @@ import type { VNode } from 'preact';
 import type { RouteId } from '../../domain/route.ts';
 import { layOutMap } from '../../domain/route-map.ts';
 import type { Visit } from '../../http/page.ts';
+import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { Hero } from '../../ui/hero.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { RouteMapPicture } from '../../ui/route-map.tsx';
 
@@ -13,66 +15,23 @@ export interface HomePageProps {
 }
 
 export function HomePage({ visit, counts }: HomePageProps): VNode {
-  const { urls, on, frame, asked } = visit;
+  const { urls, frame, asked } = visit;
   return (
     <Layout
       title="You have finished your NPQ. Where next?"
       page={frame}
       noindex={asked.personal}
       description="Every next step open to a teacher in England who has finished a specialist NPQ: what it takes, who pays and by when."
-      hero={
-        <div class="app-hero">
-          <div class="govuk-width-container app-hero__inner">
-            <h1 class="app-hero__title">You have finished your NPQ. Where next?</h1>
-            <p class="app-hero__lead">
-              See every next step that is open to you, at your school, with what it takes, what it costs and by when.
-            </p>
-            <p class="app-hero__action">
-              <a
-                class="govuk-button"
-                role="button"
-                draggable={false}
-                data-module="govuk-button"
-                href={asked.personal ? urls.results() : urls.check()}
-              >
-                {asked.personal ? 'See what is open to you' : 'Check what is open to you'}
-              </a>
-            </p>
-            <p class="app-hero__note">A few minutes. No account. We ask only what changes the answer.</p>
-            <MapOfRoutes visit={visit} counts={counts} />
-          </div>
-        </div>
-      }
+      hero={<Panel visit={visit} counts={counts} />}
     >
       <h2 class="govuk-visually-hidden">The six routes</h2>
-      <ol class="app-route-list">
-        {on.catalogue.routes.map((route) => (
-          <li key={route.id} class={`app-route-list__item app-route--${route.id}`}>
-            <h3 class="app-route-list__name">
-              <a class="app-route-list__link" href={urls.route(route)}>
-                {route.name}
-              </a>
-            </h3>
-            <p class="app-route-list__text">{route.tagline}</p>
-            <p class="app-route-list__count">{countWords(counts.get(route.id))}</p>
-            <ul class="app-route-list__stops">
-              {route.stops.flatMap((id) => {
-                const stop = on.byId.get(id);
-                if (!stop) return [];
-                return (
-                  <li key={id} class="app-route-list__stop">
-                    <a class="govuk-link" href={urls.opportunity(stop)}>
-                      {stop.name}
-                    </a>
-                  </li>
-                );
-              })}
-            </ul>
-          </li>
-        ))}
-      </ol>
+      <SixRoutes visit={visit} counts={counts} />
       <p class="govuk-body app-home__combine">
         The routes connect: a step on one often opens a step on another, and you can take more than one.{' '}
+        <a class="govuk-link" href={urls.routes()}>
+          The six side by side
+        </a>
+        ,{' '}
         <a class="govuk-link" href={urls.changes()}>
           What has changed since 2023
         </a>
@@ -86,6 +45,54 @@ export function HomePage({ visit, counts }: HomePageProps): VNode {
   );
 }
 
+function Panel({ visit, counts }: HomePageProps): VNode {
+  const { urls, asked } = visit;
+  return (
+    <Hero
+      title="You have finished your NPQ. Where next?"
+      lead="See every next step that is open to you, at your school, with what it takes, what it costs and by when."
+      action={
+        <Button href={asked.personal ? urls.results() : urls.check()}>
+          {asked.personal ? 'See what is open to you' : 'Check what is open to you'}
+        </Button>
+      }
+      note="A few minutes. No account. We ask only what changes the answer."
+    >
+      <MapOfRoutes visit={visit} counts={counts} />
+    </Hero>
+  );
+}
+
+/** The routes in words; on a phone, with their stops, they are the map. */
+function SixRoutes({ visit: { on, urls }, counts }: HomePageProps): VNode {
+  return (
+    <ol class="app-route-list">
+      {on.catalogue.routes.map((route) => (
+        <li key={route.id} class={`app-route-list__item app-route--${route.id}`}>
+          <h3 class="app-route-list__name">
+            <a class="app-route-list__link" href={urls.route(route)}>
+              {route.name}
+            </a>
+          </h3>
+          <p class="app-route-list__text">{route.tagline}</p>
+          <p class="app-route-list__count">{countWords(counts.get(route.id))}</p>
+          <ul class="app-route-list__stops">
+            {route.stops
+              .flatMap((id) => on.byId.get(id) ?? [])
+              .map((stop) => (
+                <li key={stop.id} class="app-route-list__stop">
+                  <a class="govuk-link" href={urls.opportunity(stop)}>
+                    {stop.name}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 function MapOfRoutes({ visit, counts }: HomePageProps): VNode {
   const { on, urls } = visit;
   const { routes } = on.catalogue;
@@ -93,7 +100,7 @@ function MapOfRoutes({ visit, counts }: HomePageProps): VNode {
     routes.map((route) => [route.id, `${route.tagline} ${countWords(counts.get(route.id))}`]),
   );
   return (
-    <div class="app-map app-hero__more">
+    <div class="app-map">
       <RouteMapPicture
         map={layOutMap(routes, on.byId)}
         names={Object.fromEntries(routes.map((route) => [route.id, route.name]))}

@@ -17,35 +17,26 @@ export interface AsksProps extends Shown {
 
 /** What it asks of a person and a school; judged, where there are answers to judge by. */
 export function Asks({ assessment, personal, live, on, urls }: AsksProps): VNode {
-  const { opportunity, findings, verdict, next } = assessment;
+  const { opportunity, findings } = assessment;
+  const judged = personal && live;
   const personalFindings = findings.slice(0, opportunity.requirements.length);
   return (
     <section class="app-linked" aria-labelledby="asks">
       <h2 class="app-linked__title" id="asks">
-        {personal && live ? 'For you' : 'Who can take it'}
+        {judged ? 'For you' : 'Who can take it'}
       </h2>
-      {personal && live && (
-        <p class="app-asks__verdict">
-          <VerdictMark verdict={verdict} />
-        </p>
-      )}
-      {personal && live && next && (
-        <p>
-          What would change this: once {next.change}
-          {next.when !== null && `, ${formatDay(next.when)}`}.
-        </p>
-      )}
+      {judged && <Verdict assessment={assessment} />}
       <ul class="app-asks">
         {personalFindings.map((finding, index) => {
           const requirement = opportunity.requirements[index];
           return (
             <li
               key={finding.code}
-              class={personal && live ? `app-asks__item app-asks__item--${finding.outcome}` : 'app-asks__item'}
+              class={judged ? `app-asks__item app-asks__item--${finding.outcome}` : 'app-asks__item'}
             >
-              {personal && live ? finding.because : requirement && requirementWords(requirement)}{' '}
+              {judged ? finding.because : requirement && requirementWords(requirement)}{' '}
               <Evidence finding={finding} on={on} urls={urls} />
-              {personal && live && finding.question !== undefined && (
+              {judged && finding.question !== undefined && (
                 <>
                   {' '}
                   <a class="govuk-link" href={urls.check([['change', finding.question]])}>
@@ -65,6 +56,22 @@ export function Asks({ assessment, personal, live, on, urls }: AsksProps): VNode
         </p>
       )}
     </section>
+  );
+}
+
+function Verdict({ assessment: { verdict, next } }: Pick<AsksProps, 'assessment'>): VNode {
+  return (
+    <>
+      <p class="app-asks__verdict">
+        <VerdictMark verdict={verdict} />
+      </p>
+      {next && (
+        <p>
+          What would change this: once {next.change}
+          {next.when !== null && `, ${formatDay(next.when)}`}.
+        </p>
+      )}
+    </>
   );
 }
 

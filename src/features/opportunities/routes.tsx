@@ -1,10 +1,10 @@
 import { getSchool } from '../../db/schools.ts';
-import { profileFrom } from '../../domain/answers.ts';
 import { assess } from '../../domain/assess.ts';
 import { topicsOf } from '../../domain/evidence.ts';
 import type { App } from '../../http/app-type.ts';
 import { NotFound } from '../../http/problems.ts';
 import { sendPage, visit } from '../../http/page.ts';
+import { toldBy } from '../../http/told-profile.ts';
 import { listsHeld, moneyAnswers, whoPays } from '../../http/who-pays.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
@@ -29,7 +29,7 @@ export function opportunityRoutes(app: App, services: Services): void {
       visit: here,
       opportunity,
       standing: standingOf(opportunity, on.day),
-      assessment: assess(opportunity, profileFrom(asked.answers), on.day),
+      assessment: assess(opportunity, toldBy(asked, school), on.day),
       money: opportunity.npq && moneyAnswers(pays, opportunity.npq),
       opens: named(opportunity.opens),
       comesFrom: on.opportunities.filter((other) => other.opens.includes(opportunity.id)),

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Ranked } from '../../domain/ranking.ts';
 import type { Route } from '../../domain/catalogue.ts';
+import type { School } from '../../domain/school.ts';
 import type { Visit } from '../../http/page.ts';
 import type { MoneyAnswers } from '../../http/who-pays.ts';
 import type { Opportunity } from '../../domain/opportunity.ts';
@@ -28,6 +29,8 @@ export interface ResultsPageProps {
   readonly visit: Visit;
   /** The answers in the teacher's own words, to check and change. */
   readonly said: readonly { readonly id: string; readonly text: string }[];
+  /** The school the teacher named. */
+  readonly school: School | undefined;
   readonly routes: readonly RouteResults[];
   readonly notForYou: readonly Ranked[];
   /** The best open step: its first step is what can be done this week. */
@@ -52,6 +55,7 @@ export function ResultsPage(props: ResultsPageProps): VNode {
         items={routes.map(({ route, open: count }) => ({ route: route.id, href: `#${route.id}`, count, text: route.name }))}
       />
       <MattersForm asked={visit.asked} />
+      <WhatIf visit={visit} />
       {routes.map((results) => (
         <RouteSection key={results.route.id} results={results} {...props} />
       ))}
@@ -60,9 +64,11 @@ export function ResultsPage(props: ResultsPageProps): VNode {
   );
 }
 
-function Said({ visit, said, unanswered }: ResultsPageProps): VNode {
+function Said({ visit, said, school, unanswered }: ResultsPageProps): VNode {
   const { urls } = visit;
-  if (said.length === 0) {
+  const answers = said.map(({ id, text }) => ({ id, text, href: urls.check([['change', id]]) }));
+  const shown = school ? [{ id: 'school', text: school.name, href: urls.schools() }, ...answers] : answers;
+  if (shown.length === 0) {
     return (
       <>
         You have not told us anything yet, so most steps wait for an answer. <a class="govuk-link" href={urls.check()}>Answer a few questions</a>
@@ -71,16 +77,24 @@ function Said({ visit, said, unanswered }: ResultsPageProps): VNode {
   }
   return (
     <>
-      {said.map(({ id, text }, index) => (
+      {shown.map(({ id, text, href }, index) => (
         <span key={id}>
           {index > 0 && ' · '}
-          <a class="govuk-link govuk-link--no-underline app-said__answer" href={urls.check([['change', id]])}>
+          <a class="govuk-link govuk-link--no-underline app-said__answer" href={href}>
             {text}
             <span class="govuk-visually-hidden"> (change)</span>
           </a>
         </span>
       ))}
       . {unanswered && <a class="govuk-link" href={urls.check()}>Answer more questions</a>}
+      {!school && (
+        <>
+          {' '}
+          <a class="govuk-link" href={urls.schools()}>
+            Name your school
+          </a>
+        </>
+      )}
     </>
   );
 }
@@ -101,6 +115,23 @@ function ThisWeek({ visit, first }: ResultsPageProps): VNode | null {
         .
       </p>
     </section>
+  );
+}
+
+/** Side by side with now: the pages about money open each in one step. */
+function WhatIf({ visit: { urls } }: Pick<ResultsPageProps, 'visit'>): VNode {
+  const link = (change: string, text: string) => (
+    <a class="govuk-link" href={urls.whatIf([['change', change]])}>
+      {text}
+    </a>
+  );
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={urls.funding()}>
+        Who pays, for every NPQ
+      </a>
+      . What if you {link('school', 'moved to another school')}, {link('wait', 'waited for the next intake')} or {link('part-time', 'worked part-time')}?
+    </p>
   );
 }
 

@@ -1,13 +1,12 @@
 import { getSchool } from '../../db/schools.ts';
 import { assessAll } from '../../domain/assess.ts';
-import { NONE, profileFrom, SKIPPED, type Answers } from '../../domain/answers.ts';
+import { NONE, SKIPPED, type Answers } from '../../domain/answers.ts';
 import { replay } from '../../domain/journey.ts';
 import { questionOf } from '../../domain/questions.ts';
 import { rank, type Ranked } from '../../domain/ranking.ts';
-import type { Profile } from '../../domain/profile.ts';
 import type { App } from '../../http/app-type.ts';
-import type { Asked } from '../../http/asked.ts';
 import { sendPage, visit } from '../../http/page.ts';
+import { toldBy } from '../../http/told-profile.ts';
 import { listsHeld, moneyAnswers, whoPays } from '../../http/who-pays.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
@@ -17,18 +16,19 @@ export function resultsRoutes(app: App, services: Services): void {
   app.get(PATHS.results, async (context) => {
     const here = visit(context, services, { ignoreDay: true });
     const { asked, on } = here;
-    const profile = toldBy(asked);
+    const school = asked.school === undefined ? undefined : await getSchool(services.db, asked.school);
+    const profile = toldBy(asked, school);
     const ranked = rank(assessAll(on.opportunities, profile, on.day), profile, on);
     const skipped = new Set([...asked.answers].filter(([, values]) => values.includes(SKIPPED)).map(([id]) => id));
     const { next } = replay(services.catalogue.journeyOn(on.day), profile, skipped);
     const routes: readonly RouteResults[] = on.catalogue.routes.map((route) => resultsOf(route, ranked));
-    const school = asked.school === undefined ? undefined : await getSchool(services.db, asked.school);
     const pays = whoPays(asked, on.day, school, listsHeld(services));
     const page = (
       <ResultsPage
         visit={here}
         money={({ npq }) => npq && moneyAnswers(pays, npq)}
         said={saidOf(asked.answers)}
+        school={school}
         routes={routes.toSorted(
           (a, b) => Number(asked.aims.includes(b.route.id)) - Number(asked.aims.includes(a.route.id)),
         )}
@@ -39,14 +39,6 @@ export function resultsRoutes(app: App, services: Services): void {
     );
     return sendPage(context, { ...here, asked: { ...asked, personal: true } }, page);
   });
-}
-
-function toldBy(asked: Asked): Profile {
-  return {
-    ...profileFrom(asked.answers),
-    ...(asked.aims.length > 0 ? { aims: asked.aims } : {}),
-    ...(asked.hoursPerWeek === undefined ? {} : { hoursPerWeek: asked.hoursPerWeek }),
-  };
 }
 
 function resultsOf(route: RouteResults['route'], ranked: readonly Ranked[]): RouteResults {
