@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { contentVersion, loadContent } from './content/load-content.ts';
+import { contentVersion } from './content/content-version.ts';
 import { formatProblem } from './content/problems.ts';
 import { getCatalogue, getCatalogueState, saveShippedContent } from './db/catalogue.ts';
 import type { Database } from './db/open-database.ts';
@@ -51,6 +51,8 @@ export async function openCatalogue(db: Database, hub: string, now: () => string
 async function loadIfChanged(db: Database, hub: string, now: string): Promise<void> {
   const state = await getCatalogueState(db);
   if (state && state.contentVersion === contentVersion(CONTENT_ROOT) && state.hub === hub) return;
+  // The schemas and the YAML parser are a third of all that start-up would read: only when content has changed.
+  const { loadContent } = await import('./content/load-content.ts');
   const loaded = loadContent(CONTENT_ROOT, hub);
   if (!loaded.ok) {
     const [first] = loaded.problems;

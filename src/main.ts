@@ -1,9 +1,12 @@
+import { enableCompileCache } from 'node:module';
 import { requireNode } from './node-version.ts';
 import { StartError } from './start-error.ts';
 
 /** Starts the service; whatever stops it from starting is one line and a non-zero exit. */
 async function main(): Promise<void> {
   requireNode(process.versions.node);
+  // What was compiled at the last start is not compiled again.
+  enableCompileCache();
   const { serveUntilStopped } = await import('./serve.ts');
   await serveUntilStopped(process.env);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { contentFiles } from '../src/content/load-content.ts';
+import { contentFiles } from '../src/content/content-version.ts';
 import { jsonSchemas } from '../src/content/json-schemas.ts';
 
 const CONTENT = join(import.meta.dirname, '../content');

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { crossCheck } from './cross-check.ts';
 import type { Problem } from './problems.ts';
 import { assemble, type Pieces } from './assemble.ts';
+import { contentFiles, contentVersion } from './content-version.ts';
 import { FILE_KINDS, type FileKind } from './file-kinds.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
@@ -19,21 +18,6 @@ export interface ReadFile {
 
 export type Loaded =
   { readonly ok: true; readonly catalogue: Catalogue } | { readonly ok: false; readonly problems: readonly Problem[] };
-
-/** Every content file below `root`, sorted, so that each machine reads them in the same order. */
-export function contentFiles(root: string): readonly string[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
-/** A short hash of every content file's name and bytes: the version of what is shipped. */
-export function contentVersion(root: string): string {
-  const hash = createHash('sha256');
-  for (const path of contentFiles(root)) hash.update(relative(root, path)).update(readFileSync(path));
-  return hash.digest('hex').slice(0, 12);
-}
 
 /**
  * Reads the national content and one hub's. Reports every problem of every file at once, as file, line and message;

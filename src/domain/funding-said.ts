@@ -26,15 +26,19 @@ const NONE_PAID = 'none';
 export function readSaid(valuesOf: (key: string) => readonly string[]): FundingSaid {
   const oneOf = <T extends string>(key: string, known: readonly T[]): T | undefined =>
     known.find((value) => valuesOf(key).includes(value));
-  const paid = valuesOf('paid');
   return {
     employment: oneOf('employment', EMPLOYMENTS),
     earlyYears: oneOf('early-years', EARLY_YEARS_SETTINGS),
     newHead: oneOf('new-head', YES_NO_UNSURE),
     ittProvider: oneOf('itt-provider', YES_NO_UNSURE),
     referred: oneOf('referred', YES_NO_UNSURE),
-    paid: paid.length === 0 ? undefined : NPQ_CODES.filter((code) => paid.includes(code)),
+    paid: readPaid(valuesOf('paid')),
   };
+}
+
+function readPaid(values: readonly string[]): readonly NpqCode[] | undefined {
+  const codes = NPQ_CODES.filter((code) => values.includes(code));
+  return codes.length > 0 || values.includes(NONE_PAID) ? codes : undefined;
 }
 
 /** The same as it stands in an address. */

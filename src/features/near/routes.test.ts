@@ -15,7 +15,7 @@ test('from a school: hubs by distance, the one that serves it marked, and what i
   const page = await at('/near?school=143064');
   expect(page.headings(1)).toEqual(['Near Evelyn Street Primary Academy and Nursery']);
   expect(page.section('hubs')).toMatch(/Generate Teaching Hub.*Serves this school\..*Bright Futures.*10\.6 miles/);
-  expect(page.section('steps')).toContain('Join the hub's mailing list');
+  expect(page.section('steps')).toContain("Join the hub's mailing list");
   expect(page.section('schools')).toContain('Sacred Heart Catholic Primary School');
   expect(page.text).toContain('straight line');
 });
