@@ -19,10 +19,15 @@ interface Run {
   readonly errors: number;
 }
 
-const at = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+const at = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 /** Asks for every address once and reads each answer to its end. */
-async function runThrough(app: App, addresses: readonly string[], isRight: (body: string, address: string) => boolean): Promise<Run> {
+async function runThrough(
+  app: App,
+  addresses: readonly string[],
+  isRight: (body: string, address: string) => boolean,
+): Promise<Run> {
   const took: number[] = [];
   let errors = 0;
   let next = 0;
@@ -46,10 +51,13 @@ const services = await openServices(readConfig({ NODE_ENV: 'test' }), { database
 try {
   await services.finder.whenReady();
   const app = createApp(services);
-  const schools = (await findSchools(services.db)).filter(({ status, sector, postcode }) => status === 'open' && sector === 'state' && postcode !== null);
+  const schools = (await findSchools(services.db)).filter(
+    ({ status, sector, postcode }) => status === 'open' && sector === 'state' && postcode !== null,
+  );
   const searches = schools.map(({ postcode }) => `/schools?${new URLSearchParams({ q: postcode ?? '' })}`);
   const links = new Map(schools.map(({ urn }, index) => [searches[index] ?? '', `/schools/${urn}"`]));
-  const isFound = (body: string, address: string) => body.startsWith('<!DOCTYPE html>') && body.endsWith('</html>') && body.includes(links.get(address) ?? 'nothing');
+  const isFound = (body: string, address: string) =>
+    body.startsWith('<!DOCTYPE html>') && body.endsWith('</html>') && body.includes(links.get(address) ?? 'nothing');
   await runThrough(app, searches.slice(0, 2000), isFound);
   const runs: Run[] = [];
   for (let round = 0; round < ROUNDS; round += 1) runs.push(await runThrough(app, searches, isFound));
@@ -57,15 +65,25 @@ try {
   const p99 = median(runs.map(({ took }) => at(took, 0.99)));
   const errors = runs.reduce((sum, run) => sum + run.errors, 0);
 
-  const judged = JSON.parse(readFileSync(join(import.meta.dirname, '../test/judged-schools.json'), 'utf8')) as { readonly queries: readonly { readonly query: string }[] };
-  const letters = judged.queries.flatMap(({ query }) => Array.from({ length: query.length - 1 }, (_, length) => `/schools/suggest?${new URLSearchParams({ q: query.slice(0, length + 2) })}`));
+  const judged = JSON.parse(readFileSync(join(import.meta.dirname, '../test/judged-schools.json'), 'utf8')) as {
+    readonly queries: readonly { readonly query: string }[];
+  };
+  const letters = judged.queries.flatMap(({ query }) =>
+    Array.from(
+      { length: query.length - 1 },
+      (_, length) => `/schools/suggest?${new URLSearchParams({ q: query.slice(0, length + 2) })}`,
+    ),
+  );
   const typed: number[] = [];
   for (const address of letters) {
     const start = performance.now();
     await (await app.request(address)).text();
     typed.push(performance.now() - start);
   }
-  const p95 = at(typed.toSorted((a, b) => a - b), 0.95);
+  const p95 = at(
+    typed.toSorted((a, b) => a - b),
+    0.95,
+  );
   print({
     rows: [
       {
@@ -78,7 +96,10 @@ try {
       },
       {
         what: `Suggestions while the ${judged.queries.length} judged searches are typed letter by letter (${letters.length.toLocaleString('en-GB')} requests), all schools`,
-        ours: `p50 ${at(typed.toSorted((a, b) => a - b), 0.5).toFixed(2)} ms, p95 ${p95.toFixed(1)} ms`,
+        ours: `p50 ${at(
+          typed.toSorted((a, b) => a - b),
+          0.5,
+        ).toFixed(2)} ms, p95 ${p95.toFixed(1)} ms`,
         against: '',
         result: `p95 ${p95.toFixed(1)} ms`,
         wanted: 'p95 under 5 ms at the server',
@@ -86,7 +107,8 @@ try {
       },
     ],
     shortcut: 'Keep finished pages, ask for the same few postcodes, or count answers that found nothing.',
-    ruledOut: 'Every school is asked for once in each round, each page is read to its end and must hold the link to the very school whose postcode was asked for. No page and no search is kept; what is kept is which words lie near a mistyped one.',
+    ruledOut:
+      'Every school is asked for once in each round, each page is read to its end and must hold the link to the very school whose postcode was asked for. No page and no search is kept; what is kept is which words lie near a mistyped one.',
   });
 } finally {
   await services.close();

@@ -14,6 +14,7 @@ const BENCHES = [
   'start-up',
   'import',
   'funding-decisions',
+  'schools',
   'fuzz',
 ] as const;
 

@@ -131,7 +131,8 @@ async function questions(options: Options): Promise<void> {
 
 /** One query, or those of a file: then one line for each. */
 async function schools({ query, queries }: Options): Promise<void> {
-  if ((query === undefined) === (queries === undefined)) throw new UsageError('say what to look for: --query TEXT, or --queries FILE.txt');
+  if ((query === undefined) === (queries === undefined))
+    throw new UsageError('say what to look for: --query TEXT, or --queries FILE.txt');
   const lines = queries === undefined ? [] : queriesIn(readText(queries));
   await withServices(async (services) => {
     const { finder } = await services.finder.whenReady();

@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module';
 import { requireNode } from './node-version.ts';
 import { StartError } from './start-error.ts';
 
@@ -6,6 +5,7 @@ import { StartError } from './start-error.ts';
 async function main(): Promise<void> {
   requireNode(process.versions.node);
   // What was compiled at the last start is not compiled again.
+  const { enableCompileCache } = await import('node:module');
   enableCompileCache();
   const { serveUntilStopped } = await import('./serve.ts');
   await serveUntilStopped(process.env);

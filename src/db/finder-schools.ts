@@ -16,7 +16,19 @@ export interface FinderSchool {
   readonly place: GridPlace | null;
 }
 
-const COLUMNS = ['urn', 'name', 'status', 'street', 'town', 'postcode', 'la_name', 'district_code', 'district_name', 'easting', 'northing'] as const;
+const COLUMNS = [
+  'urn',
+  'name',
+  'status',
+  'street',
+  'town',
+  'postcode',
+  'la_name',
+  'district_code',
+  'district_name',
+  'easting',
+  'northing',
+] as const;
 const NO_AREAS: readonly string[] = [];
 
 /**
@@ -32,8 +44,14 @@ export async function* eachFinderSchool(db: Queryable, atOnce: number): AsyncGen
     if (kept === undefined) names.set(name, name);
     return kept ?? name;
   };
-  for (let after = 0; ; ) {
-    const rows = await db.selectFrom('school').select(COLUMNS).where('urn', '>', after).orderBy('urn').limit(atOnce).execute();
+  for (let after = 0; ;) {
+    const rows = await db
+      .selectFrom('school')
+      .select(COLUMNS)
+      .where('urn', '>', after)
+      .orderBy('urn')
+      .limit(atOnce)
+      .execute();
     yield rows.map((row) => ({
       urn: row.urn,
       name: row.name,

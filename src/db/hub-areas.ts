@@ -76,11 +76,18 @@ function districtRow({ code, name, laCode, laName, region }: District): Schema['
 }
 
 /** Districts that lie in more than one area, with the areas in the order of the official list. */
-export async function findSplitDistricts(db: Queryable): Promise<readonly { readonly name: string; readonly areas: readonly string[] }[]> {
+export async function findSplitDistricts(
+  db: Queryable,
+): Promise<readonly { readonly name: string; readonly areas: readonly string[] }[]> {
   const split = [...(await findAreasByDistrict(db))].filter(([, areas]) => areas.length > 1);
   const codes = split.map(([code]) => code);
   if (codes.length === 0) return [];
-  const rows = await db.selectFrom('district').select(['code', 'name']).where('code', 'in', codes).orderBy('name').execute();
+  const rows = await db
+    .selectFrom('district')
+    .select(['code', 'name'])
+    .where('code', 'in', codes)
+    .orderBy('name')
+    .execute();
   const areasOf = new Map(split);
   return rows.map(({ code, name }) => ({ name, areas: areasOf.get(code) ?? [] }));
 }

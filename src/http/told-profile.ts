@@ -13,7 +13,11 @@ export function toldBy(asked: Asked, school?: School): Profile {
     ...(asked.hoursPerWeek === undefined ? {} : { hoursPerWeek: asked.hoursPerWeek }),
   };
   if (!school) return told;
-  return withNamedSchool(told, school, PHASES.find((phase) => asked.answers.get('phase')?.includes(phase)));
+  return withNamedSchool(
+    told,
+    school,
+    PHASES.find((phase) => asked.answers.get('phase')?.includes(phase)),
+  );
 }
 
 /** The addresses of the same visitor once they have named this school. */

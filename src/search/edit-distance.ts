@@ -1,48 +1,59 @@
 const LONGEST = 40;
-const rows = [new Uint8Array(LONGEST + 2), new Uint8Array(LONGEST + 2), new Uint8Array(LONGEST + 2)] as const;
+type Row = Uint8Array;
+const newRow = (): Row => new Uint8Array(LONGEST + 2);
+/** Used again for each comparison: there are thousands to a search. */
+const ROWS: Rows = { before: newRow(), last: newRow(), now: newRow() };
+
+interface Rows {
+  /** The row of the letter before the last. */
+  before: Row;
+  last: Row;
+  now: Row;
+}
+
+const at = (row: Row, column: number): number => row[column] as number;
 
 /**
  * Slips of the finger between two words: letters left out, put in, changed, or two beside each other swapped (optimal
  * string alignment); `most + 1` as soon as there are more. With `begun`, the word typed may stop anywhere in the other.
  */
 export function slipsBetween(typed: string, word: string, most: number, begun = false): number {
-  const [width, height] = [word.length, typed.length];
   const many = most + 1;
-  if (width > LONGEST || height > LONGEST || height - width > most || (!begun && width - height > most)) return many;
-  let [before, last, now] = [rows[0] as Uint8Array, rows[1] as Uint8Array, rows[2] as Uint8Array];
-  for (let column = 0; column <= width; column += 1) last[column] = column;
-  for (let row = 1; row <= height; row += 1) {
-    const least = fillRow(typed, word, row, { before, last, now });
-    if (least > most) return many;
-    [before, last, now] = [last, now, before];
+  if (isTooFar(typed.length, word.length, most, begun)) return many;
+  for (let column = 0; column <= word.length; column += 1) ROWS.last[column] = column;
+  for (let row = 1; row <= typed.length; row += 1) {
+    if (fillRow(typed, word, row) > most) return many;
+    const { before, last, now } = ROWS;
+    ROWS.before = last;
+    ROWS.last = now;
+    ROWS.now = before;
   }
-  if (!begun) return Math.min(many, last[width] ?? many);
-  let least = many;
-  for (let column = 0; column <= width; column += 1) least = Math.min(least, last[column] ?? many);
-  return least;
+  const ends = begun ? ROWS.last.subarray(0, word.length + 1) : [at(ROWS.last, word.length)];
+  return Math.min(many, ...ends);
 }
 
-interface Rows {
-  readonly before: Uint8Array;
-  readonly last: Uint8Array;
-  readonly now: Uint8Array;
+function isTooFar(typed: number, word: number, most: number, begun: boolean): boolean {
+  return word > LONGEST || typed > LONGEST || typed - word > most || (!begun && word - typed > most);
 }
 
-function fillRow(typed: string, word: string, row: number, { before, last, now }: Rows): number {
+/** One more letter typed; gives the least of its row, below which no later one can come. */
+function fillRow(typed: string, word: string, row: number): number {
   const letter = typed.charCodeAt(row - 1);
-  const earlier = row > 1 ? typed.charCodeAt(row - 2) : -1;
+  const { last, now } = ROWS;
   let least = row;
   now[0] = row;
   for (let column = 1; column <= word.length; column += 1) {
-    const other = word.charCodeAt(column - 1);
-    let cost = (last[column - 1] ?? 0) + (letter === other ? 0 : 1);
-    cost = Math.min(cost, (last[column] ?? 0) + 1, (now[column - 1] ?? 0) + 1);
-    if (column > 1 && earlier === other && letter === word.charCodeAt(column - 2))
-      cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+    const changed = at(last, column - 1) + (letter === word.charCodeAt(column - 1) ? 0 : 1);
+    const cost = Math.min(changed, at(last, column) + 1, at(now, column - 1) + 1, swapped(typed, word, row, column));
     now[column] = cost;
     if (cost < least) least = cost;
   }
   return least;
+}
+
+function swapped(typed: string, word: string, row: number, column: number): number {
+  const isSwap = row > 1 && column > 1 && typed[row - 2] === word[column - 1] && typed[row - 1] === word[column - 2];
+  return isSwap ? at(ROWS.before, column - 2) + 1 : LONGEST;
 }
 
 /** One bit for each letter and for digits: words that differ in more bits than slips can explain need no comparing. */

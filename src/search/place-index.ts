@@ -38,9 +38,9 @@ export function makePlaceIndex({ schools, postcodes, byPostcode }: SchoolIndex):
     else squares.set(key, [school]);
   }
   const placesFrom = (start: string) =>
-    postcodes.slice(firstFrom(postcodes, start), firstFrom(postcodes, `${start}~`)).flatMap((postcode) =>
-      (byPostcode.get(postcode) ?? []).flatMap((at) => schools[at]?.place ?? []),
-    );
+    postcodes
+      .slice(firstFrom(postcodes, start), firstFrom(postcodes, `${start}~`))
+      .flatMap((postcode) => (byPostcode.get(postcode) ?? []).flatMap((at) => schools[at]?.place ?? []));
   return {
     nearest: (place, most) => nearestIn(squares, place, most),
     placeOf: (postcode) => {
@@ -50,7 +50,11 @@ export function makePlaceIndex({ schools, postcodes, byPostcode }: SchoolIndex):
       // The sector (WA5 1), then the district (WA5): farther letters say too little.
       for (const start of [key.slice(0, -2), key.slice(0, -3)]) {
         const places = start.length < 2 ? [] : placesFrom(start);
-        if (places.length > 0) return { place: middleOf(places), by: start.length === key.length - 2 ? `${start.slice(0, -1)} ${start.slice(-1)}` : start };
+        if (places.length > 0)
+          return {
+            place: middleOf(places),
+            by: start.length === key.length - 2 ? `${start.slice(0, -1)} ${start.slice(-1)}` : start,
+          };
       }
       return undefined;
     },
@@ -61,12 +65,17 @@ function squareOf({ easting, northing }: GridPlace): number {
   return Math.floor(easting / SIDE) * ROWS + Math.floor(northing / SIDE);
 }
 
-function nearestIn(squares: ReadonlyMap<number, readonly FoundSchool[]>, place: GridPlace, most: number): readonly Near[] {
+function nearestIn(
+  squares: ReadonlyMap<number, readonly FoundSchool[]>,
+  place: GridPlace,
+  most: number,
+): readonly Near[] {
   const found: Near[] = [];
   for (let ring = 0; ring < FARTHEST_RING; ring += 1) {
-    for (const key of ringOf(squareOf(place), ring)) {
-      for (const school of squares.get(key) ?? []) if (school.place) found.push({ school, metres: metresBetween(place, school.place) });
-    }
+    const there = [...ringOf(squareOf(place), ring)].flatMap((key) => squares.get(key) ?? []);
+    found.push(
+      ...there.flatMap((school) => (school.place ? [{ school, metres: metresBetween(place, school.place) }] : [])),
+    );
     // Whatever lies in a farther ring is at least this far away.
     const within = ring * SIDE;
     if (found.filter(({ metres }) => metres <= within).length >= most) break;
@@ -77,11 +86,13 @@ function nearestIn(squares: ReadonlyMap<number, readonly FoundSchool[]>, place: 
 function* ringOf(middle: number, ring: number): Generator<number> {
   for (let east = -ring; east <= ring; east += 1) {
     const isEdge = Math.abs(east) === ring;
-    for (let north = -ring; north <= ring; north += isEdge || ring === 0 ? 1 : 2 * ring) yield middle + east * ROWS + north;
+    for (let north = -ring; north <= ring; north += isEdge || ring === 0 ? 1 : 2 * ring)
+      yield middle + east * ROWS + north;
   }
 }
 
 function middleOf(places: readonly GridPlace[]): GridPlace {
-  const mean = (of: (place: GridPlace) => number) => Math.round(places.reduce((sum, place) => sum + of(place), 0) / places.length);
+  const mean = (of: (place: GridPlace) => number) =>
+    Math.round(places.reduce((sum, place) => sum + of(place), 0) / places.length);
   return { easting: mean((place) => place.easting), northing: mean((place) => place.northing) };
 }

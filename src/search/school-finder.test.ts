@@ -37,8 +37,17 @@ describe('schools as people type them', () => {
   test('the school that was meant is among the first five', () => {
     const missed = queries.filter(({ query, urn }) => !urnsOf(query).slice(0, 5).includes(urn));
     const share = 1 - missed.length / queries.length;
-    console.log(`School finder: ${queries.length - missed.length} of ${queries.length} in the first five, ${(100 * share).toFixed(2)} %`);
-    console.table(missed.map(({ query, kind, urn }) => ({ query, kind, wanted: finder.school(urn)?.name, first: first(query) ?? 'nothing' })));
+    console.log(
+      `School finder: ${queries.length - missed.length} of ${queries.length} in the first five, ${(100 * share).toFixed(2)} %`,
+    );
+    console.table(
+      missed.map(({ query, kind, urn }) => ({
+        query,
+        kind,
+        wanted: finder.school(urn)?.name,
+        first: first(query) ?? 'nothing',
+      })),
+    );
     expect(share).toBeGreaterThanOrEqual(WANTED);
   });
 });
@@ -64,7 +73,9 @@ describe('the finder', () => {
   });
 
   test('of two schools of one name and place the open one comes first', () => {
-    const culcheth = finder.find('Culcheth Community Primary School').filter(({ name }) => name === 'Culcheth Community Primary School');
+    const culcheth = finder
+      .find('Culcheth Community Primary School')
+      .filter(({ name }) => name === 'Culcheth Community Primary School');
     expect(culcheth.map(({ isOpen }) => isOpen)).toEqual([true, false]);
   });
 
@@ -73,8 +84,27 @@ describe('the finder', () => {
   });
 
   test('any search gives at most ten schools, none twice, the same each time', () => {
-    const words = fc.constantFrom('st', 'marys', 'primary', 'wigan', 'rc', 'c of e', "king's", 'WA5', '143', 'academy', 'the', '&', 'hihg', 's', 'church of england');
-    const typed = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.array(words, { maxLength: 8 }).map((some) => some.join(' ')));
+    const words = fc.constantFrom(
+      'st',
+      'marys',
+      'primary',
+      'wigan',
+      'rc',
+      'c of e',
+      "king's",
+      'WA5',
+      '143',
+      'academy',
+      'the',
+      '&',
+      'hihg',
+      's',
+      'church of england',
+    );
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.array(words, { maxLength: 8 }).map((some) => some.join(' ')),
+    );
     fc.assert(
       fc.property(typed, (query) => {
         const found = urnsOf(query);
@@ -87,7 +117,8 @@ describe('the finder', () => {
   });
 
   test('asking for fewer gives the beginning of the same list', () => {
-    for (const { query } of queries.slice(0, 60)) expect(finder.find(query, 3).map(({ urn }) => urn)).toEqual(urnsOf(query).slice(0, 3));
+    for (const { query } of queries.slice(0, 60))
+      expect(finder.find(query, 3).map(({ urn }) => urn)).toEqual(urnsOf(query).slice(0, 3));
   });
 });
 
@@ -95,11 +126,20 @@ describe('places', () => {
   test('the nearest schools are those that measuring every one finds', () => {
     const open = finder.index.schools.flatMap(({ urn, isOpen, place }) => (isOpen && place ? [{ urn, place }] : []));
     fc.assert(
-      fc.property(fc.integer({ min: 140_000, max: 640_000 }), fc.integer({ min: 20_000, max: 640_000 }), (easting, northing) => {
-        const measured = open.map(({ urn, place }) => ({ urn, metres: Math.hypot(place.easting - easting, place.northing - northing) }));
-        const nearest = measured.toSorted((a, b) => a.metres - b.metres || a.urn - b.urn).slice(0, 5);
-        expect(finding.places.nearest({ easting, northing }, 5).map(({ school }) => school.urn)).toEqual(nearest.map(({ urn }) => urn));
-      }),
+      fc.property(
+        fc.integer({ min: 140_000, max: 640_000 }),
+        fc.integer({ min: 20_000, max: 640_000 }),
+        (easting, northing) => {
+          const measured = open.map(({ urn, place }) => ({
+            urn,
+            metres: Math.hypot(place.easting - easting, place.northing - northing),
+          }));
+          const nearest = measured.toSorted((a, b) => a.metres - b.metres || a.urn - b.urn).slice(0, 5);
+          expect(finding.places.nearest({ easting, northing }, 5).map(({ school }) => school.urn)).toEqual(
+            nearest.map(({ urn }) => urn),
+          );
+        },
+      ),
       { numRuns: 20 },
     );
   });

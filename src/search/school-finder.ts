@@ -44,7 +44,10 @@ export class SchoolFinder {
     if (digits === undefined) return undefined;
     const exact = digits.length === 6 ? this.index.byUrn.get(Number(digits)) : undefined;
     if (exact !== undefined) return [exact];
-    const begun = this.index.urnsFrom(digits).slice(0, most).flatMap((urn) => this.index.byUrn.get(urn) ?? []);
+    const begun = this.index
+      .urnsFrom(digits)
+      .slice(0, most)
+      .flatMap((urn) => this.index.byUrn.get(urn) ?? []);
     return begun.length > 0 ? begun : undefined;
   }
 
@@ -66,7 +69,8 @@ export class SchoolFinder {
   #postcodesFrom(start: string, most: number): readonly number[] | undefined {
     const { postcodes, byPostcode } = this.index;
     const places: number[] = [];
-    for (let at = firstFrom(postcodes, start); places.length < most && postcodes[at]?.startsWith(start); at += 1) places.push(...(byPostcode.get(postcodes[at] ?? '') ?? []));
+    for (let at = firstFrom(postcodes, start); places.length < most && postcodes[at]?.startsWith(start); at += 1)
+      places.push(...(byPostcode.get(postcodes[at] ?? '') ?? []));
     return places.length > 0 ? places : undefined;
   }
 
@@ -88,7 +92,13 @@ export class SchoolFinder {
     let best = this.#scores.best(typed, wanted);
     if (!best[0]?.isWhole) {
       for (const variant of this.#variantsOf(typed)) best = merged(best, this.#scores.best(variant, wanted));
-      best = merged(best, this.#scores.best(words.map((word, at) => this.#forgiven(word, at === last)), wanted));
+      best = merged(
+        best,
+        this.#scores.best(
+          words.map((word, at) => this.#forgiven(word, at === last)),
+          wanted,
+        ),
+      );
     }
     return placesOf(this.#namedExactly(text, best)).slice(0, most);
   }
@@ -113,7 +123,9 @@ export class SchoolFinder {
       const place = list.placeOf(other);
       if (place !== undefined) meant.push({ word: place, sure: SURE_OF_SHORT });
     }
-    if (word.length >= 2 || isLast) for (const place of list.begunBy(word)) meant.push({ word: place, sure: isLast ? SURE_OF_START : SURE_OF_START_WITHIN });
+    if (word.length >= 2 || isLast)
+      for (const place of list.begunBy(word))
+        meant.push({ word: place, sure: isLast ? SURE_OF_START : SURE_OF_START_WITHIN });
     // Of a word still being typed nobody knows yet which it will be: it is worth what the commonest is.
     const weighed = isLast ? meant.map((one) => ({ ...one, sure: 1 })) : meant;
     return { word, meant, weight: this.#weightOf(weighed) };
@@ -134,7 +146,9 @@ export class SchoolFinder {
     const { weights } = this.index;
     const [first] = meant;
     if (!first) return WEIGHT_OF_UNKNOWN;
-    return meant.filter(({ sure }) => sure === first.sure).reduce((least, { word }) => Math.min(least, weights[word] ?? least), WEIGHT_OF_UNKNOWN);
+    return meant
+      .filter(({ sure }) => sure === first.sure)
+      .reduce((least, { word }) => Math.min(least, weights[word] ?? least), WEIGHT_OF_UNKNOWN);
   }
 
   /** A space left out, or one too many: the same letters as other words. */
@@ -142,17 +156,32 @@ export class SchoolFinder {
     const { list } = this.index;
     const variants = typed.flatMap(({ word, meant }, at) => {
       const next = typed[at + 1];
-      const together = next && list.placeOf(word + next.word) !== undefined ? [typed.toSpliced(at, 2, this.#asTyped(word + next.word, false))] : [];
-      const apart = meant.length > 0 || word.length < 5 ? [] : this.#cutsOf(word, at === typed.length - 1).map((cut) => typed.toSpliced(at, 1, ...cut));
+      const together =
+        next && list.placeOf(word + next.word) !== undefined
+          ? [typed.toSpliced(at, 2, this.#asTyped(word + next.word, false))]
+          : [];
+      const apart =
+        meant.length > 0 || word.length < 5
+          ? []
+          : this.#cutsOf(word, at === typed.length - 1).map((cut) => typed.toSpliced(at, 1, ...cut));
       return [...together, ...apart];
     });
     return variants.slice(0, MOST_VARIANTS);
   }
 
   #cutsOf(word: string, isLast: boolean): readonly (readonly TypedWord[])[] {
-    const cuts = Array.from({ length: word.length - 3 }, (_, at) => [...schoolWords(word.slice(0, at + 2)), ...schoolWords(word.slice(at + 2))]);
-    const known = cuts.filter((words) => words.length === 2 && words.every((one, at) => this.index.list.placeOf(one) !== undefined || (isLast && at === 1)));
-    return known.map((words) => words.map((one, at) => this.#asTyped(one, isLast && at === 1))).filter((cut) => cut.every(({ meant }) => meant.length > 0));
+    const cuts = Array.from({ length: word.length - 3 }, (_, at) => [
+      ...schoolWords(word.slice(0, at + 2)),
+      ...schoolWords(word.slice(at + 2)),
+    ]);
+    const known = cuts.filter(
+      (words) =>
+        words.length === 2 &&
+        words.every((one, at) => this.index.list.placeOf(one) !== undefined || (isLast && at === 1)),
+    );
+    return known
+      .map((words) => words.map((one, at) => this.#asTyped(one, isLast && at === 1)))
+      .filter((cut) => cut.every(({ meant }) => meant.length > 0));
   }
 }
 

@@ -44,17 +44,22 @@ export interface SchoolIndex {
 const AT_ONCE = 500;
 
 /** Makes the index some schools at a time: `pause` lets requests be answered in between. */
-export async function makeSchoolIndex(rows: readonly FoundSchool[], ownArea: string, pause: () => Promise<void>): Promise<SchoolIndex> {
+export async function makeSchoolIndex(
+  rows: readonly FoundSchool[],
+  ownArea: string,
+  pause: () => Promise<void>,
+): Promise<SchoolIndex> {
   const schools = rows.toSorted(inOrderFrom(ownArea));
   const byUrn = new Map(schools.map((school, place) => [school.urn, place]));
   await pause();
   const formerNames = formerNamesOf(schools, byUrn);
   const held = new Map<string, number[]>();
   const names: (readonly string[])[] = [];
+  const wordsOfPlace = remembered(schoolWords);
   for (const [place, school] of schools.entries()) {
     const name = schoolWords(school.name);
     names.push(name);
-    for (const [word, fields] of wordsAndFields(school, name, formerNames.get(place) ?? [])) {
+    for (const [word, fields] of wordsAndFields(school, name, formerNames.get(place) ?? [], wordsOfPlace)) {
       const posting = held.get(word);
       const entry = (place << FIELD_BITS) | fields;
       if (posting) posting.push(entry);
@@ -65,21 +70,40 @@ export async function makeSchoolIndex(rows: readonly FoundSchool[], ownArea: str
   const list = new WordList([...held.keys()].toSorted());
   await pause();
   const postings = list.words.map((word) => Uint32Array.from(held.get(word) ?? []));
-  const weights = Float32Array.from(list.words, (word, place) => weightOf(word, postings[place]?.length ?? 0, schools.length));
-  const nameWeights = Float32Array.from(names, (words) => words.reduce((sum, word) => sum + (weights[list.placeOf(word) ?? -1] ?? 0), 0));
+  const weights = Float32Array.from(list.words, (word, place) =>
+    weightOf(word, postings[place]?.length ?? 0, schools.length),
+  );
+  const nameWeights = Float32Array.from(names, (words) =>
+    words.reduce((sum, word) => sum + (weights[list.placeOf(word) ?? -1] ?? 0), 0),
+  );
   await pause();
   const byPostcode = postcodesOf(schools);
-  return { schools, list, postings, weights, nameWeights, byUrn, urnsFrom: urnsOf(schools), byPostcode, postcodes: [...byPostcode.keys()].toSorted() };
+  return {
+    schools,
+    list,
+    postings,
+    weights,
+    nameWeights,
+    byUrn,
+    urnsFrom: urnsOf(schools),
+    byPostcode,
+    postcodes: [...byPostcode.keys()].toSorted(),
+  };
 }
 
 function inOrderFrom(ownArea: string) {
   const isLocal = ({ areas }: FoundSchool) => Number(areas.includes(ownArea));
   return (a: FoundSchool, b: FoundSchool): number =>
-    Number(b.isOpen) - Number(a.isOpen) || isLocal(b) - isLocal(a) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.urn - b.urn);
+    Number(b.isOpen) - Number(a.isOpen) ||
+    isLocal(b) - isLocal(a) ||
+    (a.name < b.name ? -1 : a.name > b.name ? 1 : a.urn - b.urn);
 }
 
 /** A school that took over another's place is still asked for by the old name. */
-function formerNamesOf(schools: readonly FoundSchool[], byUrn: ReadonlyMap<number, number>): ReadonlyMap<number, readonly string[]> {
+function formerNamesOf(
+  schools: readonly FoundSchool[],
+  byUrn: ReadonlyMap<number, number>,
+): ReadonlyMap<number, readonly string[]> {
   const former = new Map<number, string[]>();
   for (const { name, successors } of schools) {
     for (const urn of successors) {
@@ -91,7 +115,22 @@ function formerNamesOf(schools: readonly FoundSchool[], byUrn: ReadonlyMap<numbe
   return former;
 }
 
-function wordsAndFields(school: FoundSchool, name: readonly string[], former: readonly string[]): ReadonlyMap<string, number> {
+/** Thousands of schools lie in the same few places. */
+function remembered(read: (text: string) => readonly string[]): (text: string) => readonly string[] {
+  const kept = new Map<string, readonly string[]>();
+  return (text) => {
+    const words = kept.get(text) ?? read(text);
+    kept.set(text, words);
+    return words;
+  };
+}
+
+function wordsAndFields(
+  school: FoundSchool,
+  name: readonly string[],
+  former: readonly string[],
+  wordsOfPlace: (text: string) => readonly string[],
+): ReadonlyMap<string, number> {
   const fields = new Map<string, number>();
   const add = (words: readonly string[], field: number) => {
     for (const word of words) fields.set(word, (fields.get(word) ?? 0) | field);
@@ -99,9 +138,10 @@ function wordsAndFields(school: FoundSchool, name: readonly string[], former: re
   add(name, FIELDS.name);
   add(hyphenatedWords(school.name), FIELDS.name);
   for (const one of former) add(schoolWords(one), FIELDS.former);
-  add(schoolWords(school.town ?? ''), FIELDS.town);
+  add(wordsOfPlace(school.town ?? ''), FIELDS.town);
   add(schoolWords(school.street ?? ''), FIELDS.street);
-  add(schoolWords(`${school.localAuthority ?? ''} ${school.district ?? ''}`), FIELDS.authority);
+  add(wordsOfPlace(school.localAuthority ?? ''), FIELDS.authority);
+  add(wordsOfPlace(school.district ?? ''), FIELDS.authority);
   if (school.postcode !== null) add([school.postcode.split(' ')[0]?.toLowerCase() ?? ''], FIELDS.outward);
   return fields;
 }

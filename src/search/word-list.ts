@@ -27,7 +27,8 @@ export class WordList {
 
   /** Words that begin with this one, itself left out. */
   *begunBy(start: string): Generator<number> {
-    for (let place = firstFrom(this.words, start); this.words[place]?.startsWith(start); place += 1) if (this.words[place] !== start) yield place;
+    for (let place = firstFrom(this.words, start); this.words[place]?.startsWith(start); place += 1)
+      if (this.words[place] !== start) yield place;
   }
 
   /** Words a slip of the finger away; `begun` takes the last word typed for the start of a longer one too. */
@@ -57,13 +58,18 @@ export class WordList {
 
   #surely(typed: string, place: number, most: number, begun: boolean): number {
     const word = this.words[place] ?? '';
-    // A word of three letters or fewer is a slip away from too many.
+    // A word of two letters is a slip away from too many.
     if (word.length < 3) return 0;
     const whole = slipsBetween(typed, word, most);
-    if (whole <= most) return (SURE_OF_SLIPS[whole] ?? 0) - (word[0] === typed[0] ? 0 : STRANGE_START) - (typed.length === 3 ? SHORT : 0);
-    if (!begun || typed.length < 5 || word.length <= typed.length) return 0;
-    return slipsBetween(typed, word, 1, true) <= 1 ? SURE_OF_START_WITH_SLIP : 0;
+    if (whole <= most) return sureOf(typed, word, whole);
+    const mayBegin = begun && typed.length >= 5 && word.length > typed.length;
+    return mayBegin && slipsBetween(typed, word, 1, true) <= 1 ? SURE_OF_START_WITH_SLIP : 0;
   }
+}
+
+function sureOf(typed: string, word: string, slips: number): number {
+  const strange = word[0] === typed[0] ? 0 : STRANGE_START;
+  return (SURE_OF_SLIPS[slips] ?? 0) - strange - (typed.length === 3 ? SHORT : 0);
 }
 
 const SURE_OF_SLIPS = [1, 0.8, 0.55] as const;

@@ -23,14 +23,19 @@ export function HubServed({ answer, district, urls }: HubServedProps): VNode {
   if (candidates.length === 0) {
     return (
       <p class="govuk-body">
-        We do not know its district, so we cannot say which hub serves it. Look for yours among <a class="govuk-link" href={urls.hubs()}>all the hubs</a>.
+        We do not know its district, so we cannot say which hub serves it. Look for yours among{' '}
+        <a class="govuk-link" href={urls.hubs()}>
+          all the hubs
+        </a>
+        .
       </p>
     );
   }
   return (
     <>
       <p class="govuk-body">
-        {district ?? 'Its district'} is split between hubs, and nobody has published the line between them. It is one of these: ask any of them.
+        {district ?? 'Its district'} is split between hubs, and nobody has published the line between them. It is one of
+        these: ask any of them.
       </p>
       <ul class="govuk-list govuk-list--bullet">
         {candidates.map((hub) => (
@@ -55,5 +60,7 @@ const SIDES: Readonly<Record<string, string>> = { N: 'north', S: 'south', E: 'ea
 
 /** "Halton, Warrington and Wigan"; the list shortens the part of a district that is split, as in "East Suffolk N". */
 export function districtsOf({ districts }: HubArea): string {
-  return formatList(districts.map((district) => district.replace(/ ([NSEW])\.?$/, (_, side: string) => ` (${SIDES[side]})`)));
+  return formatList(
+    districts.map((district) => district.replace(/ ([NSEW])\.?$/, (_, side: string) => ` (${SIDES[side]})`)),
+  );
 }

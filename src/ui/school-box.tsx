@@ -17,9 +17,25 @@ export interface SchoolBoxProps {
 }
 
 /** The one box for every way of naming a school. A form without scripts; with them it suggests while one types. */
-export function SchoolBox({ value, error, carried, label = 'Your school', labelSize = 'm', chosen = '/schools/URN', button = 'Find' }: SchoolBoxProps): VNode {
+export function SchoolBox({
+  value,
+  error,
+  carried,
+  label = 'Your school',
+  labelSize = 'm',
+  chosen = '/schools/URN',
+  button = 'Find',
+}: SchoolBoxProps): VNode {
   return (
-    <form class="app-school-box" method="get" action={PATHS.schools} noValidate data-module="app-school-box" data-suggest={PATHS.schoolSuggestions} data-chosen={chosen}>
+    <form
+      class="app-school-box"
+      method="get"
+      action={PATHS.schools}
+      noValidate
+      data-module="app-school-box"
+      data-suggest={PATHS.schoolSuggestions}
+      data-chosen={chosen}
+    >
       <HiddenFields fields={carried} />
       <TextInput
         name="q"

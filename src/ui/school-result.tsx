@@ -27,7 +27,9 @@ export function placeWords({ town, localAuthority, postcode }: ListedSchool): st
 
 /** The register holds some towns in capitals only. */
 export function readable(town: string): string {
-  return town === town.toUpperCase() ? town.toLowerCase().replaceAll(/(^|[\s-])\p{L}/gu, (start) => start.toUpperCase()) : town;
+  return town === town.toUpperCase()
+    ? town.toLowerCase().replaceAll(/(^|[\s-])\p{L}/gu, (start) => start.toUpperCase())
+    : town;
 }
 
 /** One school in a list. A closed one leads on to what took its place. */

@@ -32,7 +32,7 @@ test('three next steps stand side by side in what people decide by', async () =>
     'What it opens',
   ]);
   const [, ...rows] = page.elements('tr');
-  expect(textOf(rows.find((row) => textOf(row).startsWith('When')))).toContain('next intake not announced');
+  expect(textOf(rows.find((row) => textOf(row).startsWith('When')))).toContain('the next is not announced');
 });
 
 test('with answers, each is judged for this teacher and nobody keeps the page', async () => {

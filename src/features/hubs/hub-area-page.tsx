@@ -29,8 +29,17 @@ export function HubAreaPage(props: HubAreaPageProps): VNode {
   const { visit, area } = props;
   const { asked, frame } = visit;
   return (
-    <Layout title={`${area.hub}, ${area.area}`} page={frame} noindex={asked.personal} description={`${area.hub} serves ${districtsOf(area)}: its lead school and how to reach it.`}>
-      <PageHeading title={area.hub} caption={`${area.region} · area ${area.area}`} lead={`The teaching school hub for ${districtsOf(area)}.`} />
+    <Layout
+      title={`${area.hub}, ${area.area}`}
+      page={frame}
+      noindex={asked.personal}
+      description={`${area.hub} serves ${districtsOf(area)}: its lead school and how to reach it.`}
+    >
+      <PageHeading
+        title={area.hub}
+        caption={`${area.region} · area ${area.area}`}
+        lead={`The teaching school hub for ${districtsOf(area)}.`}
+      />
       {asked.beforeAll ? <NothingHeld /> : <Content {...props} />}
     </Layout>
   );
@@ -47,7 +56,11 @@ function Content(props: HubAreaPageProps): VNode {
       ))}
       {area.area === on.catalogue.hub.area && (
         <p class="govuk-body">
-          This service is this hub’s own: read <a class="govuk-link" href={urls.hub()}>about {on.catalogue.hub.name}</a>.
+          This service is this hub’s own: read{' '}
+          <a class="govuk-link" href={urls.hub()}>
+            about {on.catalogue.hub.name}
+          </a>
+          .
         </p>
       )}
       <LinkList
@@ -58,7 +71,10 @@ function Content(props: HubAreaPageProps): VNode {
           { text: 'All next steps', href: urls.opportunities() },
         ]}
       />
-      <p class="govuk-body">From DfE’s list of hubs as it stood on {formatDay(HUBS_AS_AT)}. Ask the hub itself if something here is out of date.</p>
+      <p class="govuk-body">
+        From DfE’s list of hubs as it stood on {formatDay(HUBS_AS_AT)}. Ask the hub itself if something here is out of
+        date.
+      </p>
     </>
   );
 }
@@ -74,10 +90,23 @@ function Contact({ visit, area, leadSchool }: HubAreaPageProps): VNode {
   return (
     <SummaryList
       rows={[
-        website !== null && { key: 'Website', value: link(website.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, ''), website) },
+        website !== null && {
+          key: 'Website',
+          value: link(website.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, ''), website),
+        },
         email !== null && { key: 'E-mail', value: link(email, `mailto:${email}`) },
         phone !== null && { key: 'Phone', value: phone },
-        { key: 'Lead school', value: lead.trust === null ? name : <>{name}, of {trustName(lead.trust)}</> },
+        {
+          key: 'Lead school',
+          value:
+            lead.trust === null ? (
+              name
+            ) : (
+              <>
+                {name}, of {trustName(lead.trust)}
+              </>
+            ),
+        },
         { key: 'Serves', value: districtsOf(area) },
       ]}
     />
@@ -99,7 +128,10 @@ function trustName(trust: string): string {
 function Split({ visit, district }: { readonly visit: Visit; readonly district: SplitDistrict }): VNode {
   return (
     <div class="app-prose">
-      <p>{district.name} is split between this hub and others, and nobody has published the line between them. For a school there, ask any of them.</p>
+      <p>
+        {district.name} is split between this hub and others, and nobody has published the line between them. For a
+        school there, ask any of them.
+      </p>
       <ul>
         {district.others.map((other) => (
           <li key={other.area}>

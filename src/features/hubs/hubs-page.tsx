@@ -58,7 +58,11 @@ function Content({ visit, areas }: HubsPageProps): VNode {
   );
 }
 
-function regionsOf(areas: readonly HubArea[]): readonly { readonly id: string; readonly region: string; readonly hubs: readonly HubArea[] }[] {
+function regionsOf(
+  areas: readonly HubArea[],
+): readonly { readonly id: string; readonly region: string; readonly hubs: readonly HubArea[] }[] {
   const byRegion = [...Map.groupBy(areas, ({ region }) => region)];
-  return byRegion.map(([region, hubs]) => ({ id: region.toLowerCase().replaceAll(/[^a-z]+/g, '-'), region, hubs })).toSorted((a, b) => (a.region < b.region ? -1 : 1));
+  return byRegion
+    .map(([region, hubs]) => ({ id: region.toLowerCase().replaceAll(/[^a-z]+/g, '-'), region, hubs }))
+    .toSorted((a, b) => (a.region < b.region ? -1 : 1));
 }

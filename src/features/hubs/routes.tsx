@@ -18,13 +18,17 @@ export function hubAreaRoutes(app: App, services: Services): void {
 
   app.get(PATHS.hubArea, async (context) => {
     const here = visit(context, services);
-    if (!services.schools.ready()) return sendPage(context, { ...here, restsOn: 'loading' }, <HubsPage visit={here} areas={undefined} />);
+    if (!services.schools.ready())
+      return sendPage(context, { ...here, restsOn: 'loading' }, <HubsPage visit={here} areas={undefined} />);
     const { hubAreas, version } = services.schools.current();
     const area = hubAreas.get((context.req.param('area') ?? '').toUpperCase());
     if (!area) throw new NotFound('There is no hub area with that code.');
     const split = (await findSplitDistricts(services.db))
       .filter(({ areas }) => areas.includes(area.area))
-      .map(({ name, areas }) => ({ name, others: areas.filter((code) => code !== area.area).flatMap((code) => hubAreas.get(code) ?? []) }));
+      .map(({ name, areas }) => ({
+        name,
+        others: areas.filter((code) => code !== area.area).flatMap((code) => hubAreas.get(code) ?? []),
+      }));
     const leadSchool = await getSchool(services.db, area.leadSchool.urn);
     const page = <HubAreaPage visit={here} area={area} split={split} leadSchool={leadSchool} />;
     return sendPage(context, { ...here, restsOn: version }, page);

@@ -47,16 +47,27 @@ const SCHOOLS = 5;
 /** What has no known place comes last. */
 const FAR = 1e9;
 
-export function placeAsked({ finder, places }: NearSources, urn: number | undefined, postcode: string): AskedPlace | undefined {
-  const found = postcodeIn(postcode);
-  if (postcode !== '') {
-    const placed = found && places.placeOf(found.postcode);
-    const name = found ? spaced(found.postcode) : postcode;
-    const nearest = placed ? places.nearest(placed.place, 1) : [];
-    return { name, school: undefined, place: placed?.place, by: placed?.by === 'exact' ? undefined : placed?.by, areas: nearest[0]?.school.areas ?? [] };
-  }
-  const school = urn === undefined ? undefined : finder.school(urn);
+/** A postcode that was typed comes before the school the address carries. */
+export function placeAsked(sources: NearSources, urn: number | undefined, postcode: string): AskedPlace | undefined {
+  if (postcode !== '') return atPostcode(sources, postcode);
+  const school = urn === undefined ? undefined : sources.finder.school(urn);
   return school && { name: school.name, school, place: school.place ?? undefined, by: undefined, areas: school.areas };
+}
+
+function atPostcode({ places }: NearSources, typed: string): AskedPlace {
+  const postcode = postcodeIn(typed)?.postcode;
+  const placed = postcode === undefined ? undefined : places.placeOf(postcode);
+  if (postcode === undefined || !placed)
+    return { name: typed, school: undefined, place: undefined, by: undefined, areas: [] };
+  const { place, by } = placed;
+  const [nearest] = places.nearest(place, 1);
+  return {
+    name: spaced(postcode),
+    school: undefined,
+    place,
+    by: by === 'exact' ? undefined : by,
+    areas: nearest?.school.areas ?? [],
+  };
 }
 
 export function nearIt(sources: NearSources, place: GridPlace, areas: readonly string[]): NearIt {
@@ -66,16 +77,28 @@ export function nearIt(sources: NearSources, place: GridPlace, areas: readonly s
   });
   const inOrder = hubs.toSorted((a, b) => a.metres - b.metres || (a.hub.area < b.hub.area ? -1 : 1));
   const shown = inOrder.filter(({ serves }, at) => serves || at < HUBS);
-  return { hubs: shown, steps: stepsFor(sources, areas, inOrder), schools: sources.places.nearest(place, SCHOOLS + 1).filter(({ metres }) => metres > 0).slice(0, SCHOOLS) };
+  return {
+    hubs: shown,
+    steps: stepsFor(sources, areas, inOrder),
+    schools: sources.places
+      .nearest(place, SCHOOLS + 1)
+      .filter(({ metres }) => metres > 0)
+      .slice(0, SCHOOLS),
+  };
 }
 
 /** What is offered only in an area; the hub's own is where the hub's lead school is. */
 function stepsFor({ on }: NearSources, areas: readonly string[], hubs: readonly NearHub[]): readonly NearStep[] {
   const local = on.opportunities.filter((one) => one.areas.some((area) => areas.includes(area)));
   const steps = local.map((opportunity) => {
-    return { opportunity, metres: isOfHub(opportunity, on) ? hubs.find(({ hub }) => hub.area === on.catalogue.hub.area)?.metres : undefined };
+    return {
+      opportunity,
+      metres: isOfHub(opportunity, on) ? hubs.find(({ hub }) => hub.area === on.catalogue.hub.area)?.metres : undefined,
+    };
   });
-  return steps.toSorted((a, b) => (a.metres ?? FAR) - (b.metres ?? FAR) || (a.opportunity.name < b.opportunity.name ? -1 : 1));
+  return steps.toSorted(
+    (a, b) => (a.metres ?? FAR) - (b.metres ?? FAR) || (a.opportunity.name < b.opportunity.name ? -1 : 1),
+  );
 }
 
 /** Whether the hub itself runs it, and not only lists it for its area. */

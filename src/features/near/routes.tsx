@@ -11,7 +11,11 @@ export function nearRoutes(app: App, services: Services): void {
     const here = visit(context, services);
     const postcode = cleanQuery(here.asked.query.get('postcode') ?? '').slice(0, 12);
     const finding = services.finder.current();
-    const sources: NearSources | undefined = finding && { ...finding, hubAreas: services.schools.current().hubAreas, on: here.on };
+    const sources: NearSources | undefined = finding && {
+      ...finding,
+      hubAreas: services.schools.current().hubAreas,
+      on: here.on,
+    };
     const asked = sources && placeAsked(sources, here.asked.school, postcode);
     const near = sources && asked?.place ? nearIt(sources, asked.place, asked.areas) : undefined;
     const page = <NearPage visit={here} ready={sources !== undefined} postcode={postcode} asked={asked} near={near} />;

@@ -52,7 +52,12 @@ export function ResultsPage(props: ResultsPageProps): VNode {
       </p>
       <ThisWeek {...props} />
       <RouteCount
-        items={routes.map(({ route, open: count }) => ({ route: route.id, href: `#${route.id}`, count, text: route.name }))}
+        items={routes.map(({ route, open: count }) => ({
+          route: route.id,
+          href: `#${route.id}`,
+          count,
+          text: route.name,
+        }))}
       />
       <MattersForm asked={visit.asked} />
       <WhatIf visit={visit} />
@@ -71,7 +76,10 @@ function Said({ visit, said, school, unanswered }: ResultsPageProps): VNode {
   if (shown.length === 0) {
     return (
       <>
-        You have not told us anything yet, so most steps wait for an answer. <a class="govuk-link" href={urls.check()}>Answer a few questions</a>
+        You have not told us anything yet, so most steps wait for an answer.{' '}
+        <a class="govuk-link" href={urls.check()}>
+          Answer a few questions
+        </a>
       </>
     );
   }
@@ -86,7 +94,12 @@ function Said({ visit, said, school, unanswered }: ResultsPageProps): VNode {
           </a>
         </span>
       ))}
-      . {unanswered && <a class="govuk-link" href={urls.check()}>Answer more questions</a>}
+      .{' '}
+      {unanswered && (
+        <a class="govuk-link" href={urls.check()}>
+          Answer more questions
+        </a>
+      )}
       {!school && (
         <>
           {' '}
@@ -130,7 +143,8 @@ function WhatIf({ visit: { urls } }: Pick<ResultsPageProps, 'visit'>): VNode {
       <a class="govuk-link" href={urls.funding()}>
         Who pays, for every NPQ
       </a>
-      . What if you {link('school', 'moved to another school')}, {link('wait', 'waited for the next intake')} or {link('part-time', 'worked part-time')}?
+      . What if you {link('school', 'moved to another school')}, {link('wait', 'waited for the next intake')} or{' '}
+      {link('part-time', 'worked part-time')}?
     </p>
   );
 }
@@ -149,14 +163,32 @@ const SHOWN_OF_AIM = 6;
 function RouteSection({ results, visit, money }: ForSteps & { readonly results: RouteResults }): VNode {
   const { route, steps, open } = results;
   const shown = visit.asked.aims.includes(route.id) ? SHOWN_OF_AIM : SHOWN;
-  const lead = open === 0 ? 'Nothing can be started now. What would change that:' : `${open} open to you now, of ${formatCount(steps.length, 'next step')}.`;
+  const lead =
+    open === 0
+      ? 'Nothing can be started now. What would change that:'
+      : `${open} open to you now, of ${formatCount(steps.length, 'next step')}.`;
   const rest = steps.slice(shown);
   return (
     <section class="app-results__route" aria-labelledby={route.id}>
-      <RouteRule route={route.id} id={route.id} name={<a class="app-step__link" href={visit.urls.route(route)}>{route.name}</a>} lead={lead} />
+      <RouteRule
+        route={route.id}
+        id={route.id}
+        name={
+          <a class="app-step__link" href={visit.urls.route(route)}>
+            {route.name}
+          </a>
+        }
+        lead={lead}
+      />
       <ul class="app-step-list">
         {steps.slice(0, shown).map((ranked) => (
-          <OpportunityStep key={ranked.opportunity.id} opportunity={ranked.opportunity} verdict={ranked.verdict} on={visit.on} urls={visit.urls}>
+          <OpportunityStep
+            key={ranked.opportunity.id}
+            opportunity={ranked.opportunity}
+            verdict={ranked.verdict}
+            on={visit.on}
+            urls={visit.urls}
+          >
             <VerdictWords ranked={ranked} urls={visit.urls} />
             <Money of={ranked.opportunity} money={money} visit={visit} />
           </OpportunityStep>

@@ -20,17 +20,27 @@ const GOES_BY: Partial<Readonly<Record<FundingList, IdentifierType>>> = {
 const FURTHER_EDUCATION_TYPES: ReadonlySet<number> = new Set([18, 31, 32, 41, 45, 46, 48, 49]);
 const NURSERY_TYPE = 15;
 
-export function listStandings(school: School, predecessors: readonly School[], { held, isOn }: EligibilitySnapshot): readonly ListStanding[] {
+export function listStandings(
+  school: School,
+  predecessors: readonly School[],
+  { held, isOn }: EligibilitySnapshot,
+): readonly ListStanding[] {
   return FUNDING_LISTS.flatMap((list) => {
     const type = GOES_BY[list];
     if (type === undefined || !couldName(list, school)) return [];
-    const vintages = held.filter((one) => one.list === list).map(({ vintage }) => ({ vintage, standing: isOnList(school, vintage) }));
+    const vintages = held
+      .filter((one) => one.list === list)
+      .map(({ vintage }) => ({ vintage, standing: isOnList(school, vintage) }));
     function isOnList(one: School, vintage: string) {
       const identifier = type === 'ukprn' ? one.ukprn : one.urn;
-      return identifier === null || type === undefined ? 'no' : isOn(list, type, String(identifier), vintage as Parameters<typeof isOn>[3]);
+      return identifier === null || type === undefined
+        ? 'no'
+        : isOn(list, type, String(identifier), vintage as Parameters<typeof isOn>[3]);
     }
     const isNamed = vintages.some(({ standing }) => standing === 'yes');
-    const formerly = isNamed ? [] : predecessors.filter((one) => vintages.some(({ vintage }) => isOnList(one, vintage) === 'yes'));
+    const formerly = isNamed
+      ? []
+      : predecessors.filter((one) => vintages.some(({ vintage }) => isOnList(one, vintage) === 'yes'));
     return vintages.length === 0 ? [] : [{ list, vintages, formerly }];
   });
 }

@@ -15,7 +15,9 @@ describe('finding a school', () => {
   test('the box is a form that carries the answers and keeps what was typed', async () => {
     const page = await at('/schools?v=1&npqs=npq-leading-teaching&q=evelin+street');
     expect(page.byRole('searchbox', 'Your school')).toHaveLength(1);
-    expect(page.links('Evelyn Street Primary Academy and Nursery')[0]?.href).toBe('/schools/143064?v=1&npqs=npq-leading-teaching');
+    expect(page.links('Evelyn Street Primary Academy and Nursery')[0]?.href).toBe(
+      '/schools/143064?v=1&npqs=npq-leading-teaching',
+    );
     expect(page.links(/^Use this school: Evelyn/)[0]?.href).toBe('/check?v=1&npqs=npq-leading-teaching&school=143064');
   });
 
@@ -28,7 +30,9 @@ describe('finding a school', () => {
 
   test('a postcode no school has says what it went by', async () => {
     const page = await at('/schools?q=WA5+1ZZ');
-    expect(page.text).toContain('No school has this postcode. Its place is that of the schools whose postcodes begin with WA5 1.');
+    expect(page.text).toContain(
+      'No school has this postcode. Its place is that of the schools whose postcodes begin with WA5 1.',
+    );
   });
 
   test('a closed school leads to what took its place', async () => {
@@ -55,11 +59,17 @@ describe('finding a school', () => {
 
   test('suggestions are a short list with the place of each', async () => {
     const response = await service.get('/schools/suggest?q=evelyn+str');
-    expect(await response.json()).toContainEqual({ urn: 143064, name: 'Evelyn Street Primary Academy and Nursery', where: 'Warrington, WA5 1BD' });
+    expect(await response.json()).toContainEqual({
+      urn: 143064,
+      name: 'Evelyn Street Primary Academy and Nursery',
+      where: 'Warrington, WA5 1BD',
+    });
   });
 
   test('suggestions for nothing, and for too much, are none', async () => {
-    const asked = ['/schools/suggest', `/schools/suggest?q=${'a'.repeat(300)}`].map(async (path) => (await service.get(path)).json());
+    const asked = ['/schools/suggest', `/schools/suggest?q=${'a'.repeat(300)}`].map(async (path) =>
+      (await service.get(path)).json(),
+    );
     expect(await Promise.all(asked)).toEqual([[], []]);
   });
 });
@@ -92,7 +102,9 @@ describe('a school’s own page', () => {
   });
 
   test('a split district has candidates', async () => {
-    const [school] = (await service.services.finder.whenReady()).finder.index.schools.filter(({ areas, isOpen }) => areas.length > 1 && isOpen);
+    const [school] = (await service.services.finder.whenReady()).finder.index.schools.filter(
+      ({ areas, isOpen }) => areas.length > 1 && isOpen,
+    );
     const page = await at(`/schools/${school?.urn}`);
     expect(page.section('hub')).toContain('is split between hubs');
   });

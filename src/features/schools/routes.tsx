@@ -22,9 +22,11 @@ export function schoolRoutes(app: App, services: Services): void {
   app.get(PATHS.schools, (context) => {
     const here = visit(context, services);
     const query = cleanQuery(here.asked.query.get('q') ?? '');
-    const error = query.length > LONGEST_QUERY ? 'Use fewer words: the name of the school and its town are enough' : undefined;
+    const error =
+      query.length > LONGEST_QUERY ? 'Use fewer words: the name of the school and its town are enough' : undefined;
     const finding = services.finder.current();
-    const search: Search = error === undefined && query !== '' && finding ? searchSchools(finding, query) : { kind: 'nothing-asked' };
+    const search: Search =
+      error === undefined && query !== '' && finding ? searchSchools(finding, query) : { kind: 'nothing-asked' };
     const page = <SchoolsPage visit={here} query={query} error={error} search={search} ready={finding !== undefined} />;
     return sendPage(context, keptNowhere(here, query !== ''), page, error === undefined ? 200 : 422);
   });
@@ -46,7 +48,11 @@ async function showSchool(context: Context, services: Services): Promise<Respons
   if (!/^[1-9]\d{5}$/.test(text)) throw new NotFound('A school’s number (URN) has six digits.');
   const urn = Number(text);
   if (!services.schools.ready()) {
-    return sendPage(context, keptNowhere(here, true), <SchoolsPage visit={here} query={text} error={undefined} search={{ kind: 'nothing-asked' }} ready={false} />);
+    return sendPage(
+      context,
+      keptNowhere(here, true),
+      <SchoolsPage visit={here} query={text} error={undefined} search={{ kind: 'nothing-asked' }} ready={false} />,
+    );
   }
   const school = await getSchool(services.db, urn);
   if (!school) throw new NotFound(`No school has the number ${urn}.`);
@@ -70,9 +76,15 @@ async function showSchool(context: Context, services: Services): Promise<Respons
   return sendPage(context, { ...here, restsOn: version }, page);
 }
 
-async function neighbours({ db }: Services, { urn }: School): Promise<{ readonly predecessors: readonly School[]; readonly successors: readonly School[] }> {
+async function neighbours(
+  { db }: Services,
+  { urn }: School,
+): Promise<{ readonly predecessors: readonly School[]; readonly successors: readonly School[] }> {
   const links = await findLinksOf(db, urn);
-  return { predecessors: await findSchoolsByUrn(db, links.predecessors), successors: await findSchoolsByUrn(db, links.successors) };
+  return {
+    predecessors: await findSchoolsByUrn(db, links.predecessors),
+    successors: await findSchoolsByUrn(db, links.successors),
+  };
 }
 
 /** Where somebody works says something of them, and schools change while the service runs. */

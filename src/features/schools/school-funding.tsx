@@ -17,7 +17,11 @@ export function SchoolFunding({ visit, school, pays, intakes }: SchoolPageProps)
   const rows = NPQ_CODES.map((npq) => ({ npq, answers: intakes.map((cohort) => pays.answer(npq, cohort)) }));
   const offered = rows.filter(({ answers }) => answers.some(({ status }) => status !== 'not-offered'));
   return (
-    <PageSection id="funding" name="What its staff are funded for" lead="By the rules. It promises no place: your provider confirms one.">
+    <PageSection
+      id="funding"
+      name="What its staff are funded for"
+      lead="By the rules. It promises no place: your provider confirms one."
+    >
       <ScrollRegion label="NPQs and who pays">
         <Table
           firstCellIsHeader

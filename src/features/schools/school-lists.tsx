@@ -12,15 +12,19 @@ const STANDING_WORDS = { yes: 'On it', no: 'Not on it', 'not-held': 'Not known' 
 
 /** What being on a list means, in the fewest words that are true of every intake. */
 const MEANS: Readonly<Partial<Record<FundingList, string>>> = {
-  'pp50-school': 'the half of state-funded schools with the highest share of pupils who attract the pupil premium. In several intakes it decides which NPQs are funded.',
-  'pp50-further-education': 'the half of settings for ages 16 to 19 with the most disadvantaged students. In several intakes it decides which NPQs are funded.',
+  'pp50-school':
+    'the half of state-funded schools with the highest share of pupils who attract the pupil premium. In several intakes it decides which NPQs are funded.',
+  'pp50-further-education':
+    'the half of settings for ages 16 to 19 with the most disadvantaged students. In several intakes it decides which NPQs are funded.',
   rise: 'schools that DfE’s regional improvement teams work with. Their staff are funded for every NPQ in the intakes that use it.',
   'la-nursery': 'nursery schools that a local authority maintains.',
 };
 
 /** The lists that could name it, intake by intake. */
 export function SchoolLists({ standings, visit }: SchoolPageProps): VNode {
-  const vintages = [...new Set(standings.flatMap((one) => one.vintages.map(({ vintage }) => vintage)))].toSorted(inTime);
+  const vintages = [...new Set(standings.flatMap((one) => one.vintages.map(({ vintage }) => vintage)))].toSorted(
+    inTime,
+  );
   return (
     <PageSection id="lists" name="DfE’s lists it is on">
       {standings.length === 0 ? (
@@ -30,7 +34,10 @@ export function SchoolLists({ standings, visit }: SchoolPageProps): VNode {
           <Table
             firstCellIsHeader
             head={['List', ...vintages.map(intakeOf)]}
-            rows={standings.map((one) => [capital(LIST_WORDS[one.list]), ...vintages.map((vintage) => wordOf(one, vintage))])}
+            rows={standings.map((one) => [
+              capital(LIST_WORDS[one.list]),
+              ...vintages.map((vintage) => wordOf(one, vintage)),
+            ])}
           />
         </ScrollRegion>
       )}

@@ -39,8 +39,16 @@ export function SchoolPage(props: SchoolPageProps): VNode {
   const { visit, school } = props;
   const { asked, frame } = visit;
   return (
-    <Layout title={titleOf(school)} page={frame} noindex={asked.personal} description={`${school.name}: its teaching school hub, the DfE lists it is on, and the NPQs its staff are funded for.`}>
-      <PageHeading title={school.name} lead={[school.typeName, school.town && readable(school.town)].filter(Boolean).join(' · ') || undefined} />
+    <Layout
+      title={titleOf(school)}
+      page={frame}
+      noindex={asked.personal}
+      description={`${school.name}: its teaching school hub, the DfE lists it is on, and the NPQs its staff are funded for.`}
+    >
+      <PageHeading
+        title={school.name}
+        lead={[school.typeName, school.town && readable(school.town)].filter(Boolean).join(' · ') || undefined}
+      />
       {asked.beforeAll ? <NothingHeld /> : <Content {...props} />}
     </Layout>
   );
@@ -70,7 +78,10 @@ function Content(props: SchoolPageProps): VNode {
       </PageSection>
       <SchoolLists {...props} />
       <SchoolFunding {...props} />
-      <LinkList title="It took the place of" items={predecessors.map((one) => ({ text: one.name, href: visit.urls.school(one), note: ` (URN ${one.urn})` }))} />
+      <LinkList
+        title="It took the place of"
+        items={predecessors.map((one) => ({ text: one.name, href: visit.urls.school(one), note: ` (URN ${one.urn})` }))}
+      />
       <Source {...props} />
     </>
   );
@@ -79,7 +90,11 @@ function Content(props: SchoolPageProps): VNode {
 function Closed({ visit, school, successors }: SchoolPageProps): VNode {
   return (
     <InsetText>
-      <strong>{school.status === 'closed' || successors.length > 0 ? 'This school is no longer open under this number.' : `The register says: ${school.statusSaid}.`}</strong>{' '}
+      <strong>
+        {school.status === 'closed' || successors.length > 0
+          ? 'This school is no longer open under this number.'
+          : `The register says: ${school.statusSaid}.`}
+      </strong>{' '}
       {successors.length === 0 ? 'The register names no school that took its place.' : 'Now: '}
       {successors.map((one, index) => (
         <span key={one.urn}>
@@ -100,7 +115,8 @@ function Facts({ school }: SchoolPageProps): VNode {
       rows={[
         address !== '' && { key: 'Address', value: address },
         school.laName !== null && { key: 'Local authority', value: school.laName },
-        school.districtName !== null && school.districtName !== school.laName && { key: 'District', value: school.districtName },
+        school.districtName !== null &&
+          school.districtName !== school.laName && { key: 'District', value: school.districtName },
         school.phase !== null && school.phase !== 'Not applicable' && { key: 'Phase', value: school.phase },
         school.trust !== null && { key: 'Trust', value: school.trust.name },
         { key: 'Status', value: STATUS_WORDS[school.status] },
@@ -122,7 +138,8 @@ function Source({ asAt, visit }: SchoolPageProps): VNode {
   return (
     <PageSection id="source" name="Where this comes from">
       <p class="govuk-body">
-        From DfE’s register of schools, Get Information about Schools, as we hold it: {formatDay(asAt as IsoDate)}. What has changed since then is not here
+        From DfE’s register of schools, Get Information about Schools, as we hold it: {formatDay(asAt as IsoDate)}. What
+        has changed since then is not here
         {visit.asked.on !== undefined && ', and it is the same whatever day is asked for'}. See{' '}
         <a class="govuk-link" href={visit.urls.credits()}>
           sources and credits

@@ -27,7 +27,13 @@ export function SchoolsPage(props: SchoolsPageProps): VNode {
   const { asked, frame } = visit;
   const isPlain = query === '';
   return (
-    <Layout title="Find your school" page={frame} hasErrors={error !== undefined} noindex={asked.personal || !isPlain} description={isPlain ? `Find your school. ${LEAD}` : undefined}>
+    <Layout
+      title="Find your school"
+      page={frame}
+      hasErrors={error !== undefined}
+      noindex={asked.personal || !isPlain}
+      description={isPlain ? `Find your school. ${LEAD}` : undefined}
+    >
       {error !== undefined && <ErrorSummary errors={[{ text: error, href: '#q' }]} />}
       <PageHeading title="Find your school" lead={isPlain ? LEAD : undefined} />
       {asked.beforeAll ? <NothingHeld /> : <Content {...props} />}
@@ -46,7 +52,11 @@ function Content(props: SchoolsPageProps): VNode {
       {ready && query !== '' && error === undefined && <Results {...props} />}
       {search.kind === 'nothing-asked' && (
         <p class="govuk-body">
-          Every school in England is here, and those that closed or became academies lately. Or look at <a class="govuk-link" href={urls.hubs()}>all the teaching school hubs</a>.
+          Every school in England is here, and those that closed or became academies lately. Or look at{' '}
+          <a class="govuk-link" href={urls.hubs()}>
+            all the teaching school hubs
+          </a>
+          .
         </p>
       )}
     </>
@@ -91,7 +101,13 @@ function UseIt({ urn, name, visit }: { readonly urn: number; readonly name: stri
   );
 }
 
-function AtPostcode({ visit, search }: { readonly visit: Visit; readonly search: Extract<Search, { kind: 'postcode' }> }): VNode {
+function AtPostcode({
+  visit,
+  search,
+}: {
+  readonly visit: Visit;
+  readonly search: Extract<Search, { kind: 'postcode' }>;
+}): VNode {
   const { postcode, by, at, nearest } = search;
   return (
     <>
@@ -108,7 +124,9 @@ function AtPostcode({ visit, search }: { readonly visit: Visit; readonly search:
           {at.length > 0 ? 'The nearest others' : `Nearest to ${postcode}`}
         </h2>
         <p class="govuk-body">
-          {at.length === 0 && by !== 'exact' && `No school has this postcode. Its place is that of the schools whose postcodes begin with ${by}. `}
+          {at.length === 0 &&
+            by !== 'exact' &&
+            `No school has this postcode. Its place is that of the schools whose postcodes begin with ${by}. `}
           Distances are in a straight line.
         </p>
         <ul class="app-school-list">
@@ -135,7 +153,8 @@ function NothingFound({ visit, query }: { readonly visit: Visit; readonly query:
         <li>Try the one word of its name that other schools do not have, and its town.</li>
         <li>Schools in Scotland, Wales and Northern Ireland are not here, nor are nurseries outside a school.</li>
         <li>
-          You can go on without it: <a href={urls.check()}>answer the questions</a> or see <a href={urls.hubs()}>all the hubs</a>.
+          You can go on without it: <a href={urls.check()}>answer the questions</a> or see{' '}
+          <a href={urls.hubs()}>all the hubs</a>.
         </li>
       </ul>
     </section>

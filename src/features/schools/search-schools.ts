@@ -17,7 +17,13 @@ export type Search =
   | { readonly kind: 'nothing-asked' }
   | { readonly kind: 'named'; readonly found: readonly Listed[] }
   /** Schools at a postcode, and the nearest beside it; `by` is how much of the postcode its place is known from. */
-  | { readonly kind: 'postcode'; readonly postcode: string; readonly by: string; readonly at: readonly Listed[]; readonly nearest: readonly Near[] };
+  | {
+      readonly kind: 'postcode';
+      readonly postcode: string;
+      readonly by: string;
+      readonly at: readonly Listed[];
+      readonly nearest: readonly Near[];
+    };
 
 export interface Finding {
   readonly finder: SchoolFinder;
@@ -27,7 +33,8 @@ export interface Finding {
 export function searchSchools({ finder, places }: Finding, query: string): Search {
   const found = postcodeIn(query);
   const place = found?.rest === '' ? places.placeOf(found.postcode) : undefined;
-  if (!found || !place) return { kind: 'named', found: finder.find(query, MOST_LISTED).map((school) => listed(finder, school)) };
+  if (!found || !place)
+    return { kind: 'named', found: finder.find(query, MOST_LISTED).map((school) => listed(finder, school)) };
   const at = finder.at(found.postcode);
   const here = new Set(at.map(({ urn }) => urn));
   const nearest = places.nearest(place.place, MOST_LISTED + at.length).filter(({ school }) => !here.has(school.urn));
