@@ -87,7 +87,7 @@ try {
   print({
     rows: [
       {
-        what: `A search for each of ${searches.length.toLocaleString('en-GB')} state-funded schools’ postcodes, the whole page, one process`,
+        what: `A search for each of ${searches.length.toLocaleString('en-GB')} state-funded schools’ postcodes, the whole page, one process, not packed and over no socket`,
         ours: `${Math.round(rate)} a second, p99 ${p99.toFixed(1)} ms, ${errors} errors`,
         against: 'Find a Tuition Partner’s published test, on another machine: 61 a second, 258 ms mean',
         result: `${Math.round(rate)} a second, p99 ${p99.toFixed(1)} ms`,

@@ -8,7 +8,7 @@ import { QUESTION_IDS } from '../src/domain/requirement.ts';
  */
 const ANSWERS: readonly (readonly [string, string])[] = [
   ['npqs', 'npq-leading-teaching-development'],
-  ['setting', 'state-school'],
+  ['setting', 'primary-school'],
   ['role', 'class-teacher'],
   ['phase', 'primary'],
   ['subjects', 'english'],

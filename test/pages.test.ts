@@ -1,5 +1,6 @@
 import { HtmlValidate, type ConfigData } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
 import { ADDRESSES } from './support/addresses.ts';
 import { attribute, readPage } from './support/html.ts';
 import { testApp, type TestApp } from './support/test-app.ts';
@@ -98,4 +99,14 @@ test('a page that tells of a person is kept nowhere; a public one may be kept an
   expect(open.headers.get('Cache-Control')).toBe('public, max-age=0, must-revalidate');
   expect((await service.get('/opportunities/ect-mentor', { 'If-None-Match': tag })).status).toBe(304);
   expect((await service.get('/opportunities/ect-mentor?on=2023-09-01', { 'If-None-Match': tag })).status).toBe(200);
+});
+
+test('a page that names other built files is another page', async () => {
+  const { services } = service;
+  const tagOf = async (app: Pick<TestApp['app'], 'request'>) => (await app.request('/hub')).headers.get('ETag');
+  const rebuilt = createApp({
+    ...services,
+    assets: { ...services.assets, manifest: { ...services.assets.manifest, 'app.css': 'app.00000000.css' } },
+  });
+  expect(await tagOf(rebuilt)).not.toBe(await tagOf(createApp(services)));
 });

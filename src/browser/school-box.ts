@@ -29,7 +29,9 @@ export function startSchoolBox(form: HTMLElement): void {
   input.addEventListener('input', () => {
     clearTimeout(timer);
     // A line that drops, or a letter typed meanwhile: the form still works.
-    timer = window.setTimeout(() => ask(input.value.trim()).catch(() => undefined), TYPING_PAUSE_MS);
+    timer = window.setTimeout(() => {
+      ask(input.value.trim()).catch(() => undefined);
+    }, TYPING_PAUSE_MS);
   });
 }
 

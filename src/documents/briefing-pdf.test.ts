@@ -4,6 +4,7 @@ import { testApp, type TestApp } from '../../test/support/test-app.ts';
 import { buildBriefing } from '../domain/briefing.ts';
 import { addDays, parseIsoDate, type IsoDate } from '../domain/date.ts';
 import { briefingData } from './briefing-data.ts';
+import { keepBriefingPdfs } from './briefing-pdf.ts';
 import { openCompiler, readTemplate, TypesettingError, type Compiler } from './typst-compiler.ts';
 
 let site: TestApp;
@@ -89,4 +90,24 @@ test('no words on any page are still marks of content', () => {
     const data = briefingData(buildBriefing(site.services.catalogue.on(day(text)), site.services.clock.today()));
     expect(JSON.stringify(data)).not.toContain('{{');
   }
+});
+
+test('documents that are refused push no made one out', async () => {
+  let refuses = false;
+  let made = 0;
+  const pdfs = keepBriefingPdfs({
+    pdf: async () => {
+      if (refuses) throw new TypesettingError('busy');
+      made += 1;
+      return new Uint8Array();
+    },
+  });
+  const ask = (text: string) => pdfs.of(buildBriefing(site.services.catalogue.on(day(text)), day(text)), 'v');
+  await ask('2024-01-01');
+  refuses = true;
+  const days = Array.from({ length: 60 }, (_, index) => addDays(day('2024-02-01'), index));
+  const answers = await Promise.allSettled(days.map(ask));
+  await ask('2024-01-01');
+  expect(answers.filter(({ status }) => status === 'rejected')).toHaveLength(60);
+  expect(made).toBe(1);
 });

@@ -19,13 +19,16 @@ export function keepBriefingPdfs(typesetter: Typesetter): BriefingPdfs {
       const made = found ?? typesetter.pdf('briefing.typ', briefingData(briefing));
       kept.delete(key);
       kept.set(key, made);
-      // One that failed is tried again when next asked for.
-      if (!found) made.catch(() => kept.delete(key));
-      const [oldest] = kept.keys();
-      if (kept.size > DOCUMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
+      // One that failed is tried again when next asked for; and only one that is there takes an older one's place.
+      if (!found) made.then(dropOldest, () => kept.delete(key));
       return made;
     },
   };
+
+  function dropOldest(): void {
+    const [oldest] = kept.keys();
+    if (kept.size > DOCUMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
+  }
 }
 
 /** What a briefing's words depend on: today's is worded otherwise than the same day's read later. */

@@ -6,6 +6,14 @@ export interface Typesetter {
   pdf(template: string, data: unknown): Promise<Uint8Array<ArrayBuffer>>;
 }
 
+/** So many documents wait already that another would only keep everybody waiting. */
+export class TypesetterBusy extends Error {
+  override readonly name = 'TypesetterBusy';
+}
+
+/** At about a tenth of a second each, nobody waits longer than a second or two. */
+const MOST_WAITING = 16;
+
 interface Waiting {
   readonly resolve: (pdf: Uint8Array<ArrayBuffer>) => void;
   readonly reject: (error: Error) => void;
@@ -44,6 +52,7 @@ export function openTypesetter(): Typesetter {
   return {
     pdf: (template, data) =>
       new Promise((resolve, reject) => {
+        if (waiting.size >= MOST_WAITING) throw new TypesetterBusy(`${waiting.size} documents wait to be set`);
         worker ??= start();
         worker.ref();
         last += 1;

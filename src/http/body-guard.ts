@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { BadRequest } from './problems.ts';
 
-/** The longest address a browser or a proxy can be trusted with; all sixteen questions answered take under 2,000. */
+/** The longest address a browser or a proxy can be trusted with; every question answered takes under 2,000. */
 const LONGEST_ADDRESS = 8000;
 const LARGEST_BODY = 64 * 1024;
 const FORM = /^application\/x-www-form-urlencoded\b|^multipart\/form-data\b/;

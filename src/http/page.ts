@@ -97,7 +97,7 @@ function todayHref(context: Context, asked: Asked): string {
 /** Sends a page. Public ones are the same for everyone and carry an ETag of catalogue and day; personal ones are kept nowhere. */
 export function sendPage(
   context: Context,
-  { asked, on, today, restsOn = '' }: Visit,
+  { asked, on, today, frame, restsOn = '' }: Visit,
   page: VNode,
   status: 200 | 404 | 410 | 422 = 200,
 ): Response | Promise<Response> {
@@ -106,7 +106,7 @@ export function sendPage(
     context.header('X-Robots-Tag', 'noindex');
     return sendHtml(context, documentOf(page), status);
   }
-  const tag = `W/"${createHash('sha256').update(`${VERSION} ${on.catalogue.version} ${on.day} ${today} ${restsOn} ${context.req.url}`).digest('base64url').slice(0, 16)}"`;
+  const tag = `W/"${createHash('sha256').update(`${VERSION} ${Object.values(frame.assets).join(' ')} ${on.catalogue.version} ${on.day} ${today} ${restsOn} ${context.req.url}`).digest('base64url').slice(0, 16)}"`;
   context.header('ETag', tag);
   context.header('Cache-Control', 'public, max-age=0, must-revalidate');
   if (context.req.header('If-None-Match')?.split(/,\s*/).includes(tag)) return context.body(null, 304);

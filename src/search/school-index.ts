@@ -52,7 +52,33 @@ export async function makeSchoolIndex(
   const schools = rows.toSorted(inOrderFrom(ownArea));
   const byUrn = new Map(schools.map((school, place) => [school.urn, place]));
   await pause();
-  const formerNames = formerNamesOf(schools, byUrn);
+  const { held, names } = await wordsHeld(schools, formerNamesOf(schools, byUrn), pause);
+  const list = new WordList([...held.keys()].toSorted());
+  await pause();
+  const postings = list.words.map((word) => Uint32Array.from(held.get(word) ?? []));
+  const weights = Float32Array.from(list.words, (word, place) =>
+    weightOf(word, postings[place]?.length ?? 0, schools.length),
+  );
+  const nameWeights = Float32Array.from(names, (words) =>
+    words.reduce((sum, word) => sum + (weights[list.placeOf(word) ?? -1] ?? 0), 0),
+  );
+  await pause();
+  const byPostcode = postcodesOf(schools);
+  const postcodes = [...byPostcode.keys()].toSorted();
+  return { schools, list, postings, weights, nameWeights, byUrn, urnsFrom: urnsOf(schools), byPostcode, postcodes };
+}
+
+interface WordsHeld {
+  /** For each word its schools, with the fields it stands in. */
+  readonly held: ReadonlyMap<string, readonly number[]>;
+  readonly names: readonly (readonly string[])[];
+}
+
+async function wordsHeld(
+  schools: readonly FoundSchool[],
+  formerNames: ReadonlyMap<number, readonly string[]>,
+  pause: () => Promise<void>,
+): Promise<WordsHeld> {
   const held = new Map<string, number[]>();
   const names: (readonly string[])[] = [];
   const wordsOfPlace = remembered(schoolWords);
@@ -67,28 +93,7 @@ export async function makeSchoolIndex(
     }
     if (place % AT_ONCE === AT_ONCE - 1) await pause();
   }
-  const list = new WordList([...held.keys()].toSorted());
-  await pause();
-  const postings = list.words.map((word) => Uint32Array.from(held.get(word) ?? []));
-  const weights = Float32Array.from(list.words, (word, place) =>
-    weightOf(word, postings[place]?.length ?? 0, schools.length),
-  );
-  const nameWeights = Float32Array.from(names, (words) =>
-    words.reduce((sum, word) => sum + (weights[list.placeOf(word) ?? -1] ?? 0), 0),
-  );
-  await pause();
-  const byPostcode = postcodesOf(schools);
-  return {
-    schools,
-    list,
-    postings,
-    weights,
-    nameWeights,
-    byUrn,
-    urnsFrom: urnsOf(schools),
-    byPostcode,
-    postcodes: [...byPostcode.keys()].toSorted(),
-  };
+  return { held, names };
 }
 
 function inOrderFrom(ownArea: string) {

@@ -2,7 +2,7 @@ import { PATHS } from '../../src/urls.ts';
 
 /** The answers of a teacher who has told most of what is asked. */
 export const ANSWERED =
-  'v=1&npqs=npq-leading-teaching-development&setting=state-school&role=class-teacher&phase=primary&years-teaching=6&holds=qts&sponsor=yes';
+  'v=1&npqs=npq-leading-teaching-development&setting=primary-school&role=class-teacher&phase=primary&years-teaching=6&holds=qts&sponsor=yes';
 
 /** Paths that name one thing, with names of every kind of thing there is to show. */
 const NAMED: Readonly<Record<string, readonly string[]>> = {

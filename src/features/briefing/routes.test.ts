@@ -3,7 +3,7 @@ import { pageOf } from '../../../test/support/html.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
 import { runsText } from '../../documents/briefing-words.ts';
 import { buildBriefing } from '../../domain/briefing.ts';
-import { parseIsoDate, type IsoDate } from '../../domain/date.ts';
+import { addDays, parseIsoDate, type IsoDate } from '../../domain/date.ts';
 
 let site: TestApp;
 
@@ -91,3 +91,14 @@ test('the PDF is sent as one, with a tag that spares sending it again', async ()
 test('a day that does not exist is refused', async () => {
   expect((await site.get('/briefing.pdf?on=2026-02-30')).status).toBe(400);
 });
+
+test('more days at once than can be set are told to come again, and no more wait than that', async () => {
+  const days = Array.from({ length: 40 }, (_, index) => addDays('2024-01-01' as IsoDate, index));
+  const answers = await Promise.all(days.map((day) => site.get(`/briefing.pdf?on=${day}`)));
+  const refused = answers.filter(({ status }) => status === 503);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 503]));
+  expect(refused.map(({ headers }) => headers.get('Retry-After'))).toEqual(refused.map(() => '5'));
+  expect(refused.map(({ headers }) => headers.get('Cache-Control'))).toEqual(refused.map(() => 'private, no-store'));
+  expect(refused.filter(({ headers }) => headers.has('ETag'))).toEqual([]);
+  expect((await site.get('/briefing.pdf?on=2024-02-09')).status).toBe(200);
+}, 30_000);

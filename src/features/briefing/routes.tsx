@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { briefingKey, keepBriefingPdfs } from '../../documents/briefing-pdf.ts';
-import { openTypesetter } from '../../documents/typst.ts';
+import { openTypesetter, TypesetterBusy } from '../../documents/typst.ts';
 import { buildBriefing } from '../../domain/briefing.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit } from '../../http/page.ts';
+import { Busy } from '../../http/problems.ts';
 import { VERSION } from '../../http/version.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
@@ -15,7 +16,7 @@ export function briefingRoutes(app: App, services: Services): void {
   app.get(PATHS.briefing, async (context) => {
     const here = visit(context, services);
     const briefing = buildBriefing(here.on, here.today);
-    const pdf = await pdfs.of(briefing, here.on.catalogue.version);
+    const pdf = await pdfs.of(briefing, here.on.catalogue.version).catch(sayBusy);
     return sendPage(
       context,
       here,
@@ -28,17 +29,28 @@ export function briefingRoutes(app: App, services: Services): void {
     const briefing = buildBriefing(on, today);
     const key = briefingKey(briefing, on.catalogue.version);
     const tag = `"${createHash('sha256').update(`${VERSION} ${key}`).digest('base64url').slice(0, 16)}"`;
-    context.header('ETag', tag);
-    context.header('Cache-Control', 'public, max-age=0, must-revalidate');
+    const keep = () => {
+      context.header('ETag', tag);
+      context.header('Cache-Control', 'public, max-age=0, must-revalidate');
+    };
     if (
       context.req
         .header('If-None-Match')
         ?.split(/,\s*/)
         .some((known) => known.replace(/^W\//, '') === tag)
-    )
+    ) {
+      keep();
       return context.body(null, 304);
+    }
+    // Only once it is there: what says that it cannot be made now must not be kept in its place.
+    const pdf = await pdfs.of(briefing, on.catalogue.version).catch(sayBusy);
+    keep();
     context.header('Content-Type', 'application/pdf');
     context.header('Content-Disposition', `inline; filename="next-steps-${briefing.day}.pdf"`);
-    return context.body(await pdfs.of(briefing, on.catalogue.version));
+    return context.body(pdf);
   });
+}
+
+function sayBusy(error: unknown): never {
+  throw error instanceof TypesetterBusy ? new Busy(error.message) : error;
 }

@@ -98,7 +98,7 @@ function coverRow({ costs: { columns, step, supply }, form: { entries }, visit: 
   const days = step.opportunity.figures.outOfClass;
   const day =
     entries.dayCost === undefined ? (
-      <>A day: {supply.length > 0 ? listed(supply, urls) : 'no published cost is held'}.</>
+      <>A day: {supply.length > 0 ? dayCosts(supply, urls) : 'no published cost is held'}.</>
     ) : (
       <>A day: {formatPence(entries.dayCost)}, your figure.</>
     );
@@ -110,7 +110,8 @@ function coverRow({ costs: { columns, step, supply }, form: { entries }, visit: 
           <>Days: {entries.days}, your figure.</>
         ) : days ? (
           <>
-            Days: <FigureView figure={days} on={on} urls={urls} />
+            {'unknown' in days ? null : 'Days: '}
+            <FigureView figure={days} on={on} urls={urls} />
           </>
         ) : (
           'Days are not published: put in your own.'
@@ -148,15 +149,18 @@ function netRows({ costs: { columns, step } }: CostTableProps): readonly Row[] {
     ...(step.npq && step.feeFacts.length === 0 ? ['the fee'] : []),
   ];
   const note = missing.length === 0 ? undefined : `Not in it, for want of a figure: ${missing.join(', ')}.`;
+  const isWhole = missing.length === 0;
   return Array.from({ length: years }, (_, year) => ({
     name: years === 1 ? 'Net for the year' : year === 0 ? 'Net, first year' : 'Net, year after',
     note,
     isNet: true,
-    sums: columns.map(({ cost }) => net(cost.net[year])),
+    sums: columns.map(({ cost }) => net(cost.net[year], isWhole)),
   }));
 }
 
-function net(sum: Pence | undefined): ComponentChildren {
+/** Nothing so far is no promise of nothing. */
+function net(sum: Pence | undefined, isWhole: boolean): ComponentChildren {
+  if (!isWhole && (!sum || (sum.min === 0 && sum.max === 0))) return 'not known yet';
   if (!sum) return 'nothing';
   const isIncome = sum.max < 0;
   const shown = isIncome ? { min: -sum.max, max: -sum.min } : sum;
@@ -170,6 +174,22 @@ function range(sum: Pence): ComponentChildren {
 function rangeText({ min, max }: Pence): string {
   if (min < 0) return `${formatPence(min)} to ${formatPence(max)}`;
   return formatQuantity({ min, max, unit: 'pence', basis: 'our-estimate' });
+}
+
+/** One survey asked every phase: each figure says whose it is, and the survey is named once. */
+function dayCosts(facts: readonly Fact[], urls: Urls): ComponentChildren {
+  return (
+    <>
+      {facts.map((fact, index) => (
+        <span key={fact.id}>
+          {index > 0 && ', '}
+          <FactLink href={urls.fact(fact)} text={factText(fact)} title={sourceWords(fact)} /> in{' '}
+          {fact.topic.replace('supply-day-cost-', '')} schools
+        </span>
+      ))}{' '}
+      ({[...new Set(facts.map(sourceWords))].join('; ')})
+    </>
+  );
 }
 
 /** Each figure leads to its source, and says its day. */

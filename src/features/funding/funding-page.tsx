@@ -113,7 +113,11 @@ function Tables({ visit, pays, intakes }: FundingPageProps): VNode {
     <PageSection
       id="intakes"
       name="Every NPQ in every intake"
-      lead="Each answer leads to its reason, its source and its day."
+      lead={
+        pays.told
+          ? 'Each answer leads to its reason, its source and its day.'
+          : 'Whom the rules of each intake fund. Name your school to see what that means for you.'
+      }
     >
       <FundingTable caption="Newest intakes" cohorts={intakes.near} {...shared} />
       {intakes.older.length > 0 && (

@@ -110,6 +110,8 @@ function withoutSetting({ answers }: Asked): Asked['answers'] {
 function compared(now: (npq: NpqCode) => FundingAnswer, instead: (npq: NpqCode) => FundingAnswer): readonly Compared[] {
   return NPQ_CODES.map((npq) => {
     const pair = { npq, now: now(npq), instead: instead(npq) };
-    return { ...pair, differs: pair.now.status !== pair.instead.status };
+    // What hangs on an answer we have not been given may be the same in the end.
+    const isOwed = pair.now.owner === 'teacher' || pair.instead.owner === 'teacher';
+    return { ...pair, differs: !isOwed && pair.now.status !== pair.instead.status };
   }).filter((pair) => pair.now.status !== 'not-offered' || pair.instead.status !== 'not-offered');
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Opportunity } from '../../domain/opportunity.ts';
-import { formatDay } from '../../ui/format.ts';
+import { Details } from '../../ui/details.tsx';
+import { formatCount, formatDay } from '../../ui/format.ts';
 import { sourceWords } from '../../ui/prose.tsx';
 import type { Shown } from '../../ui/shown.ts';
 
@@ -9,6 +10,9 @@ export interface EvidenceProps extends Shown {
   readonly checkedOn: Opportunity['checkedOn'];
   readonly page: Opportunity['page'];
 }
+
+/** More than these would stand between a reader on a phone and who pays. */
+const FEW = 4;
 
 /** Every fact the page stands on, with its source and the day it was checked. */
 export function Evidence({ topics, checkedOn, page, on, urls }: EvidenceProps): VNode {
@@ -24,14 +28,16 @@ export function Evidence({ topics, checkedOn, page, on, urls }: EvidenceProps): 
       {facts.length === 0 ? (
         <p>We hold no published fact about it for this day; the figures above are marked as ours or as not known.</p>
       ) : (
-        <ul>
-          {facts.map((fact) => (
-            <li key={fact.id}>
-              {fact.statement} <a href={urls.fact(fact)}>{sourceWords(fact)}</a>
-              {fact.certainty !== 'high' && `. ${CERTAINTY_WORDS[fact.certainty]}`}
-            </li>
-          ))}
-        </ul>
+        <Details summary={`${formatCount(facts.length, 'fact')}, each with its source`} open={facts.length <= FEW}>
+          <ul>
+            {facts.map((fact) => (
+              <li key={fact.id}>
+                {fact.statement} <a href={urls.fact(fact)}>{sourceWords(fact)}</a>
+                {fact.certainty !== 'high' && `. ${CERTAINTY_WORDS[fact.certainty]}`}
+              </li>
+            ))}
+          </ul>
+        </Details>
       )}
       <p class="app-source">This page was last checked on {formatDay(checkedOn)}.</p>
     </section>

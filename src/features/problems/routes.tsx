@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { App } from '../../http/app-type.ts';
 import { documentOf, plainFrame } from '../../http/page.ts';
-import { BadRequest, NotFound } from '../../http/problems.ts';
+import { BadRequest, Busy, NotFound } from '../../http/problems.ts';
 import type { Log } from '../../http/request-log.ts';
 import type { Services } from '../../services.ts';
 import { urlsCarrying } from '../../urls.ts';
@@ -13,6 +13,10 @@ export function problemPages(app: App, services: Services, log: Log): void {
   app.onError((error, context) => {
     if (error instanceof BadRequest)
       return send(context, services, { title: TITLES[error.status], what: error.message }, error.status);
+    if (error instanceof Busy) {
+      context.header('Retry-After', String(error.retryAfterSeconds));
+      return send(context, services, TOO_MUCH, 503);
+    }
     if (error instanceof NotFound) return send(context, services, NOT_FOUND, 404);
     const requestId = context.get('requestId');
     log({ level: 'error', requestId, error: error.name, message: error.message, stack: error.stack });
@@ -27,6 +31,10 @@ const NOT_FOUND = {
 const BROKEN = {
   title: 'Something went wrong here',
   what: 'It is our fault and it has been recorded. Nothing you told us is lost: it stands in the address of the page before.',
+};
+const TOO_MUCH = {
+  title: 'Too many ask for this at once',
+  what: 'It is being made for others first. Wait a few seconds and open the same address again.',
 };
 const TITLES: Readonly<Record<BadRequest['status'], string>> = {
   400: 'That address cannot be right',
@@ -45,7 +53,7 @@ function send(
   context: Context,
   services: Services,
   problem: Problem,
-  status: 400 | 404 | 413 | 415 | 422 | 500,
+  status: 400 | 404 | 413 | 415 | 422 | 500 | 503,
 ): Response {
   const frame = plainFrame(context, services);
   const { email } = services.catalogue.current().hub;

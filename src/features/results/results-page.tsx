@@ -207,7 +207,7 @@ function RouteSection({ results, visit, money }: ForSteps & { readonly results: 
 function ShortSteps({ steps, visit, money }: ForSteps & { readonly steps: readonly Ranked[] }): VNode {
   return (
     <ul class="app-short-steps">
-      {steps.map(({ opportunity, verdict, next }) => (
+      {steps.map(({ opportunity, verdict, next, findings }) => (
         <li key={opportunity.id} class="app-short-steps__item">
           <VerdictMark verdict={verdict} />
           <div>
@@ -215,12 +215,20 @@ function ShortSteps({ steps, visit, money }: ForSteps & { readonly steps: readon
               {opportunity.name}
             </a>
             {next ? `: once ${next.change}.` : null}
+            <ToConfirm verdict={verdict} findings={findings} />
             <Money of={opportunity} money={money} visit={visit} />
           </div>
         </li>
       ))}
     </ul>
   );
+}
+
+/** What nobody could confirm is said of every step; that somebody else chooses, only where the step reads as open. */
+function ToConfirm({ verdict, findings }: Pick<Ranked, 'verdict' | 'findings'>): VNode | null {
+  const open = findings.filter(({ owner }) => owner === 'world');
+  const doubt = open.find(({ code }) => code === 'could-not-confirm') ?? (verdict === 'open' ? open[0] : undefined);
+  return doubt ? <p class="app-step__why">To confirm: {doubt.because}</p> : null;
 }
 
 function NotForYou({ steps, visit }: { readonly steps: readonly Ranked[]; readonly visit: Visit }): VNode {

@@ -7,7 +7,8 @@ import type { Urls } from '../../urls.ts';
 
 /** Under a step's summary: why, what would change it, or the answer that is owed. Never more than three lines. */
 export function VerdictWords({ ranked, urls }: { readonly ranked: Ranked; readonly urls: Urls }): VNode {
-  const world = ranked.findings.find((finding) => finding.owner === 'world');
+  const doubts = ranked.findings.filter((finding) => finding.owner === 'world');
+  const world = doubts.find(({ code }) => code === 'could-not-confirm') ?? doubts[0];
   return (
     <>
       {ranked.verdict === 'open' && <Why ranked={ranked} />}
