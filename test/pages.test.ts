@@ -1,7 +1,8 @@
 import { HtmlValidate, type ConfigData } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { ADDRESSES } from './support/addresses.ts';
+import { QUESTIONS } from '../src/domain/questions.ts';
+import { ADDRESSES, ANSWERED } from './support/addresses.ts';
 import { attribute, readPage } from './support/html.ts';
 import { testApp, type TestApp } from './support/test-app.ts';
 
@@ -109,4 +110,21 @@ test('a page that names other built files is another page', async () => {
     assets: { ...services.assets, manifest: { ...services.assets.manifest, 'app.css': 'app.00000000.css' } },
   });
   expect(await tagOf(rebuilt)).not.toBe(await tagOf(createApp(services)));
+});
+
+test('whether the service is well is asked of the service and never of a copy', async () => {
+  for (const path of ['/healthz', '/readyz']) {
+    expect((await service.get(path)).headers.get('Cache-Control')).toBe('no-store');
+  }
+});
+
+test('the answers these tests give are answers a question has', () => {
+  for (const [id, value] of new URLSearchParams(ANSWERED)) {
+    if (id === 'v') continue;
+    const question = QUESTIONS.find((one) => one.id === id);
+    expect(
+      question?.options.map((option) => option.value),
+      id,
+    ).toContain(value);
+  }
 });

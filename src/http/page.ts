@@ -106,7 +106,12 @@ export function sendPage(
     context.header('X-Robots-Tag', 'noindex');
     return sendHtml(context, documentOf(page), status);
   }
-  const tag = `W/"${createHash('sha256').update(`${VERSION} ${Object.values(frame.assets).join(' ')} ${on.catalogue.version} ${on.day} ${today} ${restsOn} ${context.req.url}`).digest('base64url').slice(0, 16)}"`;
+  const tag = `W/"${createHash('sha256')
+    .update(
+      `${VERSION} ${Object.values(frame.assets).join(' ')} ${on.catalogue.version} ${on.day} ${today} ${restsOn} ${context.req.url}`,
+    )
+    .digest('base64url')
+    .slice(0, 16)}"`;
   context.header('ETag', tag);
   context.header('Cache-Control', 'public, max-age=0, must-revalidate');
   if (context.req.header('If-None-Match')?.split(/,\s*/).includes(tag)) return context.body(null, 304);

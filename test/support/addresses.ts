@@ -2,7 +2,7 @@ import { PATHS } from '../../src/urls.ts';
 
 /** The answers of a teacher who has told most of what is asked. */
 export const ANSWERED =
-  'v=1&npqs=npq-leading-teaching-development&setting=primary-school&role=class-teacher&phase=primary&years-teaching=6&holds=qts&sponsor=yes';
+  'v=1&npqs=npq-leading-teaching-development&setting=primary-school&role=class-teacher&phase=primary&years-teaching=5&holds=qts&at-work=sponsor';
 
 /** Paths that name one thing, with names of every kind of thing there is to show. */
 const NAMED: Readonly<Record<string, readonly string[]>> = {
@@ -42,7 +42,7 @@ export const PLAIN_PAGES: readonly string[] = [
 export const STATES: ReadonlyMap<string, number> = new Map([
   [`/?${ANSWERED}`, 200],
   [`/results?${ANSWERED}`, 200],
-  ['/results?v=1&role=headteacher&setting=independent', 200],
+  ['/results?v=1&role=headteacher&setting=independent-school', 200],
   [`/check?${ANSWERED}`, 200],
   ['/check?at=npqs', 200],
   ['/check?at=subjects', 200],
@@ -64,7 +64,7 @@ export const STATES: ReadonlyMap<string, number> = new Map([
   ['/funding/path?npq=npq-senior-leadership&cohort=2026-autumn&school=106399', 200],
   ['/funding/path?npq=npq-headship&cohort=2021-autumn', 200],
   ['/funding/cost?npq=npq-senior-leadership&school=111430&days=4&travel=60', 200],
-  ['/funding/cost?npq=itt-mentor&hours=20', 200],
+  ['/funding/cost?npq=itt-mentor&training-hours=20', 200],
   ['/funding/cost?npq=npq-headship&days=lots&travel=x', 422],
   ['/funding/what-if?change=wait&school=111430', 200],
   ['/funding/what-if?change=school&school=111430&other=106399', 200],

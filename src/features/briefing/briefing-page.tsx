@@ -22,7 +22,7 @@ import { Runs } from './runs.tsx';
 export interface BriefingPageProps {
   readonly visit: Visit;
   readonly briefing: Briefing;
-  readonly pdfKilobytes: number;
+  readonly pdfKilobytes: number | undefined;
 }
 
 export function BriefingPage({ visit, briefing, pdfKilobytes }: BriefingPageProps): VNode {
@@ -39,7 +39,7 @@ export function BriefingPage({ visit, briefing, pdfKilobytes }: BriefingPageProp
         <p class="govuk-body app-briefing__introduction">{leadOf(briefing)}</p>
         <p class="govuk-body app-briefing__download">
           <a class="govuk-link" href={urls.briefingPdf()}>
-            Download the briefing to print or hand out (PDF, {pdfKilobytes} kB)
+            Download the briefing to print or hand out (PDF{pdfKilobytes !== undefined && `, ${pdfKilobytes} kB`})
           </a>
         </p>
         {briefing.kind === 'whole' && <Whole visit={visit} briefing={briefing} />}

@@ -16,12 +16,11 @@ export function briefingRoutes(app: App, services: Services): void {
   app.get(PATHS.briefing, async (context) => {
     const here = visit(context, services);
     const briefing = buildBriefing(here.on, here.today);
-    const pdf = await pdfs.of(briefing, here.on.catalogue.version).catch(sayBusy);
-    return sendPage(
-      context,
-      here,
-      <BriefingPage visit={here} briefing={briefing} pdfKilobytes={Math.ceil(pdf.byteLength / 1000)} />,
-    );
+    // The page says how large the PDF is; while too many are being made it does without.
+    const pdf = await pdfs.of(briefing, here.on.catalogue.version).catch(noneWhenBusy);
+    const pdfKilobytes = pdf && Math.ceil(pdf.byteLength / 1000);
+    const page = <BriefingPage visit={here} briefing={briefing} pdfKilobytes={pdfKilobytes} />;
+    return sendPage(context, { ...here, restsOn: pdf ? undefined : 'busy' }, page);
   });
 
   app.get(PATHS.briefingPdf, async (context) => {
@@ -49,6 +48,10 @@ export function briefingRoutes(app: App, services: Services): void {
     context.header('Content-Disposition', `inline; filename="next-steps-${briefing.day}.pdf"`);
     return context.body(pdf);
   });
+}
+
+function noneWhenBusy(error: unknown): undefined {
+  if (!(error instanceof TypesetterBusy)) throw error;
 }
 
 function sayBusy(error: unknown): never {

@@ -40,7 +40,7 @@ const FIELDS = {
     pence: true,
     error: 'Travel in a year must be an amount in pounds, such as 60',
   },
-  hours: { most: 500, pattern: COUNT, pence: false, error: 'Hours of training must be a number, such as 20' },
+  'training-hours': { most: 500, pattern: COUNT, pence: false, error: 'Hours of training must be a number, such as 20' },
 } as const satisfies Readonly<Record<string, Field>>;
 
 export interface CostForm {
@@ -65,14 +65,14 @@ export function readCostForm({ query }: Pick<Asked, 'query'>): CostForm {
     }
     return pence ? Math.round(value * 100) : value;
   };
-  const entries = { days: read('days'), dayCost: read('day-cost'), travel: read('travel'), hours: read('hours') };
+  const entries = { days: read('days'), dayCost: read('day-cost'), travel: read('travel'), hours: read('training-hours') };
   return {
     entries,
     typed: {
       days: query.get('days') ?? '',
       'day-cost': query.get('day-cost') ?? '',
       travel: query.get('travel') ?? '',
-      hours: query.get('hours') ?? '',
+      'training-hours': query.get('training-hours') ?? '',
     },
     errors,
   };

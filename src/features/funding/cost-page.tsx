@@ -126,7 +126,7 @@ function Entries({ visit: { asked }, form, costs, choices }: CostPageProps): VNo
       />
       <TextInput {...field('travel')} label="Travel in a year" prefix="£" width={5} />
       <TextInput
-        {...field('hours')}
+        {...field('training-hours')}
         label="Hours of training that a grant pays for"
         hint="Only where a grant is paid by the hour"
         width={4}

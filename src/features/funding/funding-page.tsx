@@ -52,7 +52,17 @@ function Lead({ pays, newest, intakes }: FundingPageProps): string {
   const unsure = funded.filter(({ check }) => check !== undefined).length;
   const at = pays.school ? `for staff of ${pays.school.name}` : 'for you';
   const hanging = unsure === 0 ? '' : `, ${unsure} of them only if it is still on DfE’s list`;
-  return `By the ${intakeName(intakes.newest)} rules, ${funded.length} of the ${newest.length} on offer would be funded ${at}${hanging}.`;
+  return `By the ${intakeName(intakes.newest)} rules, ${funded.length === 0 ? 'none' : funded.length} of the ${newest.length} on offer would be funded ${at}${hanging}.${undecided(newest)}`;
+}
+
+/** What is neither funded nor not: a count of the funded alone would read as a refusal of the rest. */
+function undecided(newest: readonly FundingAnswer[]): string {
+  const review = newest.filter(({ status }) => status === 'review').length;
+  const owed = newest.filter(({ status, owner }) => status === 'unknown' && owner === 'teacher').length;
+  return [
+    ...(review === 0 ? [] : [` DfE reviews each application for ${review} more.`]),
+    ...(owed === 0 ? [] : [` For ${owed} it hangs on what you have not told us.`]),
+  ].join('');
 }
 
 function Asked(props: FundingPageProps): VNode {
@@ -85,7 +95,9 @@ function Answered(props: FundingPageProps): VNode {
       <Tables {...props} />
       {intakes.newest !== undefined && (
         <PageSection id="why" name={`Why, for ${intakeName(intakes.newest)}`}>
-          <Reasons answers={newest} on={on} urls={urls} />
+          <Details summary="The reason for each NPQ">
+            <Reasons answers={newest} on={on} urls={urls} />
+          </Details>
         </PageSection>
       )}
       <PageSection id="places" name="Eligible is not yet a place">

@@ -35,6 +35,11 @@ describe('who pays', () => {
     expect(told.text).toContain('of them only if it is still on DfE’s list');
   });
 
+  test('what DfE reviews is not counted among what is not funded', async () => {
+    const told = await page('/funding?setting=another&employment=la-supply-teacher');
+    expect(told.text).toContain('DfE reviews each application for 3 more.');
+  });
+
   test('the three facts are kept apart', async () => {
     const places = (await page('/funding?school=106399')).section('places');
     for (const owner of ['who DfE’s rules would fund', 'Not known here', 'Only the provider']) expect(places).toContain(owner);
@@ -104,11 +109,12 @@ describe('cost to your school', () => {
 
   test('says what is not in the sum', async () => {
     expect((await page('/funding/cost?npq=npq-senior-leadership')).text).toContain('Not in it, for want of a figure: cover, travel.');
+    expect((await page('/funding/cost?npq=npq-senior-leadership')).byRole('row', /^Net, year after/)[0]?.name).not.toContain('nothing');
   });
 
   test('counts a grant only while its rate is known', async () => {
-    expect((await page('/funding/cost?npq=itt-mentor&hours=20')).byRole('row', /^Comes to your school/)[0]?.name).toContain('not counted');
-    expect((await page('/funding/cost?npq=itt-mentor&hours=20&on=2025-10-01')).byRole('row', /^Comes to your school/)[0]?.name).toMatch(/£876$/);
+    expect((await page('/funding/cost?npq=itt-mentor&training-hours=20')).byRole('row', /^Comes to your school/)[0]?.name).toContain('not counted');
+    expect((await page('/funding/cost?npq=itt-mentor&training-hours=20&on=2025-10-01')).byRole('row', /^Comes to your school/)[0]?.name).toMatch(/£876$/);
     expect((await page('/funding/cost?npq=ect-mentor&on=2025-10-01')).text).toContain('£721.68');
   });
 
@@ -125,6 +131,12 @@ describe('what if', () => {
     const told = await page('/funding/what-if?change=wait&school=111430');
     expect(told.text).toContain('Nobody has announced the rules for spring 2027');
     expect(told.byRole('columnheader').map(({ name }) => name)).toEqual(['Autumn 2026', 'Spring 2027']);
+  });
+
+  test('with nothing told no row is marked as different, and a school is asked for', async () => {
+    const told = await page('/funding/what-if?change=wait');
+    expect(told.links('Name your school')[0]?.href).toBe('/schools');
+    expect(told.text).not.toContain('Different');
   });
 
   test('another school marks what would be different', async () => {

@@ -14,7 +14,6 @@ import { Prose, TopicFigure } from '../../ui/prose.tsx';
 import { Radios } from '../../ui/radios.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { PATHS } from '../../urls.ts';
-import { SchoolBox } from './funding-form.tsx';
 import { capital, npqName } from './funding-table.tsx';
 import type { FundingVisit } from './funding-visit.ts';
 import { SchoolNotes } from './school-notes.tsx';
@@ -41,7 +40,7 @@ const TITLES: Readonly<Record<Change, string>> = {
 };
 
 export function WhatIfPage(props: WhatIfPageProps): VNode {
-  const { visit, change, pays, other } = props;
+  const { visit, change, pays, other, compared } = props;
   const { asked, frame, urls } = visit;
   const title = change ? TITLES[change] : 'What if';
   return (
@@ -58,7 +57,7 @@ export function WhatIfPage(props: WhatIfPageProps): VNode {
       ) : (
         <>
           <SchoolNotes {...props} />
-          {change !== undefined && !pays.told && <NothingTold visit={visit} />}
+          {compared && !pays.told && <NothingTold visit={visit} />}
           {change === 'part-time' && <PartTime {...props} />}
           {change === 'school' && <OtherSchool {...props} />}
           <SideBySide {...props} />
@@ -70,25 +69,27 @@ export function WhatIfPage(props: WhatIfPageProps): VNode {
 }
 
 /** Until somebody says where they work, every row would only say that it depends. */
-function NothingTold({ visit: { asked, urls } }: Pick<WhatIfPageProps, 'visit'>): VNode {
+function NothingTold({ visit: { urls } }: Pick<WhatIfPageProps, 'visit'>): VNode {
   return (
-    <>
-      <p class="govuk-body">
-        Name your school, or <a href={urls.funding()}>say what kind of school or setting you work in</a>, and the
-        answers are yours.
-      </p>
-      <SchoolBox asked={asked} />
-    </>
+    <p class="govuk-body">
+      <a class="govuk-link" href={urls.schools()}>
+        Name your school
+      </a>
+      , or{' '}
+      <a class="govuk-link" href={urls.funding()}>
+        say what kind of school or setting you work in
+      </a>
+      : then the answers here are yours.
+    </p>
   );
 }
 
 /** Two columns, what differs marked with a word as well as a frame. */
-function SideBySide({ compared, pays }: WhatIfPageProps): VNode | null {
+function SideBySide({ compared }: WhatIfPageProps): VNode | null {
   if (!compared) return null;
-  const short = inShort(compared);
   return (
     <>
-      {(pays.told || short !== SAME) && <p class="govuk-body-l">{short}</p>}
+      <p class="govuk-body-l">{inShort(compared)}</p>
       <Compare
         caption="Side by side"
         columns={[{ name: capital(compared.nowName) }, { name: capital(compared.insteadName) }]}
@@ -104,14 +105,16 @@ function SideBySide({ compared, pays }: WhatIfPageProps): VNode | null {
   );
 }
 
-const SAME = 'Nothing about who pays would be different.';
-
 function inShort({ rows, insteadName }: WhatIf): string {
   const different = rows.filter(({ differs }) => differs);
   if (rows.every(({ instead }) => instead.status === 'not-announced')) {
     return `Nobody has announced the rules for ${insteadName}: waiting is a chance and a risk.`;
   }
-  if (different.length === 0) return SAME;
+  if (different.length === 0) {
+    return rows.some(({ now, instead }) => now.owner === 'teacher' || instead.owner === 'teacher')
+      ? 'What would be different hangs on what you have not told us yet.'
+      : 'Nothing about who pays would be different.';
+  }
   if (different.length === rows.length) return 'Every one of them would be different.';
   return `Different for ${different.length} of the ${rows.length}: ${formatList(different.map(({ npq }) => npqName(npq)))}.`;
 }

@@ -20,6 +20,7 @@ export function nearRoutes(app: App, services: Services): void {
     const near = sources && asked?.place ? nearIt(sources, asked.place, asked.areas) : undefined;
     const page = <NearPage visit={here} ready={sources !== undefined} postcode={postcode} asked={asked} near={near} />;
     const isPersonal = postcode !== '' || here.asked.personal;
-    return sendPage(context, isPersonal ? { ...here, asked: { ...here.asked, personal: true } } : here, page);
+    if (isPersonal) return sendPage(context, { ...here, asked: { ...here.asked, personal: true } }, page);
+    return sendPage(context, { ...here, restsOn: sources ? services.schools.current().version : 'loading' }, page);
   });
 }

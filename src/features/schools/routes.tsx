@@ -28,7 +28,8 @@ export function schoolRoutes(app: App, services: Services): void {
     const search: Search =
       error === undefined && query !== '' && finding ? searchSchools(finding, query) : { kind: 'nothing-asked' };
     const page = <SchoolsPage visit={here} query={query} error={error} search={search} ready={finding !== undefined} />;
-    return sendPage(context, keptNowhere(here, query !== ''), page, error === undefined ? 200 : 422);
+    const kept = { ...keptNowhere(here, query !== ''), restsOn: finding ? undefined : 'loading' };
+    return sendPage(context, kept, page, error === undefined ? 200 : 422);
   });
 
   app.get(PATHS.schoolSuggestions, (context) => {
