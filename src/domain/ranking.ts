@@ -1,7 +1,8 @@
 import { VERDICTS, type Assessment } from './assess.ts';
 import type { DayCatalogue } from './catalogue.ts';
+import type { Finding } from './finding.ts';
 import { comingIntakes } from './intakes.ts';
-import type { Figure } from './opportunity.ts';
+import type { Figure, Opportunity } from './opportunity.ts';
 import type { Profile } from './profile.ts';
 import type { Quantity } from './quantity.ts';
 import { NPQ_WORDS, ROUTE_WORDS } from './words.ts';
@@ -9,6 +10,7 @@ import { NPQ_WORDS, ROUTE_WORDS } from './words.ts';
 export type ReasonCode =
   | 'your-aim'
   | 'uses-your-npq'
+  | 'made-for-you'
   | 'fits-your-hours'
   | 'no-cost-to-you'
   | 'within-your-budget'
@@ -30,11 +32,12 @@ export interface Ranked extends Assessment {
 
 /**
  * What each reason is worth. The order is the argument: what the teacher wants comes before what they have learned,
- * which comes before what fits; money and dates only part equals. The sum is shown reason by reason.
+ * which comes before what was made for people like them, which comes before what fits; money and dates only part equals. The sum is shown reason by reason.
  */
 export const POINTS: Readonly<Record<ReasonCode, number>> = {
   'your-aim': 8,
   'uses-your-npq': 4,
+  'made-for-you': 2,
   'fits-your-hours': 2,
   'within-your-budget': 1,
   'no-cost-to-you': 1,
@@ -60,15 +63,32 @@ export function reasonsFor(assessment: Assessment, profile: Profile, on: DayCata
   if (aim) add('your-aim', `It is on a route you want: ${ROUTE_WORDS[aim]}.`);
   const used = profile.npqs?.find((held) => opportunity.uses.includes(held.code));
   if (used) add('uses-your-npq', `It uses ${NPQ_WORDS[used.code]}.`);
+  const own = madeFor(assessment);
+  if (own) add('made-for-you', own.because);
   const hours = quantityOf(opportunity.figures.time, on);
   if (hours?.unit === 'hours-a-week' && profile.hoursPerWeek !== undefined && hours.min <= profile.hoursPerWeek) {
     add('fits-your-hours', 'It fits the hours you have.');
   }
   addMoney(opportunity.figures, profile, on, add);
+  addStart(opportunity, on, add);
+  return reasons;
+}
+
+function addStart(opportunity: Opportunity, on: DayCatalogue, add: (code: ReasonCode, because: string) => void): void {
   if (opportunity.when.kind === 'any-time') add('can-start-any-time', 'You can start when you like.');
   if (comingIntakes(opportunity, on.day).some(({ starts, window }) => starts ?? window.opens ?? window.closes))
     add('has-a-date', 'Its next intake has a date.');
-  return reasons;
+}
+
+/** A step for few phases or subjects, of which the teacher's is one, was made for people like them. */
+const FEW = 2;
+
+function madeFor({ opportunity, findings }: Assessment): Finding | undefined {
+  return findings.find((finding, index) => {
+    const requirement = opportunity.requirements[index];
+    const narrow = requirement?.kind === 'phase' || requirement?.kind === 'subject';
+    return narrow && finding.outcome === 'met' && requirement.anyOf.length <= FEW;
+  });
 }
 
 function addMoney(
@@ -86,7 +106,7 @@ function addMoney(
 
 /**
  * Every assessment with its reasons, best first: open before one answer away before not yet before not for you, then
- * more points, then confirmed, then by name, then by id, so that the order never flickers.
+ * fewer barriers, then more points, then confirmed, then by name, then by id, so that the order never flickers.
  */
 export function rank(assessments: readonly Assessment[], profile: Profile, on: DayCatalogue): readonly Ranked[] {
   return assessments
@@ -97,9 +117,15 @@ export function rank(assessments: readonly Assessment[], profile: Profile, on: D
     .toSorted(better);
 }
 
+/** How many things stand in the way: what is one step off comes before what is three. */
+function barriers({ findings }: Assessment): number {
+  return findings.filter((finding) => finding.outcome === 'not-met').length;
+}
+
 function better(a: Ranked, b: Ranked): number {
   return (
     VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) ||
+    barriers(a) - barriers(b) ||
     b.points - a.points ||
     Number(b.confirmed) - Number(a.confirmed) ||
     compare(a.opportunity.name, b.opportunity.name) ||

@@ -8,6 +8,7 @@ import {
   HOSTED_WORDS,
   NPQ_WORDS,
   PHASE_WORDS,
+  A_ROLE_WORDS,
   ROLE_WORDS,
   SECTOR_WORDS,
   SETTING_WORDS,
@@ -275,9 +276,7 @@ function agreed(answer: YesNoUnsure | undefined, words: Words): Judged {
 function roleChange(role: NonNullable<Profile['role']>, anyOf: Of<'role'>['anyOf']): string {
   if (role === 'trainee') return 'you are qualified and have a post';
   if (role === 'ect' && anyOf.includes('class-teacher')) return 'you have finished induction';
-  const nearest = anyOf[0];
-  if (nearest === undefined) return 'your role changes';
-  return `you have a role of this kind: ${orList(anyOf.map((one) => ROLE_WORDS[one]))}`;
+  return `you are ${orList(anyOf.map((one) => A_ROLE_WORDS[one]))}`;
 }
 
 const NO_FACTS: readonly string[] = [];

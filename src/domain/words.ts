@@ -30,6 +30,19 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   other: 'people in other roles',
 };
 
+/** One person in a role: "you are a senior leader". */
+export const A_ROLE_WORDS: Readonly<Record<Role, string>> = {
+  trainee: 'a trainee teacher',
+  ect: 'an early career teacher',
+  'class-teacher': 'a class teacher',
+  'middle-leader': 'a middle leader',
+  'senior-leader': 'a senior leader',
+  headteacher: 'a headteacher',
+  executive: 'an executive leader',
+  'support-staff': 'a member of support staff',
+  other: 'in another role',
+};
+
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   'early-years': 'early years',
   primary: 'primary',

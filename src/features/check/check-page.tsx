@@ -38,6 +38,14 @@ export function CheckPage(props: CheckPageProps): VNode {
     >
       <div class="app-check">
         {error !== undefined && <ErrorSummary errors={[{ text: error, href: `#${question.id}` }]} />}
+        {question.id === 'setting' && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={visit.urls.schools()}>
+              Name your school
+            </a>{' '}
+            and we know its age group, its area and DfE’s lists, and ask less. Or choose here.
+          </p>
+        )}
         <form method="get" action={PATHS.check} noValidate>
           <HiddenFields fields={carried} />
           <input type="hidden" name="asked" value={question.id} />
@@ -49,15 +57,6 @@ export function CheckPage(props: CheckPageProps): VNode {
             Skip this question
           </a>
         </p>
-        {question.id === 'setting' && (
-          <p class="govuk-body">
-            Or{' '}
-            <a class="govuk-link" href={visit.urls.schools()}>
-              name your school
-            </a>
-            : then we know its age group, its area and DfE’s lists, and ask less.
-          </p>
-        )}
         <Standing {...props} />
       </div>
     </Layout>

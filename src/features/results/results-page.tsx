@@ -51,6 +51,7 @@ export function ResultsPage(props: ResultsPageProps): VNode {
         <Said {...props} />
       </p>
       <ThisWeek {...props} />
+      <HeadsBacking routes={routes} />
       <RouteCount
         items={routes.map(({ route, open: count }) => ({
           route: route.id,
@@ -110,6 +111,22 @@ function Said({ visit, said, school, unanswered }: ResultsPageProps): VNode {
       )}
     </>
   );
+}
+
+/** Where the head's agreement is all that is missing, it is said once here and not only on each step. */
+function HeadsBacking({ routes }: Pick<ResultsPageProps, 'routes'>): VNode | null {
+  const waiting = routes.flatMap(({ steps }) => steps).filter(waitsForTheHeadAlone).length;
+  if (waiting === 0) return null;
+  return (
+    <p class="govuk-body">
+      <strong>Ask your head.</strong> Their backing alone would open {formatCount(waiting, 'next step')}.
+    </p>
+  );
+}
+
+function waitsForTheHeadAlone({ findings }: Ranked): boolean {
+  const missing = findings.filter((finding) => finding.outcome === 'not-met' || finding.owner === 'teacher');
+  return missing.length === 1 && missing[0]?.rule === 'sponsor' && missing[0].outcome === 'not-met';
 }
 
 function ThisWeek({ visit, first }: ResultsPageProps): VNode | null {
