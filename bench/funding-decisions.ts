@@ -16,10 +16,17 @@ await services.schools.whenReady();
 const schools = (await findSchools(services.db)).filter((school) => isOpen(school) && school.sector === 'state');
 const { isOn } = services.schools.current().eligibility;
 const today = services.clock.today();
-const teachers = schools.map((school) => fundingTeacher(withSchool({ role: 'class-teacher' }, school), registerSchool(school)));
+const teachers = schools.map((school) =>
+  fundingTeacher(withSchool({ role: 'class-teacher' }, school), registerSchool(school)),
+);
 
 /** Every decision is made anew, its sentences written, and looked at so that none can be left out. */
-function decideForAll(): { readonly ms: number; readonly decisions: number; readonly words: number; readonly funded: number } {
+function decideForAll(): {
+  readonly ms: number;
+  readonly decisions: number;
+  readonly words: number;
+  readonly funded: number;
+} {
   const before = process.threadCpuUsage();
   let decisions = 0;
   let words = 0;

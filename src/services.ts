@@ -21,7 +21,10 @@ export interface Services {
 }
 
 /** Opens everything the service needs, in order. What was opened is closed again if a later part fails. */
-export async function openServices(config: Config, parts: { readonly clock?: Clock; readonly database?: string } = {}): Promise<Services> {
+export async function openServices(
+  config: Config,
+  parts: { readonly clock?: Clock; readonly database?: string } = {},
+): Promise<Services> {
   const clock = parts.clock ?? systemClock(config.today);
   const path = parts.database ?? join(config.dataDir, 'next-steps.db');
   const db = openDatabase(path, clock.now());

@@ -58,7 +58,9 @@ test(
   `${REQUESTS} hostile requests to every route`,
   async () => {
     await fc.assert(
-      fc.asyncProperty(hostileRequest, async (request) => expectClear(await send(request), JSON.stringify(request.address))),
+      fc.asyncProperty(hostileRequest, async (request) =>
+        expectClear(await send(request), JSON.stringify(request.address)),
+      ),
       { numRuns: REQUESTS, endOnFailure: REQUESTS > 2000 },
     );
     expect(problems).toEqual([]);

@@ -185,7 +185,9 @@ function openMatters(on: DayCatalogue): readonly Fact[] {
   const open = [...on.facts.values()]
     .flat()
     .filter(({ value }) => typeof value === 'string' && NOT_SETTLED.test(value));
-  const byStatement = new Map(open.map((fact) => [`${fact.source.url} ${typeof fact.value === 'string' ? fact.value : ''}`, fact]));
+  const byStatement = new Map(
+    open.map((fact) => [`${fact.source.url} ${typeof fact.value === 'string' ? fact.value : ''}`, fact]),
+  );
   return [...byStatement.values()].toSorted((a, b) => (a.topic < b.topic ? -1 : 1));
 }
 

@@ -239,7 +239,14 @@ const BY_COHORT: ReadonlyMap<CohortId, readonly CohortRules[]> = new Map(
 
 /** Each intake before its rules: made once, so that the same rules are always the same object. */
 const before = (money: 'not-announced' | 'not-held'): ReadonlyMap<CohortId, CohortRules> =>
-  new Map(COHORT_IDS.flatMap((cohort) => BY_COHORT.get(cohort)?.slice(0, 1).map((rules) => [cohort, { ...rules, money }] as const) ?? []));
+  new Map(
+    COHORT_IDS.flatMap(
+      (cohort) =>
+        BY_COHORT.get(cohort)
+          ?.slice(0, 1)
+          .map((rules) => [cohort, { ...rules, money }] as const) ?? [],
+    ),
+  );
 const NOT_YET = before('not-announced');
 const BEFORE_ALL = before('not-held');
 

@@ -28,7 +28,10 @@ test('a value nobody could have given tells nothing', () => {
 });
 
 test('once it is told what DfE paid for, each NPQ held was paid for or was not', () => {
-  const profile = withSaid({ npqs: [{ code: 'npq-headship' }, { code: 'npq-senco' }] }, { paid: ['npq-senco', 'npq-leading-literacy'] });
+  const profile = withSaid(
+    { npqs: [{ code: 'npq-headship' }, { code: 'npq-senco' }] },
+    { paid: ['npq-senco', 'npq-leading-literacy'] },
+  );
   expect(profile.npqs).toEqual([
     { code: 'npq-headship', funded: false },
     { code: 'npq-senco', funded: true },

@@ -21,7 +21,12 @@ export function Compare({ caption, columns, rows }: CompareProps): VNode {
         <tr role="row">
           <td class="app-compare__corner" role="cell" />
           {columns.map(({ name, href, route }) => (
-            <th key={name} class={classNames('app-compare__head', route && `app-route--${route}`)} scope="col" role="columnheader">
+            <th
+              key={name}
+              class={classNames('app-compare__head', route && `app-route--${route}`)}
+              scope="col"
+              role="columnheader"
+            >
               {href === undefined ? (
                 name
               ) : (

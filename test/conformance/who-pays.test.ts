@@ -20,14 +20,20 @@ const page = async (path: string): Promise<Page> => {
   return pageOf(response);
 };
 
-const CHECKED = 'This rests on DfE’s disadvantage list of schools for autumn 2025. The one for autumn 2026 is not held here, so check it on GOV.UK';
+const CHECKED =
+  'This rests on DfE’s disadvantage list of schools for autumn 2025. The one for autumn 2026 is not held here, so check it on GOV.UK';
 const PROMISE = /guarantee|you will get a (funded )?place|your place is|you have a (funded )?place|fully funded until/i;
 
 /** What the table of the newest intakes says of an NPQ, intake by intake. */
 function row(told: Page, npq: string): Readonly<Record<string, string>> {
   const [found] = told.byRole('row', new RegExp(`^${npq}`));
   const text = found?.name ?? '';
-  return Object.fromEntries([...text.matchAll(/((?:Autumn|Spring) 20\d\d)(.*?)(?=(?:Autumn|Spring) 20\d\d|$)/g)].map(([, intake, said]) => [intake ?? '', (said ?? '').split(':')[0]?.trim() ?? '']));
+  return Object.fromEntries(
+    [...text.matchAll(/((?:Autumn|Spring) 20\d\d)(.*?)(?=(?:Autumn|Spring) 20\d\d|$)/g)].map(([, intake, said]) => [
+      intake ?? '',
+      (said ?? '').split(':')[0]?.trim() ?? '',
+    ]),
+  );
 }
 
 describe('A: at a primary school in Wigan on the disadvantage list', () => {
@@ -35,7 +41,12 @@ describe('A: at a primary school in Wigan on the disadvantage list', () => {
   const AT = 'school=106399&v=1&npqs=npq-leading-teaching-development&role=class-teacher';
 
   test('the other specialist NPQs are funded by the autumn 2026 rules if still on the 2026 list, and the next intake is not announced', async () => {
-    for (const npq of ['npq-leading-teaching', 'npq-leading-behaviour-culture', 'npq-leading-literacy', 'npq-leading-primary-mathematics']) {
+    for (const npq of [
+      'npq-leading-teaching',
+      'npq-leading-behaviour-culture',
+      'npq-leading-literacy',
+      'npq-leading-primary-mathematics',
+    ]) {
       const { text } = await page(`/opportunities/${npq}?${AT}`);
       expect(text).toContain('Funded by the autumn 2026 rules if still on the autumn 2026 list');
       expect(text).toContain(CHECKED);
@@ -44,7 +55,9 @@ describe('A: at a primary school in Wigan on the disadvantage list', () => {
   });
 
   test('leading primary mathematics keeps its own entry condition', async () => {
-    expect((await page(`/opportunities/npq-leading-primary-mathematics?${AT}`)).text).toContain('about a year of Teaching for Mastery, or another way of showing');
+    expect((await page(`/opportunities/npq-leading-primary-mathematics?${AT}`)).text).toContain(
+      'about a year of Teaching for Mastery, or another way of showing',
+    );
   });
 
   test('the results say it in a line, with the way to the reason', async () => {
@@ -54,8 +67,11 @@ describe('A: at a primary school in Wigan on the disadvantage list', () => {
   });
 
   test('no page promises a place', async () => {
-    for (const path of [`/funding?${AT}`, `/results?${AT}`, `/opportunities/npq-leading-literacy?${AT}`]) expect((await page(path)).text).not.toMatch(PROMISE);
-    expect((await page(`/funding?${AT}`)).section('places')).toContain('Only the provider can say that a funded place is yours.');
+    for (const path of [`/funding?${AT}`, `/results?${AT}`, `/opportunities/npq-leading-literacy?${AT}`])
+      expect((await page(path)).text).not.toMatch(PROMISE);
+    expect((await page(`/funding?${AT}`)).section('places')).toContain(
+      'Only the provider can say that a funded place is yours.',
+    );
   });
 });
 
@@ -72,7 +88,9 @@ describe('B: at a secondary school in Warrington on no list', () => {
   });
 
   test('another specialist NPQ is not funded, and its example fee has a year and says whether VAT is on top', async () => {
-    expect((await page(`/opportunities/npq-leading-teaching?${AT}`)).text).toContain('Not funded by the autumn 2026 rules unless new on the autumn 2026 list');
+    expect((await page(`/opportunities/npq-leading-teaching?${AT}`)).text).toContain(
+      'Not funded by the autumn 2026 rules unless new on the autumn 2026 list',
+    );
     const { text } = await page(`/funding/cost?npq=npq-leading-teaching&${AT}`);
     expect(text).toMatch(/£890 plus VAT \(source\) \([^)]*2025/);
     expect(text).toMatch(/£885 \(source\) \([^)]*2025/);
@@ -102,7 +120,9 @@ describe('B: at a secondary school in Warrington on no list', () => {
 
 describe('C: a nursery lead in a Halton school', () => {
   test('early years leadership has its own rule and needs no list; its next intake is not announced', async () => {
-    const { text } = await page('/opportunities/npq-early-years-leadership?v=1&npqs=npq-leading-behaviour-culture&setting=school-nursery&district=halton');
+    const { text } = await page(
+      '/opportunities/npq-early-years-leadership?v=1&npqs=npq-leading-behaviour-culture&setting=school-nursery&district=halton',
+    );
     expect(text).toContain('Funded by the autumn 2026 rules');
     expect(text).toContain('without a disadvantage list');
     expect(text).toContain('The rules for the next intake are not announced.');
@@ -111,7 +131,10 @@ describe('C: a nursery lead in a Halton school', () => {
 
   test('on the nursery’s own staff too, and in a nursery school of the local authority', async () => {
     for (const told of ['school=111114&setting=early-years&early-years=school-pre-school', 'school=110958']) {
-      expect(row(await page(`/funding?${told}`), 'NPQ in Early Years Leadership')).toMatchObject({ 'Autumn 2026': 'Funded', 'Spring 2027': 'Not announced' });
+      expect(row(await page(`/funding?${told}`), 'NPQ in Early Years Leadership')).toMatchObject({
+        'Autumn 2026': 'Funded',
+        'Spring 2027': 'Not announced',
+      });
     }
   });
 });
@@ -122,10 +145,20 @@ describe('E: at a school on the RISE list', () => {
 
   test('every NPQ is funded by the rules, and RISE with its date is the reason', async () => {
     const told = await page(`/funding?${AT}&paid=none`);
-    for (const npq of ['Leading Teaching', 'Leading Literacy', 'Leading Primary Mathematics', 'Executive Leadership', 'Senior Leadership', 'Headship', 'Early Years Leadership']) {
+    for (const npq of [
+      'Leading Teaching',
+      'Leading Literacy',
+      'Leading Primary Mathematics',
+      'Executive Leadership',
+      'Senior Leadership',
+      'Headship',
+      'Early Years Leadership',
+    ]) {
       expect(row(told, `NPQ in ${npq}`)['Autumn 2026']).toMatch(/^Funded/);
     }
-    expect(told.section('why')).toContain('every NPQ is funded in schools on the RISE list, and yours is on the one for autumn 2025');
+    expect(told.section('why')).toContain(
+      'every NPQ is funded in schools on the RISE list, and yours is on the one for autumn 2025',
+    );
     expect(told.section('lists')).toContain('This rests on the RISE list for autumn 2025.');
   });
 
@@ -134,7 +167,9 @@ describe('E: at a school on the RISE list', () => {
     expect(told.section('why')).not.toMatch(/top (50|half)|yours is on the disadvantage/i);
     expect(told.section('why')).toContain('about a year of Teaching for Mastery');
     expect(row(told, 'Early Headship Coaching Offer')['Autumn 2026']).toBe('Not funded');
-    expect(told.section('why')).toContain('funded only for heads in their first years and those about to start; no list changes that');
+    expect(told.section('why')).toContain(
+      'funded only for heads in their first years and those about to start; no list changes that',
+    );
   });
 });
 
@@ -142,12 +177,16 @@ describe('F: at an independent school', () => {
   test('the scholarships are not for this setting, in one sentence with its one exception', async () => {
     for (const told of ['setting=independent-school', 'school=100001']) {
       const { text } = await page(`/funding?v=1&role=class-teacher&${told}`);
-      expect(text).toContain('DfE’s NPQ scholarships are not for this setting, except early years leadership for a pre-school class in the school.');
+      expect(text).toContain(
+        'DfE’s NPQ scholarships are not for this setting, except early years leadership for a pre-school class in the school.',
+      );
     }
   });
 
   test('an independent special school counts as an eligible type', async () => {
-    expect(row(await page('/funding?setting=independent-special'), 'NPQ in Senior Leadership')['Autumn 2026']).toBe('Funded');
+    expect(row(await page('/funding?setting=independent-special'), 'NPQ in Senior Leadership')['Autumn 2026']).toBe(
+      'Funded',
+    );
   });
 
   test('the mentor grant is for this setting too, by the terms of 2025/26; nothing says that there is no money at all', async () => {
@@ -167,21 +206,34 @@ describe('G: a supply teacher employed by a local authority', () => {
 
   test('senior leadership, headship and the NPQ for SENCOs need review, and DfE reviews', async () => {
     const told = await page(`/funding?${AT}`);
-    for (const npq of ['NPQ in Senior Leadership', 'NPQ in Headship', 'NPQ for SENCOs']) expect(row(told, npq)['Autumn 2026']).toBe('Needs review');
-    expect(told.section('why')).toContain('DfE looks at each application for the NPQ in Senior Leadership from your kind of setting and decides');
+    for (const npq of ['NPQ in Senior Leadership', 'NPQ in Headship', 'NPQ for SENCOs'])
+      expect(row(told, npq)['Autumn 2026']).toBe('Needs review');
+    expect(told.section('why')).toContain(
+      'DfE looks at each application for the NPQ in Senior Leadership from your kind of setting and decides',
+    );
     expect((await page(`/opportunities/npq-headship?${AT}`)).text).toContain('Needs review by DfE');
   });
 
   test('every other NPQ is not funded here, save leading teacher development for a lead mentor', async () => {
     const told = await page(`/funding?${AT}`);
-    for (const npq of ['Leading Teaching', 'Leading Teacher Development', 'Leading Behaviour', 'Leading Literacy', 'Executive Leadership', 'Early Years Leadership']) {
+    for (const npq of [
+      'Leading Teaching',
+      'Leading Teacher Development',
+      'Leading Behaviour',
+      'Leading Literacy',
+      'Executive Leadership',
+      'Early Years Leadership',
+    ]) {
       expect(row(told, `NPQ in ${npq}`)['Autumn 2026']).toBe('Not funded');
     }
-    expect(told.section('why')).toContain('It would change too if you became lead mentor for an accredited teacher training provider.');
+    expect(told.section('why')).toContain(
+      'It would change too if you became lead mentor for an accredited teacher training provider.',
+    );
   });
 
   test('funded or not funded is no fact for those three', async () => {
     const told = await page(`/funding?${AT}`);
-    for (const npq of ['NPQ in Senior Leadership', 'NPQ in Headship', 'NPQ for SENCOs']) expect(row(told, npq)['Autumn 2026']).not.toMatch(/funded/i);
+    for (const npq of ['NPQ in Senior Leadership', 'NPQ in Headship', 'NPQ for SENCOs'])
+      expect(row(told, npq)['Autumn 2026']).not.toMatch(/funded/i);
   });
 });

@@ -40,7 +40,12 @@ const FIELDS = {
     pence: true,
     error: 'Travel in a year must be an amount in pounds, such as 60',
   },
-  'training-hours': { most: 500, pattern: COUNT, pence: false, error: 'Hours of training must be a number, such as 20' },
+  'training-hours': {
+    most: 500,
+    pattern: COUNT,
+    pence: false,
+    error: 'Hours of training must be a number, such as 20',
+  },
 } as const satisfies Readonly<Record<string, Field>>;
 
 export interface CostForm {
@@ -65,7 +70,12 @@ export function readCostForm({ query }: Pick<Asked, 'query'>): CostForm {
     }
     return pence ? Math.round(value * 100) : value;
   };
-  const entries = { days: read('days'), dayCost: read('day-cost'), travel: read('travel'), hours: read('training-hours') };
+  const entries = {
+    days: read('days'),
+    dayCost: read('day-cost'),
+    travel: read('travel'),
+    hours: read('training-hours'),
+  };
   return {
     entries,
     typed: {

@@ -100,9 +100,27 @@ function Decided(props: PathPageProps & { readonly answer: FundingAnswer }): VNo
 function Onward({ answer: { npq }, urls }: { readonly answer: FundingAnswer; readonly urls: Urls }): VNode {
   const links = [
     { text: 'What it costs your school', href: urls.fundingCost([['npq', npq]]) },
-    { text: 'What if you moved to another school', href: urls.whatIf([['change', 'school'], ['npq', npq]]) },
-    { text: 'What if you waited for the next intake', href: urls.whatIf([['change', 'wait'], ['npq', npq]]) },
-    { text: 'What if you worked part-time', href: urls.whatIf([['change', 'part-time'], ['npq', npq]]) },
+    {
+      text: 'What if you moved to another school',
+      href: urls.whatIf([
+        ['change', 'school'],
+        ['npq', npq],
+      ]),
+    },
+    {
+      text: 'What if you waited for the next intake',
+      href: urls.whatIf([
+        ['change', 'wait'],
+        ['npq', npq],
+      ]),
+    },
+    {
+      text: 'What if you worked part-time',
+      href: urls.whatIf([
+        ['change', 'part-time'],
+        ['npq', npq],
+      ]),
+    },
   ];
   return (
     <ul class="govuk-list">

@@ -58,7 +58,10 @@ export function FactSource({
 }
 
 /** Which lists these answers rest on, each once, and how to check the older ones. */
-export function ListsUsed({ answers, on }: Pick<Shown, 'on'> & { readonly answers: readonly FundingAnswer[] }): VNode | null {
+export function ListsUsed({
+  answers,
+  on,
+}: Pick<Shown, 'on'> & { readonly answers: readonly FundingAnswer[] }): VNode | null {
   const used = new Map<string, ListUse>();
   for (const { list } of answers) if (list) used.set(`${list.name} ${list.wanted}`, list);
   if (used.size === 0) return null;

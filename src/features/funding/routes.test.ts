@@ -28,7 +28,10 @@ describe('who pays', () => {
     const response = await service.get('/funding?school=106399');
     expect(response.headers.get('cache-control')).toBe('private, no-store');
     const told = await pageOf(response);
-    const intakes = told.byRole('columnheader').map(({ name }) => name).filter((name) => name !== 'NPQ');
+    const intakes = told
+      .byRole('columnheader')
+      .map(({ name }) => name)
+      .filter((name) => name !== 'NPQ');
     expect(intakes).toHaveLength(13);
     expect(intakes.slice(0, 5)).toEqual(['Autumn 2025', 'Spring 2026', 'Autumn 2026', 'Spring 2027', 'Autumn 2027']);
     expect(told.text).toContain('Beech Hill Community Primary School');
@@ -42,7 +45,8 @@ describe('who pays', () => {
 
   test('the three facts are kept apart', async () => {
     const places = (await page('/funding?school=106399')).section('places');
-    for (const owner of ['who DfE’s rules would fund', 'Not known here', 'Only the provider']) expect(places).toContain(owner);
+    for (const owner of ['who DfE’s rules would fund', 'Not known here', 'Only the provider'])
+      expect(places).toContain(owner);
   });
 
   test('an earlier day has that day’s intakes', async () => {
@@ -68,7 +72,10 @@ async function aConversion(): Promise<{ readonly predecessor: number; readonly s
   const { findSchoolLinks, findSchoolsByUrn } = await import('../../db/schools.ts');
   const links = await findSchoolLinks(service.services.db);
   for (const link of links.slice(0, 200)) {
-    const [first, second] = await findSchoolsByUrn(service.services.db, [link.predecessor, link.successor].toSorted((a, b) => a - b));
+    const [first, second] = await findSchoolsByUrn(
+      service.services.db,
+      [link.predecessor, link.successor].toSorted((a, b) => a - b),
+    );
     const closed = [first, second].find((one) => one?.urn === link.predecessor);
     const open = [first, second].find((one) => one?.urn === link.successor);
     if (closed?.status === 'closed' && open?.status === 'open') return link;
@@ -80,7 +87,9 @@ describe('the path taken', () => {
   test('is drawn in the rules’ own order, with the step that settled it marked, its source and its day', async () => {
     const told = await page('/funding/path?npq=npq-leading-teaching&cohort=2026-autumn&school=111430');
     const path = told.section('path');
-    expect(path.indexOf('Do you work in England?')).toBeLessThan(path.indexOf('Is your school or setting on the list?'));
+    expect(path.indexOf('Do you work in England?')).toBeLessThan(
+      path.indexOf('Is your school or setting on the list?'),
+    );
     expect(path).toContain('No: this settled it');
     expect(told.text).toContain('checked 23 November 2026');
     expect(told.text).toContain('It would change at a school or setting on the list.');
@@ -108,20 +117,33 @@ describe('cost to your school', () => {
   });
 
   test('says what is not in the sum', async () => {
-    expect((await page('/funding/cost?npq=npq-senior-leadership')).text).toContain('Not in it, for want of a figure: cover, travel.');
-    expect((await page('/funding/cost?npq=npq-senior-leadership')).byRole('row', /^Net, year after/)[0]?.name).not.toContain('nothing');
+    expect((await page('/funding/cost?npq=npq-senior-leadership')).text).toContain(
+      'Not in it, for want of a figure: cover, travel.',
+    );
+    expect(
+      (await page('/funding/cost?npq=npq-senior-leadership')).byRole('row', /^Net, year after/)[0]?.name,
+    ).not.toContain('nothing');
   });
 
   test('counts a grant only while its rate is known', async () => {
-    expect((await page('/funding/cost?npq=itt-mentor&training-hours=20')).byRole('row', /^Comes to your school/)[0]?.name).toContain('not counted');
-    expect((await page('/funding/cost?npq=itt-mentor&training-hours=20&on=2025-10-01')).byRole('row', /^Comes to your school/)[0]?.name).toMatch(/£876$/);
+    expect(
+      (await page('/funding/cost?npq=itt-mentor&training-hours=20')).byRole('row', /^Comes to your school/)[0]?.name,
+    ).toContain('not counted');
+    expect(
+      (await page('/funding/cost?npq=itt-mentor&training-hours=20&on=2025-10-01')).byRole(
+        'row',
+        /^Comes to your school/,
+      )[0]?.name,
+    ).toMatch(/£876$/);
     expect((await page('/funding/cost?npq=ect-mentor&on=2025-10-01')).text).toContain('£721.68');
   });
 
   test('what cannot be read is an error at its field, and never a nought', async () => {
     const told = await page('/funding/cost?npq=npq-senior-leadership&days=lots', 422);
     expect(told.title).toMatch(/^Error: /);
-    expect(told.links(/Days out of class in a year must be a number/)).toEqual([{ text: expect.any(String), href: '#days' }]);
+    expect(told.links(/Days out of class in a year must be a number/)).toEqual([
+      { text: expect.any(String), href: '#days' },
+    ]);
     expect(told.byRole('textbox', 'Days out of class in a year')[0]?.description).toContain('must be a number');
   });
 });
@@ -143,7 +165,9 @@ describe('what if', () => {
     const told = await page('/funding/what-if?change=school&school=111430&other=106399');
     expect(told.byRole('row', /^NPQ in Leading Teaching\b/)[0]?.name).toMatch(/Not funded.*Funded.*Different/);
     expect(told.byRole('row', /^NPQ in Senior Leadership/)[0]?.name).not.toContain('Different');
-    expect((await page('/funding/what-if?change=school&school=111430&kind=independent')).text).toContain('An independent school');
+    expect((await page('/funding/what-if?change=school&school=111430&kind=independent')).text).toContain(
+      'An independent school',
+    );
   });
 
   test('another school that nobody has is an error', async () => {
