@@ -42,12 +42,13 @@ export function text(node: Node | undefined): string {
   return 'childNodes' in node ? node.childNodes.map(text).join('') : '';
 }
 
-/** An element's words and links in order. */
-export function runs(node: Node | undefined): readonly Run[] {
+/** An element's words and links in order, but for those in elements that `apart` says yes to. */
+export function runs(node: Node | undefined, apart: (element: Element) => boolean = () => false): readonly Run[] {
   if (!node || !('childNodes' in node)) return [];
   return node.childNodes.flatMap((child): readonly Run[] => {
     if (tree.isTextNode(child)) return [{ text: child.value }];
-    return tree.isElementNode(child) && child.tagName === 'a' ? [link(child)] : runs(child);
+    if (!tree.isElementNode(child) || apart(child)) return [];
+    return child.tagName === 'a' ? [link(child)] : runs(child, apart);
   });
 }
 

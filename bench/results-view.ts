@@ -44,11 +44,24 @@ function bodyView(page: Page) {
       title: text(one(page, withClass('app-this-week__title'))),
       runs: runs(one(page, withClass('app-this-week__text'))),
     },
-    counts: all(page, withClass('app-route-count__item')).map(runs),
+    ...asidesView(page),
+    counts: all(page, withClass('app-route-count__item')).map((item) => runs(item)),
     matters: mattersView(page),
     routes: all(page, withClass('app-results__route')).map(routeView),
     notForYou: notForYouView(page),
   };
+}
+
+/** The two paragraphs of their own: above the counts, for some, what the head's backing would open; below them what if. */
+function asidesView(page: Page) {
+  const isAside = (element: Element) =>
+    element.tagName === 'p' &&
+    withClass('govuk-body')(element) &&
+    element.parentNode === one(page, withClass('app-main__body'));
+  const asides = all(page, isAside);
+  const heads = asides.find((aside) => one(aside, withTag('strong')) !== undefined);
+  const whatIf = asides.find((aside) => aside !== heads);
+  return { heads: heads ? runs(heads) : null, whatIf: runs(whatIf) };
 }
 
 function mattersView(page: Page) {
@@ -91,18 +104,30 @@ function routeView(section: Element) {
     steps: all(section, withClass('app-step')).map(stepView),
     more: more && {
       summary: text(one(more, withClass('govuk-details__summary-text'))),
-      steps: all(more, withTag('li')).map((item) => ({ verdict: verdictOf(item), runs: runs(item).slice(1) })),
+      steps: all(more, withTag('li')).map(shortStepView),
     },
   };
+}
+
+/** A row in a line: its verdict, its name and what would change it, then what is to confirm and who pays. */
+function shortStepView(item: Element) {
+  const body = one(item, withTag('div'));
+  return {
+    verdict: verdictOf(item),
+    runs: runs(body, withTag('p')),
+    paragraphs: paragraphsOf(body),
+  };
+}
+
+function paragraphsOf(body: Element | undefined): readonly { readonly runs: readonly Run[] }[] {
+  return all(body, withTag('p')).map((paragraph) => ({ runs: runs(paragraph) }));
 }
 
 export function stepView(step: Element) {
   const body = one(step, withClass('app-step__body'));
   return {
     name: link(one(step, withClass('app-step__link'))),
-    paragraphs: all(body, withTag('p')).map((paragraph): { readonly runs: readonly Run[] } => ({
-      runs: runs(paragraph),
-    })),
+    paragraphs: paragraphsOf(body),
     verdict: verdictOf(step),
     figures: all(step, withClass('app-figures__item')).map((item) => ({
       name: text(one(item, withTag('dt'))),
@@ -119,6 +144,6 @@ function notForYouView(page: Page) {
   const last = all(one(page, withTag('main')), withTag('details')).at(-1);
   const isOwn = last !== undefined && one(last, withClass('govuk-list')) !== undefined;
   return isOwn
-    ? { summary: text(one(last, withClass('govuk-details__summary-text'))), items: all(last, withTag('li')).map(runs) }
+    ? { summary: text(one(last, withClass('govuk-details__summary-text'))), items: all(last, withTag('li')).map((item) => runs(item)) }
     : null;
 }

@@ -4,6 +4,11 @@ import { StartError } from './start-error.ts';
 /** The command line: checks what it runs on, then hands over. */
 async function main(): Promise<void> {
   requireNode(process.versions.node);
+  // Whoever reads the answer may stop early, as `head` does: that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   const { run } = await import('./commands.ts');
   await run(process.argv.slice(2));
 }

@@ -14,6 +14,7 @@ import { fundingRows, scenarioReport } from './funding-commands.ts';
 import { fundingLookups } from './funding-lookups.ts';
 import { hubOfSchool, importListFile, importSchoolsFile } from './imports/commands.ts';
 import { formatSummary, type Summary } from './imports/summary.ts';
+import { completedBySchool } from './named-school.ts';
 import { parseProfile } from './profile-schema.ts';
 import { queriesIn, schoolRows } from './school-commands.ts';
 import { openServices, type Services } from './services.ts';
@@ -56,8 +57,10 @@ const GIVEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 async function match(options: Options): Promise<void> {
-  const profile = readProfile(options);
-  await withServices(({ catalogue, clock }) => {
+  const told = readProfile(options);
+  await withServices(async (services) => {
+    const { catalogue, clock } = services;
+    const profile = await completedBySchool(services, told);
     const on = catalogue.on(readDay(options) ?? clock.today());
     const ranked = rank(assessAll(on.opportunities, profile, on.day), profile, on);
     print(ranked.map(matchRow));
@@ -121,8 +124,10 @@ async function facts(options: Options): Promise<void> {
 }
 
 async function questions(options: Options): Promise<void> {
-  const profile = readProfile(options);
-  await withServices(({ catalogue, clock }) => {
+  const told = readProfile(options);
+  await withServices(async (services) => {
+    const { catalogue, clock } = services;
+    const profile = await completedBySchool(services, told);
     const journey = catalogue.journeyOn(readDay(options) ?? clock.today());
     const { asked, settled, of, settledAfter } = replay(journey, profile, new Set(QUESTION_IDS));
     print({ asked, settled, of, settledAfter });

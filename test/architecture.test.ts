@@ -56,7 +56,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'funding-scenarios': [],
   'funding-commands': ['funding-scenarios', 'usage-error'],
   'school-commands': ['search'],
-  'funding-lookups': ['db', 'funding-commands', 'schools-source'],
+  'named-school': ['db', 'services (types)'],
+  'funding-lookups': ['db', 'funding-commands', 'named-school', 'schools-source'],
   commands: [
     'catalogue-source',
     'config',
@@ -64,6 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'funding-commands',
     'funding-lookups',
     'imports',
+    'named-school',
     'profile-schema',
     'school-commands',
     'serve',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { anOpportunity, anIntake } from '../../test/support/builders.ts';
-import type { Assessment } from './assess.ts';
+import { assess, type Assessment } from './assess.ts';
 import type { DayCatalogue } from './catalogue.ts';
 import type { IsoDate } from './date.ts';
 import type { Opportunity } from './opportunity.ts';
@@ -44,6 +44,30 @@ describe('the reasons', () => {
       { npqs: [{ code: 'npq-senco' }] },
       [['uses-your-npq', 4]],
     ],
+    [
+      'it is for two phases, the teacher’s among them',
+      { requirements: [{ kind: 'phase', anyOf: ['primary', 'special'] }] },
+      { phase: 'primary' },
+      [['made-for-you', 2]],
+    ],
+    [
+      'it is for a subject of the teacher’s',
+      { requirements: [{ kind: 'subject', anyOf: ['physics'] }] },
+      { subjects: ['physics'] },
+      [['made-for-you', 2]],
+    ],
+    [
+      'it is for three phases',
+      { requirements: [{ kind: 'phase', anyOf: ['primary', 'secondary', 'special'] }] },
+      { phase: 'primary' },
+      [],
+    ],
+    [
+      'it is for another phase',
+      { requirements: [{ kind: 'phase', anyOf: ['secondary'] }] },
+      { phase: 'primary' },
+      [],
+    ],
     ['it fits the hours, to the hour', {}, { hoursPerWeek: 1 }, [['fits-your-hours', 2]]],
     ['it does not fit the hours', {}, { hoursPerWeek: 0.5 }, []],
     ['it is within the budget, to the pound', {}, { budget: 500 }, [['within-your-budget', 1]]],
@@ -52,7 +76,8 @@ describe('the reasons', () => {
     ['it can start at any time', { when: { kind: 'any-time', words: 'Any time' } }, {}, [['can-start-any-time', 1]]],
     ['its next intake has a date', { when: { kind: 'intakes' }, intakes: [anIntake()] }, {}, [['has-a-date', 1]]],
   ])('%s', (_, given, profile, reasons) => {
-    expect(reasonsFor(assessed(given), profile, ON).map(({ code, points }) => [code, points])).toEqual(reasons);
+    const judged = assess(anOpportunity({ ...plain, ...given }), profile, ON.day);
+    expect(reasonsFor(judged, profile, ON).map(({ code, points }) => [code, points])).toEqual(reasons);
   });
 
   test('an intake whose day nobody has given is no date', () => {

@@ -135,7 +135,7 @@ describe('naming a school in the questions', () => {
   });
 
   test('the setting question offers it, and the results show it', async () => {
-    expect((await at('/check?at=setting')).links('name your school')[0]?.href).toMatch(/^\/schools/);
+    expect((await at('/check?at=setting')).links('Name your school')[0]?.href).toMatch(/^\/schools/);
     const page = await at('/results?v=1&school=143064');
     expect(page.links(/^Evelyn Street Primary Academy and Nursery/)[0]?.href).toBe('/schools?v=1&school=143064');
   });
