@@ -144,6 +144,9 @@ function notForYouView(page: Page) {
   const last = all(one(page, withTag('main')), withTag('details')).at(-1);
   const isOwn = last !== undefined && one(last, withClass('govuk-list')) !== undefined;
   return isOwn
-    ? { summary: text(one(last, withClass('govuk-details__summary-text'))), items: all(last, withTag('li')).map((item) => runs(item)) }
+    ? {
+        summary: text(one(last, withClass('govuk-details__summary-text'))),
+        items: all(last, withTag('li')).map((item) => runs(item)),
+      }
     : null;
 }

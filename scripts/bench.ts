@@ -89,10 +89,15 @@ function asMarkdown(kept: readonly Kept[]): string {
     ),
     '## How each could be faked, and why it is not',
     '',
-    ...kept.flatMap(({ report: { rows: [first], shortcut, ruledOut } }) => [
-      `**${first?.what ?? ''}.** *The shortcut*: ${shortcut} *Ruled out*: ${ruledOut}`,
-      '',
-    ]),
+    ...kept.flatMap(
+      ({
+        report: {
+          rows: [first],
+          shortcut,
+          ruledOut,
+        },
+      }) => [`**${first?.what ?? ''}.** *The shortcut*: ${shortcut} *Ruled out*: ${ruledOut}`, ''],
+    ),
   ].join('\n');
 }
 

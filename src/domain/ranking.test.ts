@@ -62,12 +62,7 @@ describe('the reasons', () => {
       { phase: 'primary' },
       [],
     ],
-    [
-      'it is for another phase',
-      { requirements: [{ kind: 'phase', anyOf: ['secondary'] }] },
-      { phase: 'primary' },
-      [],
-    ],
+    ['it is for another phase', { requirements: [{ kind: 'phase', anyOf: ['secondary'] }] }, { phase: 'primary' }, []],
     ['it fits the hours, to the hour', {}, { hoursPerWeek: 1 }, [['fits-your-hours', 2]]],
     ['it does not fit the hours', {}, { hoursPerWeek: 0.5 }, []],
     ['it is within the budget, to the pound', {}, { budget: 500 }, [['within-your-budget', 1]]],

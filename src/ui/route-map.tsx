@@ -49,7 +49,7 @@ export function RouteMapPicture({ map, names, about, href, stopHref }: RouteMapP
           <text class="app-map__name" x={NAME_X + 26} y={yOf(line.row) - 13}>
             {names[line.route]}
           </text>
-          <text class="app-map__about" x={NAME_X + 26} y={height - 8} aria-hidden="true">
+          <text class="app-map__about" x={STATION.x / 2} y={height - 8} aria-hidden="true">
             {about[line.route]}
           </text>
         </a>
