@@ -60,6 +60,7 @@ function saidOf(answers: Answers): readonly { readonly id: string; readonly text
 
 /** Questions whose bare answer would say nothing alone. */
 const SHORT: Readonly<Partial<Record<string, string>>> = {
+  npqs: 'NPQs',
   holds: 'You have',
   'at-work': 'Where you work',
   'years-teaching': 'Years teaching',
