@@ -42,7 +42,7 @@ async function compare(ours: Server, kit: Server, mode: KitMode, encoding: Encod
 function shortByOurs(ours: number, encoding: string): string {
   const packed =
     encoding === 'gzip' ? ', of it about a quarter to pack the page, which the kit’s time for a page hides' : '';
-  return `Ours took ${(1000 / ours).toFixed(1)} ms a page${packed}. Most of the page’s length is the answers that each of its links carries.`;
+  return `Ours took ${(1000 / ours).toFixed(1)} ms a page${packed}. A third of the page’s length is the addresses of its links, each of which carries the answers.`;
 }
 
 /** The arithmetic of a peer that keeps compiled templates and has nothing to judge. */
