@@ -51,7 +51,7 @@ export async function openCatalogue(db: Database, hub: string, now: () => string
 async function loadIfChanged(db: Database, hub: string, now: string): Promise<void> {
   const state = await getCatalogueState(db);
   if (state && state.contentVersion === contentVersion(CONTENT_ROOT) && state.hub === hub) return;
-  // The schemas and the YAML parser are a third of all that start-up would read: only when content has changed.
+  // The schemas and the YAML parser are slow to load and not needed for content that has not changed.
   const { loadContent } = await import('./content/load-content.ts');
   const loaded = loadContent(CONTENT_ROOT, hub);
   if (!loaded.ok) {
