@@ -37,6 +37,26 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
 }
 
+/** The day of this year, month (1 to 12) and day; only for days that exist, such as those a rule names. */
+export function dayOf(year: number, month: number, day: number): IsoDate {
+  return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString() as IsoDate;
+}
+
+/** Monday is 1, Sunday 7. */
+export function weekdayOf(day: IsoDate): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
+/** The day itself where it is a Monday, else the Monday before it. */
+export function mondayOnOrBefore(day: IsoDate): IsoDate {
+  return addDays(day, 1 - weekdayOf(day));
+}
+
+/** The day itself where it is a Monday, else the next. */
+export function mondayOnOrAfter(day: IsoDate): IsoDate {
+  return mondayOnOrBefore(addDays(day, 6));
+}
+
 /** Whether a start that is a day or only a month is only a month. */
 export function isMonth(text: IsoDate | IsoMonth): text is IsoMonth {
   return text.length === 7;
