@@ -2,11 +2,15 @@ import { describe, expect, test } from 'vitest';
 import {
   addDays,
   addMonths,
+  dayOf,
   daysBetween,
   firstDayOf,
   holdsOn,
   isMonth,
+  mondayOnOrAfter,
+  mondayOnOrBefore,
   parseIsoDate,
+  weekdayOf,
   type IsoDate,
   type IsoMonth,
 } from './date.ts';
@@ -36,6 +40,24 @@ describe('days', () => {
     expect(addDays(day('2026-10-24'), 2)).toBe('2026-10-26');
     expect(daysBetween(day('2026-10-24'), day('2026-10-26'))).toBe(2);
     expect(daysBetween(day('2026-11-23'), day('2026-11-20'))).toBe(-3);
+  });
+
+  test('a week begins on Monday', () => {
+    expect(['2026-11-23', '2026-11-28', '2026-11-29'].map((text) => weekdayOf(day(text)))).toEqual([1, 6, 7]);
+  });
+
+  test.each([
+    ['a Monday itself', '2026-11-23', '2026-11-23', '2026-11-23'],
+    ['a Sunday', '2026-11-29', '2026-11-23', '2026-11-30'],
+    ['the new year', '2027-01-01', '2026-12-28', '2027-01-04'],
+    ['a leap day', '2028-02-29', '2028-02-28', '2028-03-06'],
+  ])('the Mondays about %s', (_, text, before, after) => {
+    expect([mondayOnOrBefore(day(text)), mondayOnOrAfter(day(text))]).toEqual([before, after]);
+  });
+
+  test('a day a rule names must be one there is', () => {
+    expect(dayOf(2028, 2, 29)).toBe('2028-02-29');
+    expect(() => dayOf(2027, 2, 29)).toThrow(RangeError);
   });
 
   test('a start may be only a month, and then its first day counts', () => {

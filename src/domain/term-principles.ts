@@ -4,18 +4,23 @@ import type { Block } from './half-term.ts';
 import { countSchoolDays, lastSchoolDayBefore, schoolDayFrom, type ClosedDays } from './teaching-days.ts';
 
 /*
- * How a council sets its school year where the year itself is not announced. The kinds are those of Wigan Council's
- * "School working pattern principles", https://www.wigan.gov.uk/Resident/Education/Schools/School-Term-Dates.aspx,
- * checked 2026-11-23, and the choices neighbouring areas have made instead. A full week is Monday to Friday, as Wigan
- * counted it in 2025 (27 to 31 October).
+ * How a council sets its school year, for years it has not announced. The kinds are those of Wigan Council's "School
+ * working pattern principles" (https://www.wigan.gov.uk/Resident/Education/Schools/School-Term-Dates.aspx, checked
+ * 2026-11-23) and, where other areas choose otherwise, theirs. A full week is Monday to Friday: Wigan so counted 27 to
+ * 31 October 2025.
  */
 
-/** The week's holiday in the autumn: Wigan's wording, or the later week other areas take in some years. */
-export const AUTUMN_HALF_TERMS = ['last-full-week-of-october', 'week-of-last-monday-of-october'] as const;
+/** Wigan's and Salford's wording; or the later week that most areas we saw took in 2024 (28 October to 1 November). */
+export const AUTUMN_HALF_TERMS = ['last-full-week-of-october', 'week-of-29-october'] as const;
 export const SPRING_HALF_TERMS = ['second-full-week-of-february', 'third-full-week-of-february'] as const;
 /** The last Monday in May is the spring bank holiday, unless it is moved for a jubilee. */
 export const SUMMER_HALF_TERMS = ['week-of-last-monday-of-may'] as const;
-/** As near the first two weeks of April as takes in the Easter bank holidays; or those two weeks whatever Easter does. */
+/**
+ * Wigan's: the two weeks nearest the first two of April that take in the Easter bank holidays. Salford's: the first two
+ * full weeks of April wherever Easter falls
+ * (https://www.salford.gov.uk/schools-and-learning/school-holidays/information-on-school-term-dates/, checked
+ * 2026-11-25).
+ */
 export const EASTER_BREAKS = ['near-early-april-with-easter', 'first-two-weeks-of-april'] as const;
 /** Two weeks from the Monday of the week in which Christmas Day is. */
 export const CHRISTMAS_BREAKS = ['two-weeks-from-christmas-week'] as const;
@@ -87,8 +92,8 @@ function mondayOfAutumnHalfTerm(rule: TermPrinciples['autumnHalfTerm'], year: nu
   switch (rule) {
     case 'last-full-week-of-october':
       return mondayOnOrBefore(dayOf(year, 10, 27));
-    case 'week-of-last-monday-of-october':
-      return mondayOnOrBefore(dayOf(year, 10, 31));
+    case 'week-of-29-october':
+      return mondayOnOrBefore(dayOf(year, 10, 29));
     default:
       return rule satisfies never;
   }
