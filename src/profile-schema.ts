@@ -33,7 +33,8 @@ const setting = z.strictObject({
   trustId: identifier.nullish(),
 });
 
-const profile = z.strictObject({
+/** A profile as a file or a kept plan holds it: unknown keys are refused. */
+export const profileSchema = z.strictObject({
   npqs: z.array(npq).nullish(),
   setting: setting.nullish(),
   sector: z.enum(SECTORS).nullish(),
@@ -73,11 +74,16 @@ export function parseProfile(text: string): ParsedProfile {
   } catch {
     return { ok: false, problem: 'the profile is not JSON' };
   }
-  const parsed = profile.safeParse(json);
-  if (parsed.success) return { ok: true, profile: withoutNulls(parsed.data) as Profile };
+  const parsed = profileSchema.safeParse(json);
+  if (parsed.success) return { ok: true, profile: asProfile(parsed.data) };
   const [issue] = parsed.error.issues;
   const where = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
   return { ok: false, problem: `the profile is wrong: ${where}${issue?.message ?? 'unknown'}` };
+}
+
+/** Absent and null both mean "not told". */
+export function asProfile(parsed: z.output<typeof profileSchema>): Profile {
+  return withoutNulls(parsed) as Profile;
 }
 
 function withoutNulls(value: unknown): unknown {

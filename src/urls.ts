@@ -50,6 +50,7 @@ function teacherUrls(page: To, personal: To) {
     home: () => page('/'),
     check: (more: Query = []) => personal('/check', more),
     results: (more: Query = []) => personal('/results', more),
+    plans: () => personal('/plans'),
     routes: () => page('/routes'),
     route: (route: { readonly id: RouteId }) => page(`/routes/${route.id}`),
     opportunities: (more: Query = []) => page('/opportunities', more),
@@ -65,6 +66,8 @@ function moneyAndPlaceUrls(page: To) {
     fundingPath: (more: Query) => page('/funding/path', more),
     fundingCost: (more: Query) => page('/funding/cost', more),
     whatIf: (more: Query) => page('/funding/what-if', more),
+    credit: (more: Query = []) => page('/credit', more),
+    creditPack: (more: Query) => page('/credit/pack.txt', more),
     schools: (more: Query = []) => page('/schools', more),
     school: (school: { readonly urn: number }) => page(`/schools/${school.urn}`),
     hubs: () => page('/hubs'),
@@ -93,6 +96,37 @@ function explainingUrls(page: To) {
   };
 }
 
+/**
+ * The addresses of one plan, under the key of its private link. They carry nothing else: whatever a plan page needs
+ * stands in the plan.
+ */
+export function urlsOfPlan({ key, number }: { readonly key: string; readonly number: number }) {
+  const folder = `/plans/${key}`;
+  const plan = `${folder}/${number}`;
+  return {
+    folder: () => folder,
+    plan: (fragment?: string) => (fragment === undefined ? plan : `${plan}#${fragment}`),
+    after: () => `${plan}?after`,
+    add: (more: Query = []) => address(`${plan}/add`, searchOf(more)),
+    step: (step: { readonly id: string }) => `${plan}/steps/${step.id}`,
+    phase: (phase: { readonly id: string }) => `${plan}/phases/${phase.id}`,
+    goals: () => `${plan}/goals`,
+    settings: () => `${plan}/settings`,
+    history: (more: Query = []) => address(`${plan}/history`, searchOf(more)),
+    version: (version: number) => `${plan}/history/${version}`,
+    drafts: (more: Query = []) => address(`${plan}/drafts`, searchOf(more)),
+    takeAway: () => `${plan}/take-away`,
+    file: (name: string) => `${plan}/files/${name}`,
+  };
+}
+
+export type PlanUrls = ReturnType<typeof urlsOfPlan>;
+
+/** A folder's calendar feed, under a key that shows dates and opens nothing else. */
+export function calendarFeed(key: string): string {
+  return `/calendars/${key}`;
+}
+
 function named(key: string, values: readonly string[]): Query {
   return values.map((value) => [key, value] as const);
 }
@@ -116,6 +150,8 @@ export const PATHS = {
   fundingPath: '/funding/path',
   fundingCost: '/funding/cost',
   whatIf: '/funding/what-if',
+  credit: '/credit',
+  creditPack: '/credit/pack.txt',
   schools: '/schools',
   schoolSuggestions: '/schools/suggest',
   school: '/schools/:urn',
@@ -127,6 +163,21 @@ export const PATHS = {
   networks: '/networks',
   implementation: '/implementation',
   changes: '/changes',
+  plans: '/plans',
+  planImport: '/plans/bring-in',
+  folder: '/plans/:key',
+  plan: '/plans/:key/:number',
+  planAdd: '/plans/:key/:number/add',
+  planStep: '/plans/:key/:number/steps/:step',
+  planPhase: '/plans/:key/:number/phases/:phase',
+  planGoals: '/plans/:key/:number/goals',
+  planSettings: '/plans/:key/:number/settings',
+  planHistory: '/plans/:key/:number/history',
+  planVersion: '/plans/:key/:number/history/:version',
+  planDrafts: '/plans/:key/:number/drafts',
+  planTakeAway: '/plans/:key/:number/take-away',
+  planFile: '/plans/:key/:number/files/:name',
+  calendarFeed: '/calendars/:key',
   briefing: '/briefing',
   briefingPdf: '/briefing.pdf',
   hub: '/hub',

@@ -82,6 +82,25 @@ export interface Schema {
     counts: string;
     imported_at: string;
   };
+  folder: { id: string; key_hash: string; feed_hash: string | null; created_at: string };
+  plan: {
+    id: string;
+    folder_id: string;
+    number: number;
+    version: number;
+    title: string;
+    created_at: string;
+    saved_at: string;
+    deleted_at: string | null;
+  };
+  plan_version: {
+    plan_id: string;
+    version: number;
+    said: string;
+    undoes: number | null;
+    document: string;
+    saved_at: string;
+  };
 }
 
 /** As questions give it, or as a source gave it that did not say which of Ofsted's and the register's it is. */

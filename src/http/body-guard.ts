@@ -1,11 +1,27 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { PATHS } from '../urls.ts';
 import { BadRequest } from './problems.ts';
 
 /** The longest address a browser or a proxy can be trusted with; every question answered takes under 2,000. */
 const LONGEST_ADDRESS = 8000;
-const LARGEST_BODY = 64 * 1024;
+/** Room for the longest answers to one phase's prompts, in letters that take nine bytes each in a form. */
+const LARGEST_BODY = 256 * 1024;
+/** A plan brought in as a file; a file that is too large still gets an answer of its own up to here. */
+const LARGEST_FILE = 4 * 1024 * 1024;
 const FORM = /^application\/x-www-form-urlencoded\b|^multipart\/form-data\b/;
+
+const forms = limited(LARGEST_BODY);
+const files = limited(LARGEST_FILE);
+
+function limited(maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new BadRequest('What was sent is too large.', 413);
+    },
+  });
+}
 
 /** Refuses what no page of ours sends, before any page sees it. */
 export function bodyGuard(): MiddlewareHandler[] {
@@ -14,12 +30,7 @@ export function bodyGuard(): MiddlewareHandler[] {
       if (context.req.url.length > LONGEST_ADDRESS) throw new BadRequest('The address is too long.');
       await next();
     },
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: () => {
-        throw new BadRequest('What was sent is too large.', 413);
-      },
-    }),
+    (context, next) => (context.req.path === PATHS.planImport ? files : forms)(context, next),
     async (context, next) => {
       const type = context.req.header('Content-Type');
       const sends = !['GET', 'HEAD', 'OPTIONS'].includes(context.req.method);

@@ -99,7 +99,7 @@ export function sendPage(
   context: Context,
   { asked, on, today, frame, restsOn = '' }: Visit,
   page: VNode,
-  status: 200 | 404 | 410 | 422 = 200,
+  status: 200 | 404 | 409 | 410 | 413 | 422 = 200,
 ): Response | Promise<Response> {
   if (asked.personal || status !== 200) {
     context.header('Cache-Control', 'private, no-store');

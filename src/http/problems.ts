@@ -1,9 +1,9 @@
 /** The address or the form is wrong in a way its sender can mend; `message` is shown to them. */
 export class BadRequest extends Error {
   override readonly name = 'BadRequest';
-  readonly status: 400 | 413 | 415 | 422;
+  readonly status: 400 | 403 | 413 | 415 | 422;
 
-  constructor(message: string, status: 400 | 413 | 415 | 422 = 400) {
+  constructor(message: string, status: 400 | 403 | 413 | 415 | 422 = 400) {
     super(message);
     this.status = status;
   }
@@ -15,7 +15,13 @@ export class Busy extends Error {
   readonly retryAfterSeconds = 5;
 }
 
-/** There is no such page or thing. */
+/** There is no such page or thing; `words` say so where there is more to say than that. */
 export class NotFound extends Error {
   override readonly name = 'NotFound';
+  readonly words: { readonly title: string; readonly what: string } | undefined;
+
+  constructor(words?: NotFound['words']) {
+    super(words?.title ?? 'not found');
+    this.words = words;
+  }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import { pathForLog } from './private-link.ts';
 
 export interface RequestVariables {
   requestId: string;
@@ -7,7 +8,7 @@ export interface RequestVariables {
 
 export type Log = (entry: Readonly<Record<string, unknown>>) => void;
 
-/** One JSON line a request, without the query: answers can point at a person. */
+/** One JSON line a request, without the query and without keys: both can point at a person. */
 export function requestLog(log: Log): MiddlewareHandler<{ Variables: RequestVariables }> {
   return async (context, next) => {
     const given = context.req.header('X-Request-Id');
@@ -20,7 +21,7 @@ export function requestLog(log: Log): MiddlewareHandler<{ Variables: RequestVari
       level: context.res.status >= 500 ? 'error' : 'info',
       requestId: id,
       method: context.req.method,
-      path: context.req.path.slice(0, 200),
+      path: pathForLog(context.req.path).slice(0, 200),
       status: context.res.status,
       ms: Math.round((performance.now() - start) * 10) / 10,
     });

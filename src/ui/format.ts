@@ -1,20 +1,6 @@
-import { partsOf, type IsoDate, type IsoMonth, type Span } from '../domain/date.ts';
+import type { IsoDate, IsoMonth, Span } from '../domain/date.ts';
+import { dayInWords, MONTHS } from '../domain/day-words.ts';
 import type { Quantity, Unit } from '../domain/quantity.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 const WHOLE_POUNDS = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
@@ -25,8 +11,7 @@ const PART_OF_DATE = /^(\d{4})(?:-(\d{2})(?:-\d{2})?)?$/;
 
 /** `23 November 2026` */
 export function formatDay(day: IsoDate): string {
-  const { year, month, day: dayOfMonth } = partsOf(day);
-  return `${dayOfMonth} ${monthName(month)} ${year}`;
+  return dayInWords(day);
 }
 
 /** `November 2026` */

@@ -22,7 +22,7 @@ export function hubAreaRoutes(app: App, services: Services): void {
       return sendPage(context, { ...here, restsOn: 'loading' }, <HubsPage visit={here} areas={undefined} />);
     const { hubAreas, version } = services.schools.current();
     const area = hubAreas.get((context.req.param('area') ?? '').toUpperCase());
-    if (!area) throw new NotFound('There is no hub area with that code.');
+    if (!area) throw new NotFound({ title: 'There is no such hub area', what: 'No hub area has that code.' });
     const split = (await findSplitDistricts(services.db))
       .filter(({ areas }) => areas.includes(area.area))
       .map(({ name, areas }) => ({

@@ -17,7 +17,7 @@ export function problemPages(app: App, services: Services, log: Log): void {
       context.header('Retry-After', String(error.retryAfterSeconds));
       return send(context, services, TOO_MUCH, 503);
     }
-    if (error instanceof NotFound) return send(context, services, NOT_FOUND, 404);
+    if (error instanceof NotFound) return send(context, services, error.words ?? NOT_FOUND, 404);
     const requestId = context.get('requestId');
     log({ level: 'error', requestId, error: error.name, message: error.message, stack: error.stack });
     return send(context, services, { ...BROKEN, requestId }, 500);
@@ -38,6 +38,7 @@ const TOO_MUCH = {
 };
 const TITLES: Readonly<Record<BadRequest['status'], string>> = {
   400: 'That address cannot be right',
+  403: 'That came from somewhere else',
   413: 'That is too much at once',
   415: 'That is not a form',
   422: 'There is a problem',
@@ -53,7 +54,7 @@ function send(
   context: Context,
   services: Services,
   problem: Problem,
-  status: 400 | 404 | 413 | 415 | 422 | 500 | 503,
+  status: 400 | 403 | 404 | 413 | 415 | 422 | 500 | 503,
 ): Response {
   const frame = plainFrame(context, services);
   const { email } = services.catalogue.current().hub;

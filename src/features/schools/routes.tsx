@@ -46,7 +46,7 @@ export function schoolRoutes(app: App, services: Services): void {
 async function showSchool(context: Context, services: Services): Promise<Response> {
   const here = visit(context, services);
   const text = context.req.param('urn') ?? '';
-  if (!/^[1-9]\d{5}$/.test(text)) throw new NotFound('A school’s number (URN) has six digits.');
+  if (!/^[1-9]\d{5}$/.test(text)) throw noSuchSchool('A school’s number (URN) has six digits.');
   const urn = Number(text);
   if (!services.schools.ready()) {
     return sendPage(
@@ -56,7 +56,7 @@ async function showSchool(context: Context, services: Services): Promise<Respons
     );
   }
   const school = await getSchool(services.db, urn);
-  if (!school) throw new NotFound(`No school has the number ${urn}.`);
+  if (!school) throw noSuchSchool(`No school has the number ${urn}.`);
   const { version, hubAreas, eligibility } = services.schools.current();
   const { predecessors, successors } = await neighbours(services, school);
   const { day } = here.asked;
@@ -91,4 +91,8 @@ async function neighbours(
 /** Where somebody works says something of them, and schools change while the service runs. */
 function keptNowhere(here: Visit, isPersonal: boolean): Visit {
   return isPersonal ? { ...here, asked: { ...here.asked, personal: true } } : here;
+}
+
+function noSuchSchool(what: string): NotFound {
+  return new NotFound({ title: 'There is no such school', what });
 }

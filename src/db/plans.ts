@@ -1,0 +1,309 @@
+import type { Plan } from '../domain/plan.ts';
+import { parsePlan, planText } from '../plan-schema.ts';
+import type { Database, Queryable } from './open-database.ts';
+
+/** A plan as it is kept: its version, and when that was saved. */
+export interface KeptPlan {
+  readonly id: string;
+  readonly folder: string;
+  readonly number: number;
+  readonly version: number;
+  /** What the last change was, and the version it put back, if it did. */
+  readonly said: string;
+  readonly undoes: number | null;
+  readonly createdAt: string;
+  readonly savedAt: string;
+  readonly plan: Plan;
+}
+
+/** One line of a folder's list. */
+export interface PlanLine {
+  readonly number: number;
+  readonly title: string;
+  readonly version: number;
+  readonly savedAt: string;
+  readonly deletedAt: string | null;
+}
+
+export interface PlanVersion {
+  readonly version: number;
+  readonly said: string;
+  readonly undoes: number | null;
+  readonly savedAt: string;
+}
+
+export interface NewFolder {
+  readonly id: string;
+  readonly keyHash: string;
+  readonly now: string;
+}
+
+export interface NewPlan {
+  readonly id: string;
+  readonly plan: Plan;
+  readonly said: string;
+  readonly now: string;
+}
+
+export async function addFolder(db: Queryable, { id, keyHash, now }: NewFolder): Promise<void> {
+  await db.insertInto('folder').values({ id, key_hash: keyHash, feed_hash: null, created_at: now }).execute();
+}
+
+/** The folder a key opens, by the key's hash. */
+export async function getFolder(db: Queryable, keyHash: string): Promise<{ readonly id: string } | undefined> {
+  return db.selectFrom('folder').select('id').where('key_hash', '=', keyHash).executeTakeFirst();
+}
+
+/** The folder a calendar feed shows, by its key's hash. */
+export async function getFolderOfFeed(db: Queryable, feedHash: string): Promise<{ readonly id: string } | undefined> {
+  return db.selectFrom('folder').select('id').where('feed_hash', '=', feedHash).executeTakeFirst();
+}
+
+/** Gives a folder's calendar feed a key; the one it had before opens nothing any more. `null` ends the feed. */
+export async function saveFeedHash(db: Queryable, folder: string, feedHash: string | null): Promise<void> {
+  await db.updateTable('folder').set({ feed_hash: feedHash }).where('id', '=', folder).execute();
+}
+
+export async function hasFeed(db: Queryable, folder: string): Promise<boolean> {
+  const row = await db.selectFrom('folder').select('feed_hash').where('id', '=', folder).executeTakeFirst();
+  return row?.feed_hash != null;
+}
+
+/** The plans of a folder in the order they were made, deleted ones among them until they are gone. */
+export async function findPlans(db: Queryable, folder: string): Promise<readonly PlanLine[]> {
+  const rows = await db
+    .selectFrom('plan')
+    .select(['number', 'title', 'version', 'saved_at', 'deleted_at'])
+    .where('folder_id', '=', folder)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({
+    number: row.number,
+    title: row.title,
+    version: row.version,
+    savedAt: row.saved_at,
+    deletedAt: row.deleted_at,
+  }));
+}
+
+/** A plan that is not deleted, at the version that stands. */
+export async function getPlan(db: Queryable, folder: string, number: number): Promise<KeptPlan | undefined> {
+  const row = await db
+    .selectFrom('plan')
+    .innerJoin('plan_version', (join) =>
+      join.onRef('plan_version.plan_id', '=', 'plan.id').onRef('plan_version.version', '=', 'plan.version'),
+    )
+    .select([
+      'plan.id',
+      'plan.version',
+      'plan.created_at',
+      'plan.saved_at',
+      'plan_version.said',
+      'plan_version.undoes',
+      'plan_version.document',
+    ])
+    .where('plan.folder_id', '=', folder)
+    .where('plan.number', '=', number)
+    .where('plan.deleted_at', 'is', null)
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      folder,
+      number,
+      version: row.version,
+      said: row.said,
+      undoes: row.undoes,
+      createdAt: row.created_at,
+      savedAt: row.saved_at,
+      plan: planIn(row.document),
+    }
+  );
+}
+
+function planIn(document: string): Plan {
+  const parsed = parsePlan(document);
+  if (!parsed.ok) throw new Error(`a kept plan cannot be read: ${parsed.problem}`);
+  return parsed.plan;
+}
+
+/**
+ * Adds a plan to a folder under the next number, as version 1. Two at once each get a number of their own: the folder's
+ * row is locked until the work is done.
+ */
+export async function addPlan(transaction: Queryable, folder: string, made: NewPlan): Promise<number> {
+  await transaction.updateTable('folder').set({ id: folder }).where('id', '=', folder).execute();
+  const { newest } = await transaction
+    .selectFrom('plan')
+    .select((select) => select.fn.max('number').as('newest'))
+    .where('folder_id', '=', folder)
+    .executeTakeFirstOrThrow();
+  const number = (newest ?? 0) + 1;
+  const { id, plan, said, now } = made;
+  await transaction
+    .insertInto('plan')
+    .values({
+      id,
+      folder_id: folder,
+      number,
+      version: 1,
+      title: plan.title,
+      created_at: now,
+      saved_at: now,
+      deleted_at: null,
+    })
+    .execute();
+  await addVersion(transaction, id, { version: 1, said, undoes: null, plan, now });
+  return number;
+}
+
+/** What is saved: the plan after a change made to version `from`. */
+export interface Saving {
+  readonly from: number;
+  readonly plan: Plan;
+  readonly said: string;
+  readonly undoes?: number;
+  readonly now: string;
+}
+
+/**
+ * Saves a plan as its next version. False where somebody else saved in between, or it was deleted: nothing is written
+ * then. Once this has returned, the change is on the disk.
+ */
+export async function savePlan(db: Database, id: string, saving: Saving): Promise<boolean> {
+  const { from, plan, said, undoes = null, now } = saving;
+  return db.transaction().execute(async (transaction) => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('plan')
+      .set({ version: from + 1, title: plan.title, saved_at: now })
+      .where('id', '=', id)
+      .where('version', '=', from)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst();
+    if (Number(numUpdatedRows) === 0) return false;
+    await addVersion(transaction, id, { version: from + 1, said, undoes, plan, now });
+    return true;
+  });
+}
+
+interface AddedVersion {
+  readonly version: number;
+  readonly said: string;
+  readonly undoes: number | null;
+  readonly plan: Plan;
+  readonly now: string;
+}
+
+async function addVersion(
+  db: Queryable,
+  id: string,
+  { version, said, undoes, plan, now }: AddedVersion,
+): Promise<void> {
+  await db
+    .insertInto('plan_version')
+    .values({ plan_id: id, version, said, undoes, document: planText(plan), saved_at: now })
+    .execute();
+}
+
+/** A plan's versions without their contents, the newest first, `atMost` of them from before `before`. */
+export async function findVersions(
+  db: Queryable,
+  id: string,
+  { before, atMost }: { readonly before: number; readonly atMost: number },
+): Promise<readonly PlanVersion[]> {
+  const rows = await db
+    .selectFrom('plan_version')
+    .select(['version', 'said', 'undoes', 'saved_at'])
+    .where('plan_id', '=', id)
+    .where('version', '<', before)
+    .orderBy('version', 'desc')
+    .limit(atMost)
+    .execute();
+  return rows.map((row) => ({ version: row.version, said: row.said, undoes: row.undoes, savedAt: row.saved_at }));
+}
+
+/** One version with its content. */
+export async function getVersion(
+  db: Queryable,
+  id: string,
+  version: number,
+): Promise<(PlanVersion & { readonly plan: Plan }) | undefined> {
+  const row = await db
+    .selectFrom('plan_version')
+    .select(['version', 'said', 'undoes', 'saved_at', 'document'])
+    .where('plan_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return (
+    row && {
+      version: row.version,
+      said: row.said,
+      undoes: row.undoes,
+      savedAt: row.saved_at,
+      plan: planIn(row.document),
+    }
+  );
+}
+
+/** Deletes a plan, to be brought back within thirty days. False where it is deleted already or was never there. */
+export async function deletePlan(db: Queryable, folder: string, number: number, now: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('plan')
+    .set({ deleted_at: now })
+    .where('folder_id', '=', folder)
+    .where('number', '=', number)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) > 0;
+}
+
+/** Brings a deleted plan back as it was. False where there is none to bring back. */
+export async function restorePlan(db: Queryable, folder: string, number: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('plan')
+    .set({ deleted_at: null })
+    .where('folder_id', '=', folder)
+    .where('number', '=', number)
+    .where('deleted_at', 'is not', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) > 0;
+}
+
+/** Plans removed in one transaction: enough to keep up, few enough that nobody waits for the lock. */
+const REMOVED_AT_ONCE = 200;
+
+/**
+ * Removes for good what was deleted before `before`, with all its versions, and folders left with no plan. Gives how
+ * many plans it removed, at most some hundreds: call it again until it gives 0.
+ */
+export async function removeDeletedPlans(db: Database, before: string): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    const due = transaction
+      .selectFrom('plan')
+      .select('id')
+      .where('deleted_at', '<', before)
+      .orderBy('deleted_at')
+      .orderBy('id')
+      .limit(REMOVED_AT_ONCE);
+    // Written to and not only read, so that nobody can bring one of them back from under us.
+    const rows = await transaction
+      .updateTable('plan')
+      .set((set) => ({ deleted_at: set.ref('deleted_at') }))
+      .where('id', 'in', due)
+      .where('deleted_at', '<', before)
+      .returning(['id', 'folder_id'])
+      .execute();
+    if (rows.length === 0) return 0;
+    const ids = rows.map(({ id }) => id);
+    await transaction.deleteFrom('plan_version').where('plan_id', 'in', ids).execute();
+    await transaction.deleteFrom('plan').where('id', 'in', ids).execute();
+    await transaction
+      .deleteFrom('folder')
+      .where('id', 'in', [...new Set(rows.map((row) => row.folder_id))])
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('plan').select('plan.id').whereRef('plan.folder_id', '=', 'folder.id'))),
+      )
+      .execute();
+    return rows.length;
+  });
+}

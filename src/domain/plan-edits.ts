@@ -1,0 +1,176 @@
+import type { DayCatalogue } from './catalogue.ts';
+import { halfTermName, type HalfTermId } from './half-term.ts';
+import type { Intake, Opportunity, OpportunityKind } from './opportunity.ts';
+import { pinOf, pinState } from './plan-pins.ts';
+import type { PromptId } from './plan-prompts.ts';
+import { LIMITS, nextStepId, stepOf, type PhaseId, type Place, type Plan, type PlanStep } from './plan.ts';
+import { costToTeacher } from './step-cost.ts';
+import { loadOf } from './step-load.ts';
+
+/** A plan after one change, and the change in one plain sentence for its history. */
+export interface Edited {
+  readonly plan: Plan;
+  readonly said: string;
+}
+
+/** A change that cannot be made; `because` is one sentence for the person who asked for it. */
+export interface Refused {
+  readonly refused: string;
+}
+
+export type Edit = Edited | Refused;
+
+const NO_SUCH_STEP: Refused = { refused: 'That step is not in this plan any more.' };
+
+/** Where a step of each kind usually belongs; the teacher may put it elsewhere. */
+const USUAL_PHASE: Readonly<Record<OpportunityKind, PhaseId>> = {
+  resource: 'explore',
+  npq: 'prepare',
+  course: 'prepare',
+  programme: 'prepare',
+  masters: 'prepare',
+  activity: 'deliver',
+  role: 'deliver',
+  membership: 'sustain',
+  network: 'sustain',
+};
+
+/** A step as the catalogue of the day describes it, at a half term or in one of the places beside the timetable. */
+export function stepFrom(
+  opportunity: Opportunity,
+  intake: Intake | undefined,
+  at: { readonly id: string; readonly place: Place; readonly start: HalfTermId | null },
+  on: DayCatalogue,
+): PlanStep {
+  const load = loadOf(opportunity, on);
+  return {
+    id: at.id,
+    name: opportunity.name,
+    route: opportunity.route,
+    phase: USUAL_PHASE[opportunity.kind],
+    place: at.place,
+    start: at.place === 'timetable' ? at.start : null,
+    hours: load.hours,
+    hoursBasis: load.basis,
+    cost: costToTeacher(opportunity, load.hours.length, on),
+    owner: opportunity.when.kind === 'school-decides' ? 'head' : 'me',
+    state: at.place === 'already-have' ? 'done' : 'to-do',
+    needs: [],
+    note: '',
+    pin: pinOf(opportunity, intake, on),
+  };
+}
+
+/** Puts a step into the plan under an id of its own. */
+export function addStep(plan: Plan, step: Omit<PlanStep, 'id'>): Edit {
+  if (plan.steps.length >= LIMITS.steps)
+    return { refused: `A plan holds up to ${LIMITS.steps} steps. Remove one that you no longer want.` };
+  const isTwice = step.pin && plan.steps.some((one) => one.pin?.opportunity === step.pin?.opportunity);
+  if (isTwice) return { refused: `“${step.name}” is in your plan already.` };
+  const added = { ...step, id: nextStepId(plan.steps) };
+  return { plan: { ...plan, steps: [...plan.steps, added] }, said: `Added “${step.name}”${whereWords(added)}.` };
+}
+
+function whereWords({ place, start }: PlanStep): string {
+  if (place === 'timetable' && start) return ` in ${halfTermName(start)}`;
+  return place === 'some-day' ? ' for some day' : ' to what you already have';
+}
+
+/** Puts a step into the timetable at a half term; from another place it is moved there. */
+export function moveStep(plan: Plan, id: string, to: HalfTermId): Edit {
+  const step = stepOf(plan, id);
+  if (!step) return NO_SUCH_STEP;
+  if (step.place === 'timetable' && step.start === to)
+    return { refused: `“${step.name}” starts in ${halfTermName(to)} already.` };
+  const state = step.place === 'already-have' ? 'to-do' : step.state;
+  return {
+    plan: withStep(plan, { ...step, place: 'timetable', start: to, state }),
+    said: `Moved “${step.name}” to ${halfTermName(to)}.`,
+  };
+}
+
+/** Takes a step out of the timetable into one of the two places beside it. */
+export function setAside(plan: Plan, id: string, place: Exclude<Place, 'timetable'>): Edit {
+  const step = stepOf(plan, id);
+  if (!step) return NO_SUCH_STEP;
+  if (step.place === place) return { refused: `“${step.name}” is there already.` };
+  const state = place === 'already-have' ? 'done' : step.state === 'done' ? 'to-do' : step.state;
+  const words = place === 'some-day' ? 'Put off “NAME” to some day.' : 'Moved “NAME” to what you already have.';
+  return {
+    plan: withStep(plan, { ...step, place, start: null, state }),
+    said: words.replace('NAME', () => step.name),
+  };
+}
+
+/** What the teacher may change of a step. */
+export type StepChanges = Partial<Omit<PlanStep, 'id' | 'route' | 'place' | 'pin'>>;
+
+/** Changes one step. Hours the teacher gives are theirs, whatever they were before. */
+export function changeStep(plan: Plan, id: string, changes: StepChanges): Edit {
+  const step = stepOf(plan, id);
+  if (!step) return NO_SUCH_STEP;
+  const wanted = changes.needs ?? step.needs;
+  const circle = wanted.find((need) => need === id || needsInTurn(plan, need, id));
+  if (circle !== undefined) {
+    const other = stepOf(plan, circle)?.name ?? 'itself';
+    return {
+      refused:
+        circle === id
+          ? 'A step cannot need itself.'
+          : `“${other}” already needs “${step.name}”: one of them has to come first.`,
+    };
+  }
+  const changed = { ...step, ...changes, needs: wanted.filter((need) => stepOf(plan, need)) };
+  return { plan: withStep(plan, changed), said: `Changed “${changed.name}”.` };
+}
+
+/** Whether `from` needs `target`, itself or through what it needs. */
+function needsInTurn(plan: Plan, from: string, target: string, seen: ReadonlySet<string> = new Set()): boolean {
+  if (seen.has(from)) return false;
+  const needs = stepOf(plan, from)?.needs ?? [];
+  return needs.includes(target) || needs.some((need) => needsInTurn(plan, need, target, new Set([...seen, from])));
+}
+
+/** Removes a step; what needed it needs it no longer. */
+export function removeStep(plan: Plan, id: string): Edit {
+  const step = stepOf(plan, id);
+  if (!step) return NO_SUCH_STEP;
+  const steps = plan.steps
+    .filter((one) => one.id !== id)
+    .map((one) => (one.needs.includes(id) ? { ...one, needs: one.needs.filter((need) => need !== id) } : one));
+  return { plan: { ...plan, steps }, said: `Removed “${step.name}”.` };
+}
+
+/** Takes what the catalogue says now in place of what was pinned; hours and cost the teacher gave stay theirs. */
+export function takeFresh(plan: Plan, id: string, on: DayCatalogue): Edit {
+  const step = stepOf(plan, id);
+  if (!step?.pin) return NO_SUCH_STEP;
+  const state = pinState(step.pin, on);
+  if (state.kind !== 'changed') return { refused: 'There is nothing newer to take.' };
+  const opportunity = on.byId.get(state.fresh.opportunity);
+  const load = opportunity && step.hoursBasis !== 'yours' ? loadOf(opportunity, on) : undefined;
+  return {
+    plan: withStep(plan, {
+      ...step,
+      name: step.name === step.pin.name ? state.fresh.name : step.name,
+      pin: state.fresh,
+      ...(load ? { hours: load.hours, hoursBasis: load.basis } : {}),
+      ...(opportunity && load ? { cost: costToTeacher(opportunity, load.hours.length, on) } : {}),
+    }),
+    said: `Took what is known now of “${state.fresh.name}”.`,
+  };
+}
+
+/** Writes answers to prompts; an empty one takes the answer away. */
+export function answerPrompts(plan: Plan, answers: Readonly<Partial<Record<PromptId, string>>>, phase: string): Edit {
+  const kept: Partial<Record<PromptId, string>> = { ...plan.answers };
+  for (const [id, text] of Object.entries(answers) as [PromptId, string][]) {
+    if (text === '') delete kept[id];
+    else kept[id] = text;
+  }
+  return { plan: { ...plan, answers: kept }, said: `Wrote in ${phase}.` };
+}
+
+export function withStep(plan: Plan, step: PlanStep): Plan {
+  return { ...plan, steps: plan.steps.map((one) => (one.id === step.id ? step : one)) };
+}

@@ -1,0 +1,53 @@
+import type { DayCatalogue } from './catalogue.ts';
+import { addDays, type IsoDate } from './date.ts';
+import { halfTermOn, halfTermsFrom, calendarFor, halfTermsFromDay, type HalfTerm } from './term-calendar.ts';
+import { ordinalOf, type HalfTermId } from './half-term.ts';
+import { comingIntakes, intakeState } from './intakes.ts';
+import { earliestStart, type Intake, type Opportunity } from './opportunity.ts';
+import { plannedSteps, type Plan } from './plan.ts';
+import type { Profile } from './profile.ts';
+
+/** Two school years: far enough for an NPQ after this one, near enough to be believed. */
+const USUAL_HALF_TERMS = 12;
+
+/** A plan with nothing in it yet, from the half term that is running or the next to begin. */
+export function emptyPlan(title: string, profile: Profile, on: DayCatalogue): Plan {
+  const [first] = halfTermsFromDay(...calendarOf(profile, on), on.day, 1);
+  if (!first) throw new Error(`no half term is known from ${on.day} on`);
+  return { title, profile, first: first.id, halfTerms: USUAL_HALF_TERMS, goals: [], steps: [], answers: {} };
+}
+
+function calendarOf({ setting, district }: Profile, { catalogue }: DayCatalogue) {
+  const calendar = calendarFor(catalogue.termCalendars, { urn: setting?.urn, district });
+  return [calendar, catalogue.bankHolidays.map(({ day }) => day)] as const;
+}
+
+/** The plan's half terms with their dates: its timetable's, and as many after it as its longest step runs on. */
+export function halfTermsOf(plan: Plan, on: DayCatalogue): readonly HalfTerm[] {
+  const first = ordinalOf(plan.first);
+  const ends = plannedSteps(plan).map(({ start, hours }) => ordinalOf(start) + hours.length - first);
+  return halfTermsFrom(...calendarOf(plan.profile, on), plan.first, Math.max(plan.halfTerms, ...ends));
+}
+
+/** Where a step would usually go: its next intake with a known start, else the next half term to begin. */
+export interface UsualStart {
+  readonly start: HalfTermId;
+  readonly intake: Intake | undefined;
+}
+
+export function usualStart(opportunity: Opportunity, halfTerms: readonly HalfTerm[], today: IsoDate): UsualStart {
+  const intake = comingIntakes(opportunity, today).find((one) => intakeState(one, today) !== 'past');
+  const starts = intake && earliestStart(intake);
+  const due = (starts ? halfTermOn(halfTerms, starts) : undefined) ?? nextToBegin(halfTerms, today);
+  return { start: due.id, intake };
+}
+
+/** The running half term while most of it is still to come, else the next. */
+export function nextToBegin(halfTerms: readonly HalfTerm[], today: IsoDate): HalfTerm {
+  const due = halfTermOn(halfTerms, addDays(today, SETTLING_IN_DAYS)) ?? halfTerms.at(-1);
+  if (!due) throw new Error('a plan has no half terms');
+  return due;
+}
+
+/** Nobody begins something new in the last three weeks before a holiday. */
+const SETTLING_IN_DAYS = 21;

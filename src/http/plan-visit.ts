@@ -1,0 +1,86 @@
+import type { Context } from 'hono';
+import { getFolder, getPlan, type KeptPlan } from '../db/plans.ts';
+import { answersFrom } from '../domain/answers.ts';
+import { checkPlan } from '../domain/plan-checks.ts';
+import type { Check } from '../domain/plan-check.ts';
+import { halfTermsOf } from '../domain/plan-start.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { HalfTerm } from '../domain/term-calendar.ts';
+import type { Services } from '../services.ts';
+import { urlsCarrying, urlsOfPlan, type PlanUrls, type Urls } from '../urls.ts';
+import { answersQuery } from './asked.ts';
+import { visit, type Visit } from './page.ts';
+import { isKey, keyHash } from './private-link.ts';
+import { NotFound } from './problems.ts';
+
+/** A request to somebody's folder, proved by the key in its address. */
+export interface FolderVisit {
+  readonly visit: Visit;
+  readonly key: string;
+  readonly folder: string;
+}
+
+/** A request about one plan: the plan as it stands, its half terms, and where its pages are. */
+export interface PlanVisit extends FolderVisit {
+  readonly kept: KeptPlan;
+  readonly plan: Plan;
+  readonly halfTerms: readonly HalfTerm[];
+  readonly checks: readonly Check[];
+  readonly planUrls: PlanUrls;
+  /** Addresses of the catalogue's pages, with what the plan's owner told. */
+  readonly told: Urls;
+}
+
+const NO_SUCH_LINK = {
+  title: 'This link opens no plan',
+  what: 'It may be mistyped or cut short where a mail broke the line. A plan that was deleted more than thirty days ago is gone for good.',
+};
+
+/** Throws NotFound where the key opens nothing. Nobody learns whether it ever did. */
+export async function folderVisit(context: Context, services: Services): Promise<FolderVisit> {
+  const key = context.req.param('key') ?? '';
+  const folder = isKey(key) ? await getFolder(services.db, keyHash(key)) : undefined;
+  if (!folder) throw new NotFound(NO_SUCH_LINK);
+  const read = visit(context, services, { ignoreDay: true });
+  return { visit: { ...read, asked: { ...read.asked, personal: true } }, key, folder: folder.id };
+}
+
+/** Throws NotFound where there is no such plan in the folder, or it is deleted. */
+export async function planVisit(context: Context, services: Services): Promise<PlanVisit> {
+  const here = await folderVisit(context, services);
+  const number = context.req.param('number') ?? '';
+  const kept = /^[1-9]\d{0,4}$/.test(number) ? await getPlan(services.db, here.folder, Number(number)) : undefined;
+  if (!kept) throw new NotFound(NO_SUCH_PLAN);
+  return planVisitOf(here, kept);
+}
+
+const NO_SUCH_PLAN = {
+  title: 'There is no such plan',
+  what: 'It may have been deleted. Your private link without the number at its end lists your plans, and brings a deleted one back within thirty days.',
+};
+
+export function planVisitOf(here: FolderVisit, kept: KeptPlan): PlanVisit {
+  const { on, today } = here.visit;
+  const { plan } = kept;
+  const halfTerms = halfTermsOf(plan, on);
+  return {
+    ...here,
+    kept,
+    plan,
+    halfTerms,
+    checks: checkPlan(plan, { halfTerms, on, today }),
+    planUrls: urlsOfPlan({ key: here.key, number: kept.number }),
+    told: urlsCarrying({ answers: answersOf(plan) }),
+  };
+}
+
+function answersOf({ profile }: Plan) {
+  return answersQuery({
+    answers: answersFrom(profile),
+    aims: profile.aims ?? [],
+    hoursPerWeek: profile.hoursPerWeek,
+    school: profile.setting?.urn,
+    said: {},
+    personal: true,
+  });
+}

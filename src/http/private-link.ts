@@ -1,0 +1,29 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+
+/** 192 bits: nobody guesses one, and it fits on a line of paper. */
+const KEY_BYTES = 24;
+const KEY = /^[\w-]{32}$/;
+
+/** A key nobody has had before. It opens what it is given for, and is kept nowhere but in the link. */
+export function newKey(): string {
+  return randomBytes(KEY_BYTES).toString('base64url');
+}
+
+/** What is kept of a key. Keys are random, so a plain hash is as hard to turn back as any. */
+export function keyHash(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+/** Whether a text can be a key at all: what is none is not looked for. */
+export function isKey(text: string): boolean {
+  return KEY.test(text);
+}
+
+export function newId(): string {
+  return randomUUID();
+}
+
+/** A path as a log may hold it: a key stands for its owner's plans, and is left out. */
+export function pathForLog(path: string): string {
+  return path.replace(/^(\/(?:plans|calendars)\/)[^/]+/, '$1…');
+}
