@@ -1,0 +1,41 @@
+import type { HalfTermId } from '../../src/domain/half-term.ts';
+import type { Plan, PlanStep } from '../../src/domain/plan.ts';
+import { aProfile } from './builders.ts';
+
+/** The half term that the tests' day is in. */
+export const FIRST = '2026-autumn-2' as HalfTermId;
+
+/** A plan of two school years from the half term of the tests' day, with nothing in it. */
+export function aPlan(given: Partial<Plan> = {}): Plan {
+  return {
+    title: 'My plan',
+    profile: aProfile(),
+    first: FIRST,
+    halfTerms: 12,
+    goals: [],
+    steps: [],
+    answers: {},
+    ...given,
+  };
+}
+
+/** An action of one's own in the first half term: eight hours, no cost, needing nothing. */
+export function aStep(given: Partial<PlanStep> = {}): PlanStep {
+  return {
+    id: 's1',
+    name: 'A step',
+    route: 'share',
+    phase: 'deliver',
+    place: 'timetable',
+    start: FIRST,
+    hours: [8],
+    hoursBasis: 'our-estimate',
+    cost: 0,
+    owner: 'me',
+    state: 'to-do',
+    needs: [],
+    note: '',
+    pin: null,
+    ...given,
+  };
+}
