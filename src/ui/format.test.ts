@@ -9,7 +9,9 @@ import {
   formatList,
   formatMonth,
   formatQuantity,
+  formatSaved,
   formatSpan,
+  formatTime,
 } from './format.ts';
 
 function day(text: string): IsoDate {
@@ -57,6 +59,22 @@ test.each([
   ['2026-07-01T11:00:00Z', '1 July 2026 at 12:00pm'],
 ])('the instant %s is %s in London', (instant, words) => {
   expect(formatInstant(instant)).toBe(words);
+});
+
+test.each([
+  ['2026-11-23T14:32:00.000Z', '14:32'],
+  ['2026-06-30T23:05:00.000Z', '00:05'],
+  ['2026-01-05T09:00:59.000Z', '09:00'],
+])('the instant %s is %s on a clock in England', (instant, words) => {
+  expect(formatTime(instant)).toBe(words);
+});
+
+test.each([
+  ['2026-11-23T14:32:00.000Z', '2026-11-23T18:00:00.000Z', 'Saved at 14:32'],
+  ['2026-06-30T23:05:00.000Z', '2026-07-01T10:00:00.000Z', 'Saved at 00:05'],
+  ['2026-11-22T14:32:00.000Z', '2026-11-23T09:00:00.000Z', 'Saved on 22 November 2026 at 2:32pm'],
+])('saved at %s and seen at %s reads "%s"', (savedAt, now, words) => {
+  expect(formatSaved(savedAt, now)).toBe(words);
 });
 
 test.each([

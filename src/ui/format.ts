@@ -36,13 +36,39 @@ export function formatSpan({ from, until }: Span): string {
   return until === null ? '' : `until ${formatDay(until)}`;
 }
 
+/** `14:32`, as clocks in England show it. Takes an instant in UTC ISO form. */
+export function formatTime(instant: string): string {
+  const { hour, minute } = inLondon(instant);
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** `Saved at 14:32`, or with its day where that is not the day of `now`. Takes instants in UTC ISO form. */
+export function formatSaved(savedAt: string, now: string): string {
+  const isToday = inLondon(savedAt).toPlainDate().equals(inLondon(now).toPlainDate());
+  return isToday ? `Saved at ${formatTime(savedAt)}` : `Saved on ${formatInstant(savedAt)}`;
+}
+
+function inLondon(instant: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London');
+}
+
 /** `23 November 2026 at 2:05pm`, as clocks in England show it. Takes an instant in UTC ISO form. */
 export function formatInstant(instant: string): string {
-  const london = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London');
+  const london = inLondon(instant);
   const hour = london.hour % 12 || 12;
   const minute = String(london.minute).padStart(2, '0');
   const half = london.hour < 12 ? 'am' : 'pm';
   return `${london.day} ${monthName(london.month)} ${london.year} at ${hour}:${minute}${half}`;
+}
+
+/** `14:32`, as clocks in England show it. Takes an instant in UTC ISO form. */
+export function formatTime(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainTime().toString().slice(0, 5);
+}
+
+/** The day an instant falls on in England. */
+export function londonDay(instant: string): IsoDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString() as IsoDate;
 }
 
 /** `Halton, Warrington and Wigan` */
