@@ -61,11 +61,6 @@ export function formatInstant(instant: string): string {
   return `${london.day} ${monthName(london.month)} ${london.year} at ${hour}:${minute}${half}`;
 }
 
-/** `14:32`, as clocks in England show it. Takes an instant in UTC ISO form. */
-export function formatTime(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainTime().toString().slice(0, 5);
-}
-
 /** The day an instant falls on in England. */
 export function londonDay(instant: string): IsoDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString() as IsoDate;
