@@ -1,8 +1,12 @@
 import type { z } from 'zod';
+import type { BankHoliday } from '../domain/bank-holidays.ts';
 import type { Catalogue, Hub } from '../domain/catalogue.ts';
 import type { Fact, Source } from '../domain/fact.ts';
+import { BLOCKS } from '../domain/half-term.ts';
 import type { Opportunity } from '../domain/opportunity.ts';
 import { ROUTE_IDS } from '../domain/route.ts';
+import type { TermCalendar } from '../domain/term-calendar.ts';
+import type * as calendars from './calendar-schemas.ts';
 import type * as schemas from './schemas.ts';
 
 type Of<S extends z.ZodType> = z.output<S>;
@@ -18,6 +22,8 @@ export interface Pieces {
   readonly networks: readonly Of<typeof schemas.networksFile>[];
   readonly eef: readonly Of<typeof schemas.eefFile>[];
   readonly claims: readonly Of<typeof schemas.claimsFile>[];
+  readonly termCalendars: readonly Of<typeof calendars.termCalendarsFile>[];
+  readonly bankHolidays: readonly Of<typeof calendars.bankHolidaysFile>[];
   readonly aliases: readonly Of<typeof schemas.aliasesFile>[];
   readonly hub: Of<typeof schemas.hubFile>;
 }
@@ -37,19 +43,44 @@ export function assemble(pieces: Pieces, version: string): Catalogue {
     networks: pieces.networks.flatMap((file) => file.networks).toSorted(byId),
     eef: pieces.eef.flatMap((file) => file.ideas),
     claims: pieces.claims.flatMap((file) => file.claims),
+    termCalendars: pieces.termCalendars.flatMap(calendarsOf).toSorted(byId),
+    bankHolidays: pieces.bankHolidays.flatMap(bankHolidaysIn),
     hub: pieces.hub as Hub,
     aliases: new Map(pieces.aliases.flatMap((file) => Object.entries(file.aliases))),
   };
 }
 
-/** A source key that names nothing is left as an empty source: the cross-check reports it at its line. */
+type Sources = Readonly<Record<string, Source>>;
+
+/** A key that names nothing is left as an empty source: the cross-check reports it at its line. */
+function sourceIn(sources: Sources, key: string): Source {
+  return sources[key] ?? { title: '', url: '', published: null };
+}
+
 function factsOf(file: Of<typeof schemas.factsFile>): readonly Fact[] {
-  const sourceOf = (key: string): Source => file.sources[key] ?? { title: '', url: '', published: null };
+  const sourceOf = (key: string) => sourceIn(file.sources, key);
   return file.facts.map(({ source, alsoSeenAt, ...fact }) => ({
     ...fact,
     source: sourceOf(source),
     alsoSeenAt: alsoSeenAt.map(sourceOf),
   })) as readonly Fact[];
+}
+
+function calendarsOf(file: Of<typeof calendars.termCalendarsFile>): readonly TermCalendar[] {
+  return file.calendars.map(({ years, estimates, ...calendar }) => ({
+    ...calendar,
+    years: years.map((year) => ({
+      ...year,
+      blocks: BLOCKS.map((block) => ({ block, ...year.blocks[block] })),
+      source: sourceIn(file.sources, year.source),
+    })),
+    estimates: { ...estimates, source: sourceIn(file.sources, estimates.source) },
+  }));
+}
+
+function bankHolidaysIn(file: Of<typeof calendars.bankHolidaysFile>): readonly BankHoliday[] {
+  const { source, checkedOn } = file;
+  return file.bankHolidays.map((holiday) => ({ ...holiday, source, checkedOn }));
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

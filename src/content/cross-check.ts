@@ -2,6 +2,13 @@ import { daysBetween } from '../domain/date.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Figure, Opportunity } from '../domain/opportunity.ts';
 import { parseProse } from '../domain/prose.ts';
+import {
+  checkBankHolidays,
+  checkCalendars,
+  checkFallback,
+  type BankHolidaysFile,
+  type CalendarsFile,
+} from './check-calendars.ts';
 import { isPublicPath } from './public-paths.ts';
 import type { ReadFile } from './load-content.ts';
 import type { Problem } from './problems.ts';
@@ -26,6 +33,9 @@ export function crossCheck(catalogue: Catalogue, files: readonly ReadFile[]): re
       ...checkProse(found.file.value, catalogue, known, at),
       ...(found.kind === 'opportunity' ? checkOpportunity(found.file.value as Opportunity, catalogue, at) : []),
       ...(found.kind === 'opportunity' ? checkFigures(found.file.value as Opportunity, known, at) : []),
+      ...(found.kind === 'term-calendars' ? checkCalendars(found.file.value as CalendarsFile, catalogue, at) : []),
+      ...(found.kind === 'hub' ? checkFallback(catalogue, at) : []),
+      ...(found.kind === 'bank-holidays' ? checkBankHolidays(found.file.value as BankHolidaysFile, at) : []),
       ...(found.kind === 'facts' ? checkFacts(found.file.value as FactsFile, catalogue, known.facts, at) : []),
     ];
   });

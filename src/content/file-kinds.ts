@@ -1,3 +1,4 @@
+import * as calendars from './calendar-schemas.ts';
 import * as schemas from './schemas.ts';
 
 /** Each kind of content file: its schema, and which files it is for. */
@@ -12,6 +13,8 @@ export const FILE_KINDS = {
   eef: { schema: schemas.eefFile, where: /\/eef\.yaml$/ },
   claims: { schema: schemas.claimsFile, where: /\/claims\.yaml$/ },
   hub: { schema: schemas.hubFile, where: /\/hub\.yaml$/ },
+  'term-calendars': { schema: calendars.termCalendarsFile, where: /\/term-calendars\.yaml$/ },
+  'bank-holidays': { schema: calendars.bankHolidaysFile, where: /\/bank-holidays\.yaml$/ },
   aliases: { schema: schemas.aliasesFile, where: /\/aliases\.yaml$/ },
 } as const;
 export type FileKind = keyof typeof FILE_KINDS;

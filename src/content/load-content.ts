@@ -67,6 +67,8 @@ function piecesOf(files: readonly ReadFile[]): Pieces | undefined {
     networks: of('networks'),
     eef: of('eef'),
     claims: of('claims'),
+    termCalendars: of('term-calendars'),
+    bankHolidays: of('bank-holidays'),
     aliases: of('aliases'),
     hub,
   };

@@ -23,6 +23,7 @@ const LISTS = {
   network: 'networks',
   eef: 'eef',
   claim: 'claims',
+  'bank-holiday': 'bankHolidays',
 } as const;
 
 function itemsOf(catalogue: Catalogue): readonly Item[] {
@@ -37,14 +38,25 @@ function itemsOf(catalogue: Catalogue): readonly Item[] {
       document: JSON.stringify(document),
     });
   for (const [kind, list] of Object.entries(LISTS)) {
-    for (const entry of catalogue[list]) add(kind, 'code' in entry ? entry.code : entry.id, entry);
+    for (const entry of catalogue[list]) add(kind, idOf(entry), entry);
   }
   for (const { intakes, ...opportunity } of catalogue.opportunities) {
     add('opportunity', opportunity.id, opportunity, opportunity);
     for (const intake of intakes) add('intake', intake.id, { ...intake, opportunity: opportunity.id }, opportunity);
   }
-  add('hub', catalogue.hub.id, catalogue.hub, { owner: catalogue.hub.id, areas: [catalogue.hub.area] });
+  const hubs = { owner: catalogue.hub.id, areas: [catalogue.hub.area] };
+  for (const calendar of catalogue.termCalendars) {
+    add('term-calendar', calendar.id, calendar, calendar.for.kind === 'england' ? {} : hubs);
+  }
+  add('hub', catalogue.hub.id, catalogue.hub, hubs);
   return items;
+}
+
+type Listed = Catalogue[(typeof LISTS)[keyof typeof LISTS]][number];
+
+function idOf(entry: Listed): string {
+  if ('code' in entry) return entry.code;
+  return 'day' in entry ? entry.day : entry.id;
 }
 
 function hashOf(item: Item): string {
@@ -155,6 +167,8 @@ export async function getCatalogue(db: Queryable): Promise<Catalogue | undefined
     networks: list('network'),
     eef: list('eef'),
     claims: list('claim'),
+    termCalendars: list('term-calendar'),
+    bankHolidays: list('bank-holiday'),
     opportunities: list<Omit<Opportunity, 'intakes'>>('opportunity').map((opportunity) => ({
       ...opportunity,
       intakes: (intakes.get(opportunity.id) ?? []).map(({ opportunity: _, ...intake }) => intake),

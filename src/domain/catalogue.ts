@@ -1,8 +1,10 @@
+import type { BankHoliday } from './bank-holidays.ts';
 import { factsOn, type Fact, type FactsByTopic, type Source } from './fact.ts';
 import { holdsOn, type IsoDate, type Span } from './date.ts';
 import type { NpqCode } from './npq.ts';
 import type { Opportunity } from './opportunity.ts';
 import type { RouteId } from './route.ts';
+import type { TermCalendar } from './term-calendar.ts';
 
 /** One of the six routes, as its page tells it. */
 export interface Route {
@@ -120,6 +122,10 @@ export interface Catalogue {
   readonly networks: readonly Network[];
   readonly eef: readonly EefIdea[];
   readonly claims: readonly Claim[];
+  /** One for England at least; a school's or a district's own go before it. */
+  readonly termCalendars: readonly TermCalendar[];
+  /** Of England and Wales, in order. */
+  readonly bankHolidays: readonly BankHoliday[];
   readonly hub: Hub;
   /** Old public ids and what they are called now. */
   readonly aliases: ReadonlyMap<string, string>;

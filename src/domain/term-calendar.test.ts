@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { aTermCalendar } from '../../test/support/builders.ts';
 import { addDays, dayOf, type IsoDate } from './date.ts';
 import { BLOCKS, ordinalOf, schoolYearOf, type HalfTermId } from './half-term.ts';
 import {
@@ -10,25 +11,11 @@ import {
   holidaysBetween,
   isTeachingDay,
   type KnownYear,
-  type TermCalendar,
 } from './term-calendar.ts';
-import type { TermPrinciples } from './term-principles.ts';
 
 const day = (text: string) => text as IsoDate;
 const id = (text: string) => text as HalfTermId;
 const source = { title: 'A page of the council', url: 'https://www.wigan.gov.uk/terms', published: null };
-const principles: TermPrinciples = {
-  autumnInsetDays: 1,
-  autumnHalfTerm: 'last-full-week-of-october',
-  christmas: 'two-weeks-from-christmas-week',
-  springInsetDays: 1,
-  springHalfTerm: 'third-full-week-of-february',
-  easter: 'near-early-april-with-easter',
-  summerHalfTerm: 'week-of-last-monday-of-may',
-  pupilDays: 190,
-  leastDaysInPartWeek: 3,
-};
-
 const YEAR_2025: KnownYear = {
   schoolYear: 2025,
   blocks: [
@@ -50,19 +37,9 @@ const YEAR_2025: KnownYear = {
   certainty: 'high',
 };
 
-function aCalendar(given: Partial<TermCalendar> = {}): TermCalendar {
-  const estimates = {
-    principles,
-    because: 'Estimated by the council’s principles.',
-    source,
-    checkedOn: day('2026-11-23'),
-  };
-  return { id: 'england', name: 'England', for: { kind: 'england' }, years: [], estimates, ...given };
-}
-
-const england = aCalendar();
-const wigan = aCalendar({ id: 'wigan', for: { kind: 'district', district: 'wigan' }, years: [YEAR_2025] });
-const school = aCalendar({ id: 'a-school', for: { kind: 'school', urn: 106518 } });
+const england = aTermCalendar();
+const wigan = aTermCalendar({ id: 'wigan', for: { kind: 'district', district: 'wigan' }, years: [YEAR_2025] });
+const school = aTermCalendar({ id: 'a-school', for: { kind: 'school', urn: 106518 } });
 
 describe('whose calendar', () => {
   test.each([
@@ -117,7 +94,7 @@ describe('half terms', () => {
   });
 
   test('of a year without a half term nothing can be said', () => {
-    const broken = aCalendar({ years: [{ ...YEAR_2025, blocks: YEAR_2025.blocks.slice(0, 5) }] });
+    const broken = aTermCalendar({ years: [{ ...YEAR_2025, blocks: YEAR_2025.blocks.slice(0, 5) }] });
     expect(() => halfTermsFrom(broken, [], id('2026-summer-2'), 1)).toThrow('2026-summer-2');
   });
 

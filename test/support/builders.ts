@@ -4,6 +4,7 @@ import type { Fact } from '../../src/domain/fact.ts';
 import type { Intake, Opportunity } from '../../src/domain/opportunity.ts';
 import type { Profile } from '../../src/domain/profile.ts';
 import { ROUTE_IDS } from '../../src/domain/route.ts';
+import type { TermCalendar } from '../../src/domain/term-calendar.ts';
 
 /** The day tests stand on unless they say otherwise. */
 export const TODAY = '2026-11-23' as IsoDate;
@@ -108,6 +109,33 @@ export function aRoute(given: Partial<Route> = {}): Route {
   };
 }
 
+/** England's, with no year published: every half term is estimated, as Wigan's would be. */
+export function aTermCalendar(given: Partial<TermCalendar> = {}): TermCalendar {
+  return {
+    id: 'england',
+    name: 'England',
+    for: { kind: 'england' },
+    years: [],
+    estimates: {
+      principles: {
+        autumnInsetDays: 1,
+        autumnHalfTerm: 'last-full-week-of-october',
+        christmas: 'two-weeks-from-christmas-week',
+        springInsetDays: 1,
+        springHalfTerm: 'third-full-week-of-february',
+        easter: 'near-early-april-with-easter',
+        summerHalfTerm: 'week-of-last-monday-of-may',
+        pupilDays: 190,
+        leastDaysInPartWeek: 3,
+      },
+      because: 'Estimated by the council’s principles.',
+      source: { title: 'A page of the council', url: 'https://www.wigan.gov.uk/terms', published: null },
+      checkedOn: TODAY,
+    },
+    ...given,
+  };
+}
+
 const HUB: Hub = {
   id: 'generate',
   name: 'A teaching school hub',
@@ -136,6 +164,8 @@ export function aCatalogue(given: Partial<Catalogue> = {}): Catalogue {
     networks: [],
     eef: [],
     claims: [],
+    termCalendars: [aTermCalendar()],
+    bankHolidays: [],
     hub: HUB,
     aliases: new Map(),
     ...given,
