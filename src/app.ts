@@ -20,6 +20,7 @@ import { nearRoutes } from './features/near/routes.tsx';
 import { providerRoutes } from './features/providers/routes.tsx';
 import { networkRoutes } from './features/networks/routes.tsx';
 import { implementationRoutes } from './features/implementation/routes.tsx';
+import { halfTermRoutes } from './features/half-terms/routes.tsx';
 import { hubRoutes } from './features/hub/routes.tsx';
 import { aboutRoutes } from './features/about/routes.tsx';
 import { problemPages } from './features/problems/routes.tsx';
@@ -57,6 +58,7 @@ export function createApp(services: Services, log: Log = () => undefined): App {
   providerRoutes(app, services);
   networkRoutes(app, services);
   implementationRoutes(app, services);
+  halfTermRoutes(app, services);
   hubRoutes(app, services);
   aboutRoutes(app, services);
   briefingRoutes(app, services);

@@ -14,6 +14,7 @@ const PAGES: ReadonlySet<string> = new Set([
   '/providers',
   '/networks',
   '/implementation',
+  '/half-terms',
   '/hub',
   '/privacy',
   '/cookies',

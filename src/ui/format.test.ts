@@ -7,6 +7,7 @@ import {
   formatDayOrMonth,
   formatInstant,
   formatList,
+  formatDayOfMonth,
   formatMonth,
   formatQuantity,
   formatSaved,
@@ -32,6 +33,7 @@ test.each([
 
 test('a month has no day in it', () => {
   expect(formatMonth('2027-01' as IsoMonth)).toBe('January 2027');
+  expect(formatDayOfMonth('2026-11-03' as IsoDate)).toBe('3 November');
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { IsoDate, IsoMonth, Span } from '../domain/date.ts';
+import { partsOf, type IsoDate, type IsoMonth, type Span } from '../domain/date.ts';
 import { dayInWords, MONTHS } from '../domain/day-words.ts';
 import type { Quantity, Unit } from '../domain/quantity.ts';
 
@@ -12,6 +12,12 @@ const PART_OF_DATE = /^(\d{4})(?:-(\d{2})(?:-\d{2})?)?$/;
 /** `23 November 2026` */
 export function formatDay(day: IsoDate): string {
   return dayInWords(day);
+}
+
+/** `23 November`, where the year is said already. */
+export function formatDayOfMonth(day: IsoDate): string {
+  const parts = partsOf(day);
+  return `${parts.day} ${monthName(parts.month)}`;
 }
 
 /** `November 2026` */

@@ -93,6 +93,8 @@ export const STATES: ReadonlyMap<string, number> = new Map([
   ['/facts/npq-senior-leadership-funding?on=2024-09-01', 200],
   ['/briefing?on=2023-09-01', 200],
   ['/npqs?on=2022-03-01', 200],
+  ['/half-terms?on=2023-10-01', 200],
+  ['/half-terms?on=2035-12-31', 200],
   ['/routes/share?on=2030-12-31', 200],
   ...[
     '/',
@@ -102,6 +104,7 @@ export const STATES: ReadonlyMap<string, number> = new Map([
     '/npqs',
     '/changes',
     '/networks',
+    '/half-terms',
     '/routes/share',
     '/opportunities/ect-mentor',
   ].map((path) => [`${path}?on=2020-01-01`, 200] as const),

@@ -60,6 +60,10 @@ function Licences({ visit }: { readonly visit: Visit }): VNode {
         universities, professional bodies, providers and newspapers belong to their publishers. We state facts from
         them, name each where it is used, and copy none of their text.
       </p>
+      <p>
+        <a href={urls.halfTerms()}>Half terms</a> come from the pages of councils and schools, and bank holidays from a
+        list under the MIT licence; both are named where they stand.
+      </p>
       <p>The briefing this service began as was written by {on.catalogue.hub.name}.</p>
       <h2>The font</h2>
       <p>

@@ -13,6 +13,8 @@ export function sourcesByHost(catalogue: Catalogue): readonly HostSources[] {
     ...catalogue.claims.flatMap((claim) => claim.source ?? []),
     ...catalogue.opportunities.flatMap((opportunity) => opportunity.page ?? []),
     ...catalogue.routes.flatMap((route) => route.reading),
+    ...catalogue.termCalendars.flatMap(({ years, estimates }) => [...years, estimates].map(({ source }) => source)),
+    ...catalogue.bankHolidays.map((holiday) => holiday.source),
   ];
   const byAddress = new Map<string, { readonly title: string; readonly url: string }>();
   for (const { title, url } of cited) {
