@@ -103,6 +103,11 @@ export function isPublishedBy({ credit }: University, facts: FactsByTopic): bool
   return held.length > 0 && held.every(isSure);
 }
 
+/** Whether nothing is held that could be reckoned with: no figure for any NPQ, no limit, no age. */
+export function isSilent({ credit, limit, age }: University, facts: FactsByTopic): boolean {
+  return [...Object.values(credit), limit, age].every((topic) => factsAbout(topic, facts).length === 0);
+}
+
 function creditFor({ npq, finished }: FinishedNpq, { university, facts, day, began }: CreditQuestion): NpqCredit {
   const age = judgeAge(factsAbout(university.age, facts), finished, day);
   const [fact] = factsAbout(university.credit[npq], facts);

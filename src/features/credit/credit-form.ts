@@ -6,6 +6,7 @@ import type { NpqCode } from '../../domain/npq.ts';
 import { questionOf } from '../../domain/questions.ts';
 import { NPQ_WORDS } from '../../domain/words.ts';
 import type { Asked } from '../../http/asked.ts';
+import { formatMonth } from '../../ui/format.ts';
 
 export const MONTH_HINT = 'For example, July 2026 or 7 2026. Leave it empty if you are not sure.';
 
@@ -13,8 +14,8 @@ export interface MonthField {
   readonly npq: NpqCode;
   /** Its name in the address and its id on the page. */
   readonly name: string;
-  /** As typed, to be shown again. */
-  readonly typed: string;
+  /** The month in words; what cannot be read is shown as it was typed. */
+  readonly shown: string;
   readonly error: string | undefined;
 }
 
@@ -49,7 +50,12 @@ export function readCreditForm({ query, answers }: Pick<Asked, 'query' | 'answer
   });
   return {
     held: read.map(({ npq, month }) => ({ npq, finished: month?.value })),
-    fields: read.map(({ npq, name, typed, month }) => ({ npq, name, typed, error: month?.error })),
+    fields: read.map(({ npq, name, typed, month }) => ({
+      npq,
+      name,
+      shown: month?.value === undefined ? typed : formatMonth(month.value),
+      error: month?.error,
+    })),
     query: read.flatMap(({ name, month }) => (month?.value === undefined ? [] : [[name, month.value] as const])),
     isPersonal: [...query.keys()].some((key) => key.startsWith(FINISHED)),
   };

@@ -22,14 +22,14 @@ export function CreditQuestions({ asked, form }: CreditQuestionsProps): VNode {
   return (
     <form class="app-funding-form" method="get" action={PATHS.credit}>
       <HiddenFields fields={carried(asked)} />
-      {form.fields.map(({ npq, name, typed, error }) => (
+      {form.fields.map(({ npq, name, shown, error }) => (
         <TextInput
           key={npq}
           name={name}
           label={`When did you finish the ${npqName(npq)}?`}
           labelSize="s"
           hint={MONTH_HINT}
-          value={typed}
+          value={shown}
           error={error}
           autocomplete="off"
           width={20}

@@ -101,12 +101,16 @@ function ApplyBy({ npqs }: { readonly npqs: readonly NpqCredit[] }): ComponentCh
   const [only] = said;
   if (said.length === 1) return only;
   return npqs.map((one) => (
-    <div key={one.npq} class="app-credit__each">
-      {npqName(one.npq)}: {ageWords(one)}
+    <div key={one.npq}>
+      {npqName(one.npq)}: {lowerFirst(ageWords(one))}
     </div>
   ));
 }
 
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 function Note({ children }: { readonly children: ComponentChildren }): VNode {
-  return <span class="app-credit__note">{children}</span>;
+  return <span class="app-sums__note">{children}</span>;
 }

@@ -1,4 +1,5 @@
 import type { DayCatalogue } from '../../domain/catalogue.ts';
+import type { IsoDate } from '../../domain/date.ts';
 import type { CreditAnswer, NpqCredit, Range } from '../../domain/masters-credit.ts';
 import type { NpqCode } from '../../domain/npq.ts';
 import type { Unit } from '../../domain/quantity.ts';
@@ -21,13 +22,13 @@ export function ageWords({ age, isToCome }: Pick<NpqCredit, 'age' | 'isToCome'>)
     case 'not-held':
       return 'We hold no age limit: ask';
     case 'not-told':
-      return 'It has an age limit: say when you finished';
+      return 'There is an age limit: say when you finished';
     case 'counts':
-      return `${isToCome ? 'Once you finish, apply' : 'Apply'} by ${formatDay(age.surelyUntil)}, or by ${formatDay(age.atMostUntil)} at the latest if your certificate is dated late in that month`;
+      return `${isToCome ? 'Once you finish, apply' : 'Apply'} by ${formatDay(age.surelyUntil)} to be sure, by ${formatDay(age.atMostUntil)} at the latest`;
     case 'hangs-on-its-day':
-      return `It may be too old already: it counts until ${formatDay(age.atMostUntil)} at the latest, by the day on your certificate`;
+      return `It may be too old already: ${formatDay(age.atMostUntil)} is the latest`;
     case 'too-old':
-      return `Too old: it counted until ${formatDay(age.atMostUntil)} at the latest`;
+      return `Too old: ${formatDay(age.atMostUntil)} was the latest`;
     default:
       return age satisfies never;
   }
@@ -37,6 +38,11 @@ export function ageWords({ age, isToCome }: Pick<NpqCredit, 'age' | 'isToCome'>)
 export function universityName({ university }: CreditAnswer, on: DayCatalogue): string {
   const name = on.catalogue.providers.find(({ id }) => id === university.provider)?.name ?? university.provider;
   return name.startsWith('University of') ? `the ${name}` : name;
+}
+
+/** The day until which every NPQ that is still young enough surely counts; none where no age limit was judged. */
+export function sendBy({ npqs }: CreditAnswer): IsoDate | undefined {
+  return npqs.flatMap(({ age }) => (age.kind === 'counts' ? [age.surelyUntil] : [])).toSorted()[0];
 }
 
 /** What holds of an answer and is not a figure: why an NPQ is not counted, and what nobody says. */
@@ -50,6 +56,11 @@ export function caveats({ npqs, hangsOnAdding, best }: CreditAnswer, university:
     ...(before.length > 0
       ? [
           `You finished ${words(before)} before today’s NPQ of that name began. The figures are about today’s NPQs: ask whether an older award counts.`,
+        ]
+      : []),
+    ...(npqs.some(({ age }) => 'surelyUntil' in age)
+      ? [
+          'You told a month and an award has a day: until the earlier day it counts whatever the day on your certificate, after the later one it does not. Whether the university counts to the day you apply or to the day the course starts is not held here. Ask.',
         ]
       : []),
     ...(hangsOnAdding && best

@@ -14,14 +14,15 @@ export interface Pack {
 
 /**
  * An e-mail to a university's admissions: what is held, what its pages say, what to ask and what to send with it. Plain
- * text without anybody's name; what only the teacher knows stands in square brackets.
+ * text without anybody's name; what only the teacher knows stands in square brackets. Apostrophes are straight, as mail
+ * programs of every age take them.
  */
 export function packText(pack: Pack): string {
   const { university, on } = pack;
   return [
     'Subject: Credit for an NPQ towards a master’s degree in education',
     '',
-    `To the admissions team, ${university}`,
+    `To the admissions team, ${university.replace(/^the /, '')}`,
     '',
     'I would like to study for a master’s degree in education with you. I hold:',
     ...heldLines(pack),
@@ -42,7 +43,9 @@ export function packText(pack: Pack): string {
     '',
     `Put together with Next Steps on the facts of ${formatDay(on.day)}. Each is stated as its source stood when it was checked. None of it is a promise of the university’s.`,
     '',
-  ].join('\n');
+  ]
+    .join('\n')
+    .replaceAll('’', "'");
 }
 
 function heldLines({ answer }: Pack): readonly string[] {
@@ -53,19 +56,22 @@ function heldLines({ answer }: Pack): readonly string[] {
   });
 }
 
+/** What the facts say, then each page they stand on, once. */
 function foundLines({ answer, university, on }: Pack): readonly string[] {
   const { university: terms, npqs } = answer;
-  const codes = npqs.map(({ npq }) => npq);
-  const facts = topicsAt({ ...terms, says: [] }, codes).flatMap((topic) => on.facts.get(topic) ?? []);
-  const said = terms.says.flatMap((topic) => on.facts.get(topic) ?? []);
+  const facts = topicsAt(
+    terms,
+    npqs.map(({ npq }) => npq),
+  ).flatMap((topic) => on.facts.get(topic) ?? []);
   const unnamed = npqs.filter(({ npq }) => terms.credit[npq] === undefined);
+  const pages = new Map(facts.map(({ source, checkedOn }) => [source.url, checkedOn]));
   return [
-    ...[...facts, ...said].map(
-      ({ statement, source, checkedOn }) => `- ${statement} (${source.url}, checked ${formatDay(checkedOn)})`,
-    ),
+    ...facts.map(({ statement }) => `- ${statement}`),
     ...(unnamed.length > 0
-      ? [`- I found no figure of ${university} for ${formatList(unnamed.map(({ npq }) => NPQ_WORDS[npq]))}.`]
+      ? [`- I found no figure from ${university} for ${formatList(unnamed.map(({ npq }) => NPQ_WORDS[npq]))}.`]
       : []),
+    'Read on these pages:',
+    ...[...pages].map(([url, checkedOn]) => `${url} (checked ${formatDay(checkedOn)})`),
   ];
 }
 

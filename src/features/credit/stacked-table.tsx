@@ -21,7 +21,7 @@ export interface StackedTableProps {
 export function StackedTable({ caption, columns, rows }: StackedTableProps): VNode {
   return (
     <table class="app-credit" role="table">
-      <caption class="app-credit__caption">{caption}</caption>
+      <caption class="govuk-visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((name) => (

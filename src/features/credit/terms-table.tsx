@@ -1,25 +1,16 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { CreditAnswer } from '../../domain/masters-credit.ts';
+import { isPublishedBy } from '../../domain/masters-credit.ts';
 import type { University } from '../../domain/masters-credit-universities.ts';
 import { formatList } from '../../ui/format.ts';
 import { TopicFigure } from '../../ui/prose.tsx';
 import type { Shown } from '../../ui/shown.ts';
 import { ASKED_NPQS } from './credit-form.ts';
-import { confirmedWords, UniversityLink } from './credit-table.tsx';
+import { confirmedWords, UniversityLink, type CreditTableProps } from './credit-table.tsx';
 import { npqName } from './credit-words.ts';
 import { StackedTable } from './stacked-table.tsx';
 
 /** What each university says to anybody, before an NPQ is told. */
-export function TermsTable({
-  answers,
-  isPublished,
-  on,
-  urls,
-}: Shown & {
-  readonly answers: readonly CreditAnswer[];
-  /** Whether a university's own figures are held and sure. */
-  readonly isPublished: (university: University) => boolean;
-}): VNode {
+export function TermsTable({ answers, on, urls }: CreditTableProps): VNode {
   const shown = { on, urls };
   return (
     <StackedTable
@@ -34,7 +25,7 @@ export function TermsTable({
             { content: <Named university={university} {...shown} /> },
             { content: <Topic topic={university.limit} {...shown} /> },
             { content: <Topic topic={university.age} {...shown} /> },
-            { content: confirmedWords(isPublished(university)) },
+            { content: confirmedWords(isPublishedBy(university, on.facts)) },
           ],
         };
       })}
@@ -51,7 +42,7 @@ function Named({ university: { credit }, ...shown }: Shown & { readonly universi
   const topics = [...new Set(ASKED_NPQS.flatMap((npq) => credit[npq] ?? []))];
   if (topics.length === 0) return 'No figure found: ask';
   return topics.map((topic) => (
-    <div key={topic} class="app-credit__each">
+    <div key={topic}>
       <TopicFigure topic={topic} {...shown} />:{' '}
       {formatList(ASKED_NPQS.filter((npq) => credit[npq] === topic).map(npqName))}
     </div>
