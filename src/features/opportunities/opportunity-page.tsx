@@ -76,6 +76,7 @@ export function OpportunityPage(props: OpportunityPageProps): VNode {
               on={on}
             />
             {props.money && standing === 'current' && <WhoPays {...props.money} urls={urls} />}
+            {opportunity.kind === 'masters' && <NpqCredit urls={urls} />}
             <Connections {...props} />
           </div>
         </div>
@@ -139,6 +140,16 @@ function WhatItIs({ visit, opportunity, standing }: OpportunityPageProps): VNode
       )}
       <FurtherFigures figures={opportunity.figures} {...shown} />
     </div>
+  );
+}
+
+/** The sum for this teacher, and every other university beside it. */
+function NpqCredit({ urls }: Pick<OpportunityPageProps['visit'], 'urls'>): VNode {
+  return (
+    <Linked
+      title="Credit for your NPQ"
+      items={[{ text: 'What it counts for here and elsewhere, and until when', href: urls.credit() }]}
+    />
   );
 }
 

@@ -169,8 +169,20 @@ function WhatIf({ visit: { urls } }: Pick<ResultsPageProps, 'visit'>): VNode {
 type ForSteps = Pick<ResultsPageProps, 'visit' | 'money'>;
 
 function Money({ of, visit: { urls }, money }: ForSteps & { readonly of: Opportunity }): VNode | null {
+  if (of.kind === 'masters') return <CreditLine of={of} urls={urls} />;
   const answers = money(of);
   return answers ? <WhoPaysLine {...answers} urls={urls} /> : null;
+}
+
+/** A master's costs less with credit for an NPQ, and may then carry no loan. */
+function CreditLine({ of, urls }: { readonly of: Opportunity; readonly urls: Visit['urls'] }): VNode {
+  return (
+    <p class="app-step__why">
+      <a class="govuk-link" href={urls.credit()}>
+        What your NPQ counts for<span class="govuk-visually-hidden"> towards {of.name}</span>
+      </a>
+    </p>
+  );
 }
 
 /** Rows shown whole on each route; a route the teacher aims for shows more. The rest stand below in a line each. */
