@@ -38,11 +38,13 @@ const halfTerm = z
 // oxlint-disable-next-line no-control-regex -- these are the very characters that are refused
 const CONTROL =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])/;
+/** Whether a text is letters, marks and line breaks, as people type them. */
+export function isPlainText(value: string): boolean {
+  return !CONTROL.test(value);
+}
+
 const text = (most: number) =>
-  z
-    .string()
-    .max(most, `it is longer than ${most} letters`)
-    .refine((value) => !CONTROL.test(value), 'it holds characters that are no text');
+  z.string().max(most, `it is longer than ${most} letters`).refine(isPlainText, 'it holds characters that are no text');
 const line = (most: number) =>
   text(most)
     .refine((value) => value.trim() !== '', 'it is empty')
@@ -117,11 +119,14 @@ const plan = z
     halfTerms: z.number().int().min(LIMITS.halfTerms.least).max(LIMITS.halfTerms.most),
     goals: z.array(goal).max(LIMITS.goals),
     steps: z.array(step).max(LIMITS.steps, `a plan holds up to ${LIMITS.steps} steps`),
+    stepsMade: z.number().int().min(0).max(999_999),
     answers: z.partialRecord(z.enum(PROMPT_IDS), text(LIMITS.answer)),
   })
   .superRefine((value, context) => {
     const wrong = (message: string) => context.addIssue({ code: 'custom', message });
     const ids = value.steps.map(({ id }) => id);
+    if (ids.some((id) => Number(id.slice(1)) > value.stepsMade))
+      wrong('a step has a higher number than steps were made');
     if (new Set(ids).size < ids.length) wrong('two steps have the same id');
     if (new Set(value.goals.map(({ id }) => id)).size < value.goals.length) wrong('two goals have the same id');
     for (const { id, needs, place, start } of value.steps) {

@@ -25,12 +25,10 @@ create table plan (
 create index plan_by_deletion on plan (deleted_at) where deleted_at is not null;
 
 -- Every version of a plan whole, so that any can be looked at and brought back, and none is ever changed.
--- `undoes` is the version that was put back, where this one did that.
 create table plan_version (
   plan_id text not null references plan (id),
   version integer not null check (version >= 1),
   said text not null check (length(said) between 1 and 400),
-  undoes integer check (undoes >= 1),
   document text not null check (json_valid(document)),
   saved_at text not null check (saved_at like '____-__-__T__:__:__.___Z'),
   primary key (plan_id, version)

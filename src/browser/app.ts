@@ -1,5 +1,6 @@
 import { startButton } from './button.ts';
 import { startConditionals } from './conditionals.ts';
+import { startCopy } from './copy.ts';
 import { startErrorSummary } from './error-summary.ts';
 import { startExclusive } from './exclusive.ts';
 import { startPrint } from './print.ts';
@@ -12,6 +13,7 @@ const MODULES: Readonly<Record<string, readonly ((element: HTMLElement) => void)
   'govuk-error-summary': [startErrorSummary],
   'govuk-notification-banner': [startErrorSummary],
   'govuk-radios': [startConditionals],
+  'app-copy': [startCopy],
   'app-print': [startPrint],
   'app-school-box': [startSchoolBox],
 };

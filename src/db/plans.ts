@@ -8,9 +8,8 @@ export interface KeptPlan {
   readonly folder: string;
   readonly number: number;
   readonly version: number;
-  /** What the last change was, and the version it put back, if it did. */
+  /** What the last change was. */
   readonly said: string;
-  readonly undoes: number | null;
   readonly createdAt: string;
   readonly savedAt: string;
   readonly plan: Plan;
@@ -28,7 +27,6 @@ export interface PlanLine {
 export interface PlanVersion {
   readonly version: number;
   readonly said: string;
-  readonly undoes: number | null;
   readonly savedAt: string;
 }
 
@@ -99,7 +97,6 @@ export async function getPlan(db: Queryable, folder: string, number: number): Pr
       'plan.created_at',
       'plan.saved_at',
       'plan_version.said',
-      'plan_version.undoes',
       'plan_version.document',
     ])
     .where('plan.folder_id', '=', folder)
@@ -113,7 +110,6 @@ export async function getPlan(db: Queryable, folder: string, number: number): Pr
       number,
       version: row.version,
       said: row.said,
-      undoes: row.undoes,
       createdAt: row.created_at,
       savedAt: row.saved_at,
       plan: planIn(row.document),
@@ -153,7 +149,7 @@ export async function addPlan(transaction: Queryable, folder: string, made: NewP
       deleted_at: null,
     })
     .execute();
-  await addVersion(transaction, id, { version: 1, said, undoes: null, plan, now });
+  await addVersion(transaction, id, { version: 1, said, plan, now });
   return number;
 }
 
@@ -162,7 +158,6 @@ export interface Saving {
   readonly from: number;
   readonly plan: Plan;
   readonly said: string;
-  readonly undoes?: number;
   readonly now: string;
 }
 
@@ -171,7 +166,7 @@ export interface Saving {
  * then. Once this has returned, the change is on the disk.
  */
 export async function savePlan(db: Database, id: string, saving: Saving): Promise<boolean> {
-  const { from, plan, said, undoes = null, now } = saving;
+  const { from, plan, said, now } = saving;
   return db.transaction().execute(async (transaction) => {
     const { numUpdatedRows } = await transaction
       .updateTable('plan')
@@ -181,7 +176,7 @@ export async function savePlan(db: Database, id: string, saving: Saving): Promis
       .where('deleted_at', 'is', null)
       .executeTakeFirst();
     if (Number(numUpdatedRows) === 0) return false;
-    await addVersion(transaction, id, { version: from + 1, said, undoes, plan, now });
+    await addVersion(transaction, id, { version: from + 1, said, plan, now });
     return true;
   });
 }
@@ -189,19 +184,14 @@ export async function savePlan(db: Database, id: string, saving: Saving): Promis
 interface AddedVersion {
   readonly version: number;
   readonly said: string;
-  readonly undoes: number | null;
   readonly plan: Plan;
   readonly now: string;
 }
 
-async function addVersion(
-  db: Queryable,
-  id: string,
-  { version, said, undoes, plan, now }: AddedVersion,
-): Promise<void> {
+async function addVersion(db: Queryable, id: string, { version, said, plan, now }: AddedVersion): Promise<void> {
   await db
     .insertInto('plan_version')
-    .values({ plan_id: id, version, said, undoes, document: planText(plan), saved_at: now })
+    .values({ plan_id: id, version, said, document: planText(plan), saved_at: now })
     .execute();
 }
 
@@ -213,13 +203,13 @@ export async function findVersions(
 ): Promise<readonly PlanVersion[]> {
   const rows = await db
     .selectFrom('plan_version')
-    .select(['version', 'said', 'undoes', 'saved_at'])
+    .select(['version', 'said', 'saved_at'])
     .where('plan_id', '=', id)
     .where('version', '<', before)
     .orderBy('version', 'desc')
     .limit(atMost)
     .execute();
-  return rows.map((row) => ({ version: row.version, said: row.said, undoes: row.undoes, savedAt: row.saved_at }));
+  return rows.map((row) => ({ version: row.version, said: row.said, savedAt: row.saved_at }));
 }
 
 /** One version with its content. */
@@ -230,7 +220,7 @@ export async function getVersion(
 ): Promise<(PlanVersion & { readonly plan: Plan }) | undefined> {
   const row = await db
     .selectFrom('plan_version')
-    .select(['version', 'said', 'undoes', 'saved_at', 'document'])
+    .select(['version', 'said', 'saved_at', 'document'])
     .where('plan_id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();
@@ -238,7 +228,6 @@ export async function getVersion(
     row && {
       version: row.version,
       said: row.said,
-      undoes: row.undoes,
       savedAt: row.saved_at,
       plan: planIn(row.document),
     }

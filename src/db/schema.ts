@@ -97,7 +97,6 @@ export interface Schema {
     plan_id: string;
     version: number;
     said: string;
-    undoes: number | null;
     document: string;
     saved_at: string;
   };

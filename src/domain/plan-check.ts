@@ -26,7 +26,9 @@ export type Weight = 'clash' | 'ask' | 'note';
 /** What would mend it: in words, and where one press of a button can do it, what that would do. */
 export interface Fix {
   readonly words: string;
-  readonly act?: { readonly kind: 'move'; readonly step: string; readonly to: HalfTermId };
+  readonly act?:
+    | { readonly kind: 'move'; readonly step: string; readonly to: HalfTermId }
+    | { readonly kind: 'some-day'; readonly step: string };
 }
 
 /** One thing to look at in a plan, as a sentence with its fix. */

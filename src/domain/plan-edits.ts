@@ -3,7 +3,7 @@ import { halfTermName, type HalfTermId } from './half-term.ts';
 import type { Intake, Opportunity, OpportunityKind } from './opportunity.ts';
 import { pinOf, pinState } from './plan-pins.ts';
 import type { PromptId } from './plan-prompts.ts';
-import { LIMITS, nextStepId, stepOf, type PhaseId, type Place, type Plan, type PlanStep } from './plan.ts';
+import { LIMITS, stepOf, type PhaseId, type Place, type Plan, type PlanStep } from './plan.ts';
 import { costToTeacher } from './step-cost.ts';
 import { loadOf } from './step-load.ts';
 
@@ -67,8 +67,12 @@ export function addStep(plan: Plan, step: Omit<PlanStep, 'id'>): Edit {
     return { refused: `A plan holds up to ${LIMITS.steps} steps. Remove one that you no longer want.` };
   const isTwice = step.pin && plan.steps.some((one) => one.pin?.opportunity === step.pin?.opportunity);
   if (isTwice) return { refused: `“${step.name}” is in your plan already.` };
-  const added = { ...step, id: nextStepId(plan.steps) };
-  return { plan: { ...plan, steps: [...plan.steps, added] }, said: `Added “${step.name}”${whereWords(added)}.` };
+  const stepsMade = plan.stepsMade + 1;
+  const added = { ...step, id: `s${stepsMade}` };
+  return {
+    plan: { ...plan, steps: [...plan.steps, added], stepsMade },
+    said: `Added “${step.name}”${whereWords(added)}.`,
+  };
 }
 
 function whereWords({ place, start }: PlanStep): string {

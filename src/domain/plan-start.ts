@@ -1,8 +1,8 @@
 import type { DayCatalogue } from './catalogue.ts';
-import { addDays, type IsoDate } from './date.ts';
+import { addDays, addMonths, type IsoDate } from './date.ts';
 import { halfTermOn, halfTermsFrom, calendarFor, halfTermsFromDay, type HalfTerm } from './term-calendar.ts';
 import { ordinalOf, type HalfTermId } from './half-term.ts';
-import { comingIntakes, intakeState } from './intakes.ts';
+import { comingIntakes } from './intakes.ts';
 import { earliestStart, type Intake, type Opportunity } from './opportunity.ts';
 import { plannedSteps, type Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
@@ -14,7 +14,16 @@ const USUAL_HALF_TERMS = 12;
 export function emptyPlan(title: string, profile: Profile, on: DayCatalogue): Plan {
   const [first] = halfTermsFromDay(...calendarOf(profile, on), on.day, 1);
   if (!first) throw new Error(`no half term is known from ${on.day} on`);
-  return { title, profile, first: first.id, halfTerms: USUAL_HALF_TERMS, goals: [], steps: [], answers: {} };
+  return {
+    title,
+    profile,
+    first: first.id,
+    halfTerms: USUAL_HALF_TERMS,
+    goals: [],
+    steps: [],
+    stepsMade: 0,
+    answers: {},
+  };
 }
 
 function calendarOf({ setting, district }: Profile, { catalogue }: DayCatalogue) {
@@ -36,10 +45,35 @@ export interface UsualStart {
 }
 
 export function usualStart(opportunity: Opportunity, halfTerms: readonly HalfTerm[], today: IsoDate): UsualStart {
-  const intake = comingIntakes(opportunity, today).find((one) => intakeState(one, today) !== 'past');
-  const starts = intake && earliestStart(intake);
-  const due = (starts ? halfTermOn(halfTerms, starts) : undefined) ?? nextToBegin(halfTerms, today);
-  return { start: due.id, intake };
+  const intake = comingIntakes(opportunity, today)[0];
+  const starts = intake ? earliestStart(intake) : null;
+  const due = starts === null ? undefined : halfTermOn(halfTerms, starts);
+  if (due) return { start: due.id, intake };
+  return { start: guessedStart(opportunity, halfTerms, today) ?? nextToBegin(halfTerms, today).id, intake };
+}
+
+/**
+ * Where no coming intake has a date: the half term in which the last one began, in the next year in which it is still
+ * to come. A guess, which the plan's checks say is one.
+ */
+export function guessedStart(
+  { when, intakes }: Opportunity,
+  halfTerms: readonly HalfTerm[],
+  today: IsoDate,
+): HalfTermId | undefined {
+  const last =
+    when.kind === 'intakes'
+      ? intakes
+          .flatMap((one) => earliestStart(one) ?? [])
+          .toSorted()
+          .at(-1)
+      : undefined;
+  if (last === undefined) return undefined;
+  for (let year = 0; year < 5; year += 1) {
+    const day = addMonths(last, 12 * year);
+    if (day > today) return halfTermOn(halfTerms, day)?.id;
+  }
+  return undefined;
 }
 
 /** The running half term while most of it is still to come, else the next. */

@@ -67,7 +67,7 @@ export interface Pin {
 }
 
 export interface PlanStep {
-  /** `s1`, `s2`, …: never used twice in one plan. */
+  /** `s1`, `s2`, …: never given twice in one plan. */
   readonly id: string;
   readonly name: string;
   /** Whose line it is drawn with. */
@@ -107,6 +107,8 @@ export interface Plan {
   readonly halfTerms: number;
   readonly goals: readonly PlanGoal[];
   readonly steps: readonly PlanStep[];
+  /** How many steps it has ever had, so that no id is given twice. */
+  readonly stepsMade: number;
   /** What was written to each prompt; one that was skipped is absent. */
   readonly answers: Readonly<Partial<Record<PromptId, string>>>;
 }
@@ -138,10 +140,4 @@ export function plannedSteps(plan: Plan): readonly (PlanStep & { readonly start:
     (step): step is PlanStep & { readonly start: HalfTermId } =>
       step.place === 'timetable' && step.start !== null && step.state !== 'dropped',
   );
-}
-
-/** An id no step of the plan has or, as far as its ids tell, has had. */
-export function nextStepId(steps: readonly Pick<PlanStep, 'id'>[]): string {
-  const numbers = steps.map(({ id }) => Number(/^s(\d+)$/.exec(id)?.[1] ?? 0));
-  return `s${Math.max(0, ...numbers) + 1}`;
 }

@@ -70,6 +70,7 @@ function frameOf(
     nav: [
       link('All next steps', urls.opportunities(), '/opportunities'),
       link('Funding', urls.funding(), '/funding'),
+      link('Plan', urls.plans(), '/plans'),
       link('What has changed', urls.changes(), '/changes'),
       link('The briefing', urls.briefing(), '/briefing'),
       link('About the hub', urls.hub(), '/hub'),

@@ -41,3 +41,8 @@ export function ErrorSummary(props: ErrorSummaryProps): VNode {
     </div>
   );
 }
+
+/** A form's faults as the summary lists them: each leads to its field; what concerns the whole form leads nowhere. */
+export function errorItems(errors: ReadonlyMap<string, string>): readonly ErrorSummaryItem[] {
+  return [...errors].map(([field, text]) => (field === '' ? { text } : { text, href: `#${field}` }));
+}

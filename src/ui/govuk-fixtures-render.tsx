@@ -8,6 +8,7 @@ import { Details } from './details.tsx';
 import { ErrorMessage } from './error-message.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { Fieldset, type FieldsetProps } from './fieldset.tsx';
+import { FileInput } from './file-input.tsx';
 import type { ControlProps } from './form-group.tsx';
 import { childrenFrom } from './govuk-fixtures-dom.ts';
 import { Hint } from './hint.tsx';
@@ -79,6 +80,9 @@ export const RENDERERS: Readonly<Record<string, (options: Options) => VNode>> = 
     <Fieldset {...legend(o.legend)} describedBy={o.describedBy} role={o.role} class={o.classes}>
       {o.html && childrenFrom(o.html)}
     </Fieldset>
+  ),
+  'file-upload': (o) => (
+    <FileInput {...control(o)} accept={o.accept} multiple={o.multiple} class={o.classes} />
   ),
   hint: (o) => (
     <Hint id={o.id} class={o.classes}>

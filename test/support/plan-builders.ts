@@ -14,6 +14,7 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     halfTerms: 12,
     goals: [],
     steps: [],
+    stepsMade: 1000,
     answers: {},
     ...given,
   };

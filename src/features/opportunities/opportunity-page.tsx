@@ -8,11 +8,13 @@ import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DecidingFigures } from '../../ui/figure.tsx';
 import { formatDay } from '../../ui/format.ts';
+import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { InsetText } from '../../ui/inset-text.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { WhoPays } from '../../ui/who-pays.tsx';
+import type { Urls } from '../../urls.ts';
 import { Asks } from './asks.tsx';
 import { FurtherFigures } from './further-figures.tsx';
 import { Intakes } from './intakes.tsx';
@@ -75,6 +77,7 @@ export function OpportunityPage(props: OpportunityPageProps): VNode {
               urls={urls}
               on={on}
             />
+            {standing === 'current' && <StartPlan opportunity={opportunity} urls={urls} />}
             {props.money && standing === 'current' && <WhoPays {...props.money} urls={urls} />}
             {opportunity.kind === 'masters' && <NpqCredit urls={urls} />}
             <Connections {...props} />
@@ -82,6 +85,16 @@ export function OpportunityPage(props: OpportunityPageProps): VNode {
         </div>
       </div>
     </Layout>
+  );
+}
+
+/** A plan begins with this step in it, and with what was told so far. */
+function StartPlan({ opportunity, urls }: Pick<OpportunityPageProps, 'opportunity'> & { readonly urls: Urls }): VNode {
+  return (
+    <form method="post" action={urls.plans()}>
+      <HiddenFields fields={[['step', opportunity.id]]} />
+      <Button kind="secondary">Start a plan with this</Button>
+    </form>
   );
 }
 

@@ -5,6 +5,7 @@ import type { School } from '../../domain/school.ts';
 import type { Visit } from '../../http/page.ts';
 import type { MoneyAnswers } from '../../http/who-pays.ts';
 import type { Opportunity } from '../../domain/opportunity.ts';
+import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Layout } from '../../ui/layout.tsx';
@@ -52,6 +53,7 @@ export function ResultsPage(props: ResultsPageProps): VNode {
       </p>
       <ThisWeek {...props} />
       <HeadsBacking routes={routes} />
+      <StartPlan visit={visit} />
       <RouteCount
         items={routes.map(({ route, open: count }) => ({
           route: route.id,
@@ -110,6 +112,16 @@ function Said({ visit, said, school, unanswered }: ResultsPageProps): VNode {
         </>
       )}
     </>
+  );
+}
+
+/** From here on it is kept: a private link and no account. */
+function StartPlan({ visit: { urls } }: Pick<ResultsPageProps, 'visit'>): VNode {
+  return (
+    <form method="post" action={urls.plans()} class="app-start-plan">
+      <Button>Make a plan from these</Button>
+      <p class="app-start-plan__note">It drafts one that fits your hours. No account: you get a private link.</p>
+    </form>
   );
 }
 

@@ -1,0 +1,245 @@
+import type { DayCatalogue } from './catalogue.ts';
+import { draftOptions, isKept, LANE_OF, type DraftWish } from './draft-options.ts';
+import { blockOf, halfTermAtOrdinal, ordinalOf, type HalfTermId } from './half-term.ts';
+import { comingIntakes } from './intakes.ts';
+import { earliestStart, type Intake, type Opportunity } from './opportunity.ts';
+import type { PathwayAnswer, PathwayInstance, PathwayStep } from './pathway.ts';
+import { addStep, stepFrom } from './plan-edits.ts';
+import { capacityIn, hoursPlanned } from './plan-hours.ts';
+import { guessedStart, nextToBegin } from './plan-start.ts';
+import type { Plan } from './plan.ts';
+import type { Ranked } from './ranking.ts';
+import { costToTeacher } from './step-cost.ts';
+import { loadOf, type StepLoad } from './step-load.ts';
+import { halfTermOn, type HalfTerm } from './term-calendar.ts';
+
+/** The ways to draft: what ends soonest, what takes least of a week, what costs least. */
+export const DRAFT_KINDS = ['soonest', 'lightest', 'cheapest'] as const;
+export type DraftKind = (typeof DRAFT_KINDS)[number];
+
+/** What a draft is solved for, and what its answer's ids and half terms mean. */
+export interface DraftQuestion {
+  readonly instance: PathwayInstance;
+  readonly options: ReadonlyMap<string, Ranked>;
+  readonly first: HalfTermId;
+}
+
+export interface DraftLimits {
+  /** Share of the teacher's hours that may be used, above 0 to 1; more than 1 asks what more hours would bring. */
+  readonly share: number;
+  /** Whole pounds over the whole plan. */
+  readonly budget: number;
+}
+
+/** A step that has to be in is worth more than any others together, so that it is left out only where it cannot fit. */
+const MUST_BE_IN = 1000;
+export const GOAL = 'goal';
+
+/**
+ * The exact model's question for a plan: hours the kept steps leave, what can be chosen with its intakes, its hours and
+ * its worth in the very points of the results page, and the goal as a step that takes nothing and needs what leads to it.
+ */
+export function draftQuestion(
+  plan: Plan,
+  wish: DraftWish,
+  limits: DraftLimits,
+  { halfTerms, on }: { readonly halfTerms: readonly HalfTerm[]; readonly on: DayCatalogue },
+): DraftQuestion {
+  const from = Math.max(0, ordinalOf(nextToBegin(halfTerms, on.day).id) - ordinalOf(plan.first));
+  const window = { halfTerms, from, on, first: plan.first };
+  const options = draftOptions(plan, wish, on);
+  const steps = options.map((ranked) => stepFor(ranked, plan, wish, window));
+  const have = haveOf(plan);
+  const ids = new Set([...steps.map(({ id }) => id), ...have]);
+  const known = steps.map((step) => ({ ...step, requires: withinReach(step.requires, ids) }));
+  return {
+    instance: {
+      id: 'draft',
+      halfTerms: halfTerms.length,
+      capacity: capacities(plan, limits.share, window),
+      budget: limits.budget,
+      have,
+      goal: wish.goal ? GOAL : null,
+      steps: wish.goal ? [...known, goalStep(wish.goal, ids, window)] : known,
+    },
+    options: new Map(options.map((one) => [one.opportunity.id, one])),
+    first: plan.first,
+  };
+}
+
+/** Of each choice what is on offer or held; a choice of nothing can never be met, which is what it then says. */
+function withinReach(choices: readonly (readonly string[])[], ids: ReadonlySet<string>): readonly string[][] {
+  return choices.map((choice) => choice.filter((id) => ids.has(id)));
+}
+
+interface Window {
+  readonly halfTerms: readonly HalfTerm[];
+  /** The first half term in which anything new can begin, counted from the plan's first. */
+  readonly from: number;
+  readonly on: DayCatalogue;
+  readonly first: HalfTermId;
+}
+
+/** Hours each half term leaves beside the steps that stay. */
+function capacities(plan: Plan, share: number, { halfTerms, first }: Window): readonly number[] {
+  const kept = hoursPlanned({ ...plan, steps: plan.steps.filter(isKept) });
+  return halfTerms.map((halfTerm, index) =>
+    Math.max(0, Math.floor(capacityIn(plan.profile, halfTerm) * share - (kept.get(ordinalOf(first) + index) ?? 0))),
+  );
+}
+
+/** What the teacher has or will have: steps done or in hand count as ways to others. */
+function haveOf(plan: Plan): readonly string[] {
+  return plan.steps
+    .filter(isKept)
+    .flatMap(({ pin, state, place }) =>
+      pin && (state === 'done' || place === 'already-have') ? [pin.opportunity] : [],
+    );
+}
+
+function stepFor(ranked: Ranked, plan: Plan, wish: DraftWish, window: Window): PathwayStep {
+  const { opportunity, points } = ranked;
+  const load = loadOf(opportunity, window.on);
+  const cost = costToTeacher(opportunity, load.hours.length, window.on);
+  return {
+    id: opportunity.id,
+    kind: opportunity.kind,
+    duration: load.hours.length,
+    load: load.hours.map((hours) => Math.ceil(hours)),
+    cost: Math.ceil((cost ?? 0) / 100),
+    value: Math.max(1, points) + (wish.must.includes(opportunity.id) ? MUST_BE_IN : 0),
+    starts: startsOf(opportunity, load, window),
+    requires: requiresOf(opportunity, plan, window.on),
+    excludes: [],
+    group: LANE_OF[opportunity.kind],
+  };
+}
+
+/** The half terms a step may start in, counted from the plan's first: its intakes, or when schools and people begin things. */
+export function startsOf(opportunity: Opportunity, load: StepLoad, window: Window): readonly number[] {
+  const last = window.halfTerms.length - load.hours.length;
+  return possibleStarts(opportunity, window).filter((start) => start >= window.from && start <= last);
+}
+
+function possibleStarts(opportunity: Opportunity, { halfTerms, on, first }: Window): readonly number[] {
+  const all = halfTerms.map((_, index) => index);
+  switch (opportunity.when.kind) {
+    case 'any-time':
+    case 'rolling':
+      return all;
+    case 'school-decides':
+    case 'ask':
+      return all.filter((index) => blockOf(halfTermAtOrdinal(ordinalOf(first) + index)).endsWith('-1'));
+    default:
+      return intakeStarts(opportunity, halfTerms, on);
+  }
+}
+
+/** Announced intakes; where there is none, the last one's half term in each year to come, as a guess. */
+function intakeStarts(opportunity: Opportunity, halfTerms: readonly HalfTerm[], on: DayCatalogue): readonly number[] {
+  const indexOf = (id: HalfTermId | undefined) => halfTerms.findIndex((halfTerm) => halfTerm.id === id);
+  const announced = comingIntakes(opportunity, on.day).flatMap((intake) => {
+    const starts = earliestStart(intake);
+    const index = starts === null ? -1 : indexOf(halfTermOn(halfTerms, starts)?.id);
+    return index < 0 ? [] : [index];
+  });
+  if (announced.length > 0) return announced;
+  const guess = indexOf(guessedStart(opportunity, halfTerms, on.day));
+  if (guess < 0) return [];
+  return halfTerms.map((_, index) => index).filter((index) => index >= guess && (index - guess) % 6 === 0);
+}
+
+function requiresOf(
+  { requirements }: Opportunity,
+  { profile }: Plan,
+  on: DayCatalogue,
+): readonly (readonly string[])[] {
+  return requirements.flatMap((requirement) => {
+    if (requirement.kind !== 'holds-npq') return [];
+    if (profile.npqs?.some(({ code }) => requirement.anyOf.includes(code))) return [];
+    return [on.opportunities.flatMap(({ id, npq }) => (npq && requirement.anyOf.includes(npq) ? [id] : []))];
+  });
+}
+
+function goalStep(
+  goal: NonNullable<DraftWish['goal']>,
+  ids: ReadonlySet<string>,
+  { halfTerms, from }: Window,
+): PathwayStep {
+  const starts = halfTerms.flatMap(({ id }, index) =>
+    index >= from && (!goal.inSeptember || blockOf(id) === 'autumn-1') ? [index] : [],
+  );
+  return {
+    id: GOAL,
+    kind: 'goal',
+    duration: 1,
+    load: [0],
+    cost: 0,
+    value: 0,
+    starts,
+    requires: withinReach(goal.needs, ids),
+    excludes: [],
+  };
+}
+
+/** A drafted step and why it is in: the reasons its place in the list rests on. */
+export interface DraftedStep {
+  readonly ranked: Ranked;
+  readonly start: HalfTermId;
+  readonly intake: Intake | undefined;
+  /** No intake is announced for that half term: it is a guess from earlier years. */
+  readonly isGuess: boolean;
+  readonly hours: readonly number[];
+  readonly cost: number | null;
+}
+
+/** An answer as steps of a plan, in the order they start. */
+export function draftedSteps(
+  { options, first }: DraftQuestion,
+  { chosen }: Pick<PathwayAnswer, 'chosen'>,
+  { halfTerms, on }: { readonly halfTerms: readonly HalfTerm[]; readonly on: DayCatalogue },
+): readonly DraftedStep[] {
+  return chosen
+    .flatMap(({ id, start: index }): readonly DraftedStep[] => {
+      const ranked = options.get(id);
+      if (!ranked) return [];
+      const start = halfTermAtOrdinal(ordinalOf(first) + index);
+      const { opportunity } = ranked;
+      const { hours } = loadOf(opportunity, on);
+      const intake = intakeIn(opportunity, start, halfTerms, on);
+      return [
+        {
+          ranked,
+          start,
+          intake,
+          isGuess: opportunity.when.kind === 'intakes' && intake === undefined,
+          hours,
+          cost: costToTeacher(opportunity, hours.length, on),
+        },
+      ];
+    })
+    .toSorted(
+      (a, b) => ordinalOf(a.start) - ordinalOf(b.start) || (a.ranked.opportunity.id < b.ranked.opportunity.id ? -1 : 1),
+    );
+}
+
+function intakeIn(
+  opportunity: Opportunity,
+  start: HalfTermId,
+  halfTerms: readonly HalfTerm[],
+  on: DayCatalogue,
+): Intake | undefined {
+  return comingIntakes(opportunity, on.day).find((intake) => {
+    const day = earliestStart(intake);
+    return day !== null && halfTermOn(halfTerms, day)?.id === start;
+  });
+}
+
+/** The plan with a draft in place of what was still to do; what is done, under way, put off or the teacher's own stays. */
+export function withDraft(plan: Plan, steps: readonly DraftedStep[], on: DayCatalogue): Plan {
+  const kept = { ...plan, steps: plan.steps.filter(isKept) };
+  return steps.reduce((made: Plan, { ranked, intake, start }) => {
+    const edited = addStep(made, stepFrom(ranked.opportunity, intake, { id: '', place: 'timetable', start }, on));
+    return 'plan' in edited ? edited.plan : made;
+  }, kept);
+}

@@ -1,0 +1,141 @@
+import type { VNode } from 'preact';
+import { halfTermName } from '../../domain/half-term.ts';
+import { OWNERS, PHASE_IDS, STEP_STATES, type PlanStep } from '../../domain/plan.ts';
+import { PHASE_WORDS } from '../../domain/plan-prompts.ts';
+import type { FieldErrors, SentForm } from '../../http/form.ts';
+import type { PlanVisit } from '../../http/plan-visit.ts';
+import { BackLink } from '../../ui/back-link.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkboxes } from '../../ui/checkboxes.tsx';
+import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';
+import { HiddenFields } from '../../ui/hidden-fields.tsx';
+import { Layout } from '../../ui/layout.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Select } from '../../ui/select.tsx';
+import { OWNER_WORDS, STATE_WORDS } from '../../ui/step-words.ts';
+import { TextInput } from '../../ui/text-input.tsx';
+import { Textarea } from '../../ui/textarea.tsx';
+import { RestsOn } from './rests-on.tsx';
+import { halfTermsToChoose, isShown, shownHours } from './step-form.ts';
+
+export interface StepPageProps {
+  readonly here: PlanVisit;
+  readonly step: PlanStep;
+  readonly sent?: SentForm | undefined;
+  readonly errors?: FieldErrors | undefined;
+}
+
+export function StepPage(props: StepPageProps): VNode {
+  const { here, step, errors } = props;
+  const { visit, planUrls, plan } = here;
+  return (
+    <Layout
+      title={step.name}
+      page={visit.frame}
+      noindex
+      hasErrors={errors !== undefined}
+      before={<BackLink href={planUrls.plan(step.id)}>Back to your plan</BackLink>}
+    >
+      {errors && <ErrorSummary errors={errorItems(errors)} />}
+      <PageHeading title={step.name} caption={`A step of “${plan.title}”`} />
+      {here.checks
+        .filter(({ steps }) => steps[0] === step.id)
+        .map(({ because, fix }) => (
+          <p key={because} class="govuk-body">
+            <strong>{because}</strong> {fix.words}
+          </p>
+        ))}
+      <StepFields {...props} />
+      <RestsOn here={here} step={step} />
+      <form method="post" action={planUrls.plan()}>
+        <HiddenFields
+          fields={[
+            ['version', String(here.kept.version)],
+            ['act', 'remove'],
+            ['step', step.id],
+          ]}
+        />
+        <Button kind="warning">Remove this step</Button>
+      </form>
+    </Layout>
+  );
+}
+
+function StepFields(props: StepPageProps): VNode {
+  const { here, step, sent, errors } = props;
+  const { planUrls, kept, plan } = here;
+  const field = (name: string, usual: string) => ({
+    name,
+    value: sent?.one(name) ?? usual,
+    error: errors?.get(name),
+    labelSize: 's' as const,
+  });
+  const hours = shownHours(step);
+  const others = plan.steps.filter(({ id }) => id !== step.id);
+  return (
+    <form method="post" action={planUrls.step(step)}>
+      <HiddenFields fields={[['version', String(kept.version)]]} />
+      <TextInput {...field('name', step.name)} label="Name" />
+      <Select {...field('when', step.start ?? step.place)} label="Starts in" options={whenOptions(props)} />
+      <TextInput
+        {...field('lasts', String(step.hours.length))}
+        label="How many half terms it lasts"
+        inputMode="numeric"
+        width={3}
+      />
+      <TextInput
+        {...field('hours', hours === null ? '' : String(hours))}
+        label="Hours in each half term"
+        hint={hours === null ? 'Nobody has published them. Put in your own, or leave it empty.' : undefined}
+        inputMode="decimal"
+        width={4}
+      />
+      <TextInput
+        {...field('cost', step.cost === null ? '' : String(step.cost / 100))}
+        label="What it costs you in all"
+        hint="Leave it empty if you do not know"
+        prefix="£"
+        inputMode="decimal"
+        width={5}
+      />
+      <Select
+        {...field('owner', step.owner)}
+        label="Who has to act"
+        options={OWNERS.map((owner) => ({ value: owner, text: OWNER_WORDS[owner] }))}
+      />
+      <Select
+        {...field('state', step.state)}
+        label="How far it is"
+        options={STEP_STATES.map((state) => ({ value: state, text: STATE_WORDS[state] }))}
+      />
+      <Select
+        {...field('phase', step.phase)}
+        label="Which phase it belongs to"
+        options={PHASE_IDS.map((phase) => ({ value: phase, text: PHASE_WORDS[phase].name }))}
+      />
+      {others.length > 0 && (
+        <Checkboxes
+          name="needs"
+          legend="What has to end before it starts"
+          legendSize="s"
+          small
+          values={sent?.all('needs') ?? step.needs}
+          error={errors?.get('needs')}
+          items={others.map((other) => ({ value: other.id, text: other.name }))}
+        />
+      )}
+      <Textarea {...field('note', step.note)} label="Note" hint="No names of pupils or colleagues." rows={4} />
+      <Button>Save</Button>
+    </form>
+  );
+}
+
+/** The timetable's half terms, and the one the step has where that lies outside. */
+function whenOptions({ here: { plan }, step }: StepPageProps) {
+  const own = step.start && !isShown(plan, step.start) ? [step.start] : [];
+  return [
+    ...[...own, ...halfTermsToChoose(plan)].map((id) => ({ value: id as string, text: halfTermName(id) })),
+    { value: 'some-day', text: 'Some day' },
+    { value: 'already-have', text: 'You already have it' },
+  ];
+}

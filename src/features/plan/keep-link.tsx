@@ -1,0 +1,53 @@
+import type { VNode } from 'preact';
+import { Details } from '../../ui/details.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+
+export interface KeepLinkProps {
+  readonly link: string;
+  readonly title: string;
+  /** Out of the way, once it has been seen. */
+  readonly isFolded?: boolean;
+}
+
+/** The private link, to be kept: there is no account, and nobody can look it up again. */
+export function KeepLink({ link, title, isFolded = false }: KeepLinkProps): VNode {
+  const body = `Your plan in Next Steps:\n\n${link}\n\nWhoever has this link can open and change the plan.`;
+  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`;
+  const inner = (
+    <>
+      <TextInput
+        name="private-link"
+        label="Your private link"
+        labelSize="s"
+        hint="Whoever has it can open and change your plan. We keep no copy and cannot send it again."
+        value={link}
+        spellcheck={false}
+        class="app-keep-link__address"
+      />
+      <p class="govuk-body">
+        <button
+          type="button"
+          class="govuk-button govuk-button--secondary"
+          data-module="app-copy"
+          data-copies="private-link"
+          hidden
+        >
+          Copy the link
+        </button>{' '}
+        <a class="govuk-link" href={mail}>
+          Mail it to yourself
+        </a>
+        , or bookmark this page.
+      </p>
+    </>
+  );
+  if (isFolded) return <Details summary="Your private link">{inner}</Details>;
+  return (
+    <section class="app-keep-link" aria-labelledby="keep-link">
+      <h2 class="app-keep-link__title" id="keep-link">
+        Keep this link: it is the only way back
+      </h2>
+      {inner}
+    </section>
+  );
+}

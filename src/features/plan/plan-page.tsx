@@ -1,0 +1,176 @@
+import type { VNode } from 'preact';
+import { PHASE_IDS } from '../../domain/plan.ts';
+import { PHASE_WORDS, promptsOf } from '../../domain/plan-prompts.ts';
+import { weeklyHours } from '../../domain/plan-hours.ts';
+import type { PlanVisit } from '../../http/plan-visit.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatCount, formatInstant, formatTime, londonDay } from '../../ui/format.ts';
+import { HiddenFields } from '../../ui/hidden-fields.tsx';
+import { Layout } from '../../ui/layout.tsx';
+import { NotificationBanner } from '../../ui/notification-banner.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { PageSection } from '../../ui/page-section.tsx';
+import { halfTermName } from '../../domain/half-term.ts';
+import { ChecksSection } from './checks-section.tsx';
+import { KeepLink } from './keep-link.tsx';
+import { PlanTimetable } from './plan-timetable.tsx';
+import { StepsSection } from './steps-section.tsx';
+
+export interface PlanPageProps {
+  readonly here: PlanVisit;
+  /** The plan has just been started: the link is shown to be kept. */
+  readonly isNew: boolean;
+  /** A change has just been saved: it is said, and can be undone. */
+  readonly isAfterChange: boolean;
+  /** The private link, whole. */
+  readonly link: string;
+}
+
+export function PlanPage(props: PlanPageProps): VNode {
+  const { here, isNew, isAfterChange, link } = props;
+  const { plan, kept, visit, planUrls } = here;
+  const isEmpty = plan.steps.length === 0;
+  return (
+    <Layout title={plan.title} page={visit.frame} noindex>
+      {isAfterChange && <Undo here={here} />}
+      <PageHeading title={plan.title} />
+      <p class="app-plan__saved">
+        <SavedAt here={here} /> {!isNew && <KeptPrivate />}
+      </p>
+      {isNew && <KeepLink link={link} title={plan.title} />}
+      <GoalLines here={here} />
+      {isEmpty ? <Beginning here={here} /> : <PlanTimetable here={here} />}
+      <ChecksSection here={here} />
+      <StepsSection here={here} />
+      <ThinkItThrough here={here} />
+      <nav class="app-plan__more" aria-label="This plan">
+        <ul class="app-link-list">
+          {LINKS.map(({ text, href }) => (
+            <li key={text}>
+              <a class="govuk-link" href={href(planUrls)}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {!isNew && (
+        <div id="your-link">
+          <KeepLink link={link} title={plan.title} isFolded />
+        </div>
+      )}
+      <p class="govuk-body-s app-plan__version">Version {kept.version} of this plan.</p>
+    </Layout>
+  );
+}
+
+const LINKS: readonly { readonly text: string; readonly href: (urls: PlanVisit['planUrls']) => string }[] = [
+  { text: 'Draft a plan for me', href: (urls) => urls.drafts() },
+  { text: 'Take it away: PDF, Word, calendar', href: (urls) => urls.takeAway() },
+  { text: 'Goals', href: (urls) => urls.goals() },
+  { text: 'Settings: hours, dates, title', href: (urls) => urls.settings() },
+  { text: 'History', href: (urls) => urls.history() },
+  { text: 'Copies and all your plans', href: (urls) => urls.folder() },
+];
+
+function SavedAt({ here: { kept, visit } }: { readonly here: PlanVisit }): VNode {
+  const isToday = londonDay(kept.savedAt) === visit.today;
+  return <>Saved {isToday ? `at ${formatTime(kept.savedAt)}` : `on ${formatInstant(kept.savedAt)}`}.</>;
+}
+
+function KeptPrivate(): VNode {
+  return (
+    <>
+      Only somebody with your private link can see this.{' '}
+      <a class="govuk-link" href="#your-link">
+        Your link
+      </a>
+    </>
+  );
+}
+
+function Undo({ here: { kept, planUrls } }: { readonly here: PlanVisit }): VNode {
+  return (
+    <NotificationBanner type="success" title="Saved">
+      <p class="govuk-notification-banner__heading">{kept.said}</p>
+      <form method="post" action={planUrls.plan()}>
+        <HiddenFields
+          fields={[
+            ['version', String(kept.version)],
+            ['act', 'undo'],
+          ]}
+        />
+        <button type="submit" class="app-link-button">
+          Undo
+        </button>
+      </form>
+    </NotificationBanner>
+  );
+}
+
+function GoalLines({ here: { plan } }: { readonly here: PlanVisit }): VNode | null {
+  if (plan.goals.length === 0) return null;
+  return (
+    <ul class="app-plan__goals">
+      {plan.goals.map(({ id, text, by }) => (
+        <li key={id}>
+          <strong>Goal:</strong> {text}
+          {by && `, by ${halfTermName(by)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A plan with nothing in it: two ways to begin, the shorter first. */
+function Beginning({ here: { plan, planUrls } }: { readonly here: PlanVisit }): VNode {
+  const { hours, basis } = weeklyHours(plan.profile);
+  return (
+    <section class="app-plan__beginning" aria-labelledby="begin">
+      <h2 class="govuk-heading-m" id="begin">
+        Nothing is planned yet
+      </h2>
+      <p class="govuk-body">
+        We can draft a plan from what is open to you, in {formatCount(hours, 'hour')} a week
+        {basis === 'our-estimate' ? ' (our guess: change it in the settings)' : ''}. You then move, change or remove
+        anything in it.
+      </p>
+      <Button href={planUrls.drafts()}>Draft a plan for me</Button>
+      <p class="govuk-body">
+        Or{' '}
+        <a class="govuk-link" href={planUrls.add()}>
+          choose the steps yourself
+        </a>
+        .
+      </p>
+    </section>
+  );
+}
+
+function ThinkItThrough({ here: { plan, planUrls } }: { readonly here: PlanVisit }): VNode {
+  return (
+    <PageSection
+      id="think"
+      name="Think it through"
+      lead="Four short pages of questions from the EEF’s guidance. Skip what does not help."
+    >
+      <ol class="app-plan__phases">
+        {PHASE_IDS.map((phase) => {
+          const prompts = promptsOf(phase);
+          const written = prompts.filter(({ id }) => plan.answers[id] !== undefined).length;
+          return (
+            <li key={phase} class="app-plan__phase">
+              <a class="govuk-link" href={planUrls.phase({ id: phase })}>
+                {PHASE_WORDS[phase].name}
+              </a>
+              <span class="app-plan__phase-about">{PHASE_WORDS[phase].about}</span>
+              <span class="app-plan__phase-count">
+                {written === 0 ? 'Nothing written yet' : `${written} of ${prompts.length} written`}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </PageSection>
+  );
+}

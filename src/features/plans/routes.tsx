@@ -1,0 +1,139 @@
+import type { Context } from 'hono';
+import {
+  addFolder,
+  addPlan,
+  deletePlan,
+  findPlans,
+  getFolder,
+  getPlan,
+  restorePlan,
+  type NewPlan,
+} from '../../db/plans.ts';
+import { getSchool } from '../../db/schools.ts';
+import { COPIES, copyOf } from '../../domain/plan-copies.ts';
+import { addStep, stepFrom } from '../../domain/plan-edits.ts';
+import { emptyPlan, halfTermsOf, usualStart } from '../../domain/plan-start.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { App } from '../../http/app-type.ts';
+import { readForm, type SentForm } from '../../http/form.ts';
+import { sendPage, visit, type Visit } from '../../http/page.ts';
+import { folderVisit, planVisitOf, type FolderVisit } from '../../http/plan-visit.ts';
+import { isKey, keyHash, newId, newKey } from '../../http/private-link.ts';
+import { NotFound } from '../../http/problems.ts';
+import { toldBy } from '../../http/told-profile.ts';
+import type { Services } from '../../services.ts';
+import { PATHS, urlsOfPlan } from '../../urls.ts';
+import { readPlanFile } from './plan-file.ts';
+import { FolderPage } from './folder-page.tsx';
+import { PlansPage } from './plans-page.tsx';
+
+const TITLE = 'My next two years';
+
+export function plansRoutes(app: App, services: Services): void {
+  app.get(PATHS.plans, (context) => {
+    const here = personal(visit(context, services, { ignoreDay: true }));
+    return sendPage(context, here, <PlansPage visit={here} problem={undefined} />);
+  });
+
+  app.post(PATHS.plans, async (context) => {
+    const here = visit(context, services, { ignoreDay: true });
+    const form = await readForm(context);
+    const plan = await firstPlan(services, here, form.one('step'));
+    return begin(context, services, undefined, { plan, said: 'Started the plan.' });
+  });
+
+  app.post(PATHS.planImport, async (context) => {
+    const here = personal(visit(context, services, { ignoreDay: true }));
+    const form = await readForm(context);
+    const read = await readPlanFile(form.file('file'));
+    if (!read.ok) return sendPage(context, here, <PlansPage visit={here} problem={read.problem} />, 422);
+    return begin(context, services, form.one('key'), { plan: read.plan, said: 'Brought in from a file.' });
+  });
+
+  app.get(PATHS.folder, async (context) => showFolder(context, services, await folderVisit(context, services)));
+
+  app.post(PATHS.folder, async (context) => {
+    const here = await folderVisit(context, services);
+    return changeFolder(context, services, here, await readForm(context));
+  });
+}
+
+function personal(here: Visit): Visit {
+  return { ...here, asked: { ...here.asked, personal: true } };
+}
+
+/** What the teacher has told so far, and the step they were looking at, if one was named. */
+async function firstPlan(services: Services, here: Visit, stepId: string): Promise<Plan> {
+  const { asked, on } = here;
+  const school = asked.school === undefined ? undefined : await getSchool(services.db, asked.school);
+  const plan = emptyPlan(TITLE, toldBy(asked, school), on);
+  const opportunity = on.byId.get(stepId);
+  if (!opportunity) return plan;
+  const { start, intake } = usualStart(opportunity, halfTermsOf(plan, on), on.day);
+  const edited = addStep(plan, stepFrom(opportunity, intake, { id: '', place: 'timetable', start }, on));
+  return 'plan' in edited ? edited.plan : plan;
+}
+
+/** Keeps a new plan, in the folder its key opens or in a new one, and leads to it. */
+async function begin(
+  context: Context,
+  services: Services,
+  key: string | undefined,
+  { plan, said }: Pick<NewPlan, 'plan' | 'said'>,
+): Promise<Response> {
+  const now = services.clock.now();
+  const known = key !== undefined && isKey(key) ? await getFolder(services.db, keyHash(key)) : undefined;
+  if (key !== undefined && key !== '' && !known) throw new NotFound();
+  const opens = known && key !== undefined ? key : newKey();
+  const folder = known?.id ?? newId();
+  const number = await services.db.transaction().execute(async (transaction) => {
+    if (!known) await addFolder(transaction, { id: folder, keyHash: keyHash(opens), now });
+    return addPlan(transaction, folder, { id: newId(), plan, said, now });
+  });
+  return context.redirect(`${urlsOfPlan({ key: opens, number }).plan()}?new`, 303);
+}
+
+async function showFolder(context: Context, services: Services, here: FolderVisit): Promise<Response> {
+  const lines = await findPlans(services.db, here.folder);
+  const kept = await Promise.all(
+    lines.map(async (line) => (line.deletedAt === null ? getPlan(services.db, here.folder, line.number) : undefined)),
+  );
+  const plans = kept.flatMap((one) => (one ? [planVisitOf(here, one)] : []));
+  const deleted = lines.filter(({ deletedAt }) => deletedAt !== null);
+  return sendPage(context, here.visit, <FolderPage here={here} plans={plans} deleted={deleted} />);
+}
+
+async function changeFolder(
+  context: Context,
+  services: Services,
+  here: FolderVisit,
+  form: SentForm,
+): Promise<Response> {
+  const { db, clock } = services;
+  const number = Number(form.one('number'));
+  const folder = urlsOfPlan({ key: here.key, number: 1 }).folder();
+  switch (form.one('act')) {
+    case 'new': {
+      const kept = await getPlan(db, here.folder, number);
+      const plan = emptyPlan(TITLE, kept?.plan.profile ?? {}, here.visit.on);
+      return begin(context, services, here.key, { plan, said: 'Started the plan.' });
+    }
+    case 'copy': {
+      const kept = await getPlan(db, here.folder, number);
+      if (!kept) throw new NotFound();
+      const kind = COPIES.find((one) => one === form.one('copy')) ?? 'as-it-is';
+      return begin(context, services, here.key, {
+        plan: copyOf(kept.plan, kind),
+        said: `Copied from “${kept.plan.title}”.`,
+      });
+    }
+    case 'delete':
+      await deletePlan(db, here.folder, number, clock.now());
+      return context.redirect(folder, 303);
+    case 'bring-back':
+      await restorePlan(db, here.folder, number);
+      return context.redirect(folder, 303);
+    default:
+      throw new NotFound();
+  }
+}
