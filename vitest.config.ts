@@ -6,7 +6,7 @@ process.env['TZ'] ??= 'Europe/London';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-    globalSetup: 'test/support/template-database.ts',
+    globalSetup: ['test/support/template-database.ts', 'test/support/postgres-door.ts'],
     testTimeout: 60_000,
     // Two cores are what a small machine has; more workers only wait for one another.
     maxWorkers: 2,

@@ -28,7 +28,7 @@ const STEPS: Readonly<Record<string, () => number | Promise<number>>> = {
       .all()
       .map((row) => Object.values(row));
     from.close();
-    await openDatabase(database, NOW).destroy();
+    await (await openDatabase(database, NOW)).destroy();
     const into = new DatabaseSync(database);
     into.exec('pragma journal_mode = wal; pragma synchronous = full;');
     const start = performance.now();
@@ -43,7 +43,7 @@ const STEPS: Readonly<Record<string, () => number | Promise<number>>> = {
     return taken;
   },
   import: async () => {
-    const db = openDatabase(database, NOW);
+    const db = await openDatabase(database, NOW);
     const start = performance.now();
     const summary = await importSchools(db, bytesOf(file), { now: NOW });
     const taken = performance.now() - start;

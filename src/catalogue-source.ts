@@ -29,8 +29,9 @@ const DAYS_KEPT = 40;
 export async function openCatalogue(db: Database, hub: string, now: () => string): Promise<CatalogueSource> {
   await loadIfChanged(db, hub, now());
   let snapshot = daysOf(await required(db));
+  let closed = false;
   const timer = setInterval(() => {
-    refresh().catch((error: unknown) => console.error('the catalogue could not be read again', error));
+    refresh().catch((error: unknown) => closed || console.error('the catalogue could not be read again', error));
   }, LOOK_AGAIN_MS);
   timer.unref();
 
@@ -44,7 +45,10 @@ export async function openCatalogue(db: Database, hub: string, now: () => string
     on: (day) => snapshot.on(day).catalogue,
     journeyOn: (day) => snapshot.on(day).journey(),
     refresh,
-    close: () => clearInterval(timer),
+    close: () => {
+      closed = true;
+      clearInterval(timer);
+    },
   };
 }
 

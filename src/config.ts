@@ -10,6 +10,8 @@ export interface Config {
   readonly baseUrl: string;
   readonly dataDir: string;
   readonly hub: string;
+  /** Where the database is on PostgreSQL; without it, it is a file in `dataDir`. Holds a password: never print it. */
+  readonly databaseUrl: string | undefined;
   /** Trust X-Forwarded-* from a proxy in front. */
   readonly trustProxy: boolean;
   /** The day to pretend it is. */
@@ -17,6 +19,10 @@ export interface Config {
 }
 
 const flag = z.enum(['0', '1', 'true', 'false', '']).transform((text) => text === '1' || text === 'true');
+
+function isPostgresAddress(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
+}
 
 const environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
@@ -28,6 +34,10 @@ const environment = z.object({
     .string()
     .regex(/^[a-z0-9-]+$/, 'a hub is written in lower-case letters, digits and hyphens')
     .default('generate'),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresAddress, 'an address on PostgreSQL is written postgres://user:password@host:5432/database')
+    .optional(),
   TRUST_PROXY: flag.default(false),
   TODAY: z
     .string()
@@ -60,6 +70,7 @@ function configOf(data: z.output<typeof environment>, production: boolean): Conf
     baseUrl: data.BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${data.PORT}`,
     dataDir: resolve(data.DATA_DIR),
     hub: data.HUB,
+    databaseUrl: data.DATABASE_URL,
     trustProxy: data.TRUST_PROXY,
     today: data.TODAY === undefined ? undefined : parseIsoDate(data.TODAY),
   };

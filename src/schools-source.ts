@@ -32,13 +32,13 @@ export interface SchoolsSource {
 /** How long a process may go on by lists that another has already replaced. */
 const LOOK_AGAIN_MS = 5000;
 
-export function openSchools(db: Database, path: string, now: () => string): SchoolsSource {
-  return new Schools(db, path, now);
+export function openSchools(db: Database, place: string, now: () => string): SchoolsSource {
+  return new Schools(db, place, now);
 }
 
 class Schools implements SchoolsSource {
   readonly #db: Database;
-  readonly #path: string;
+  readonly #place: string;
   readonly #now: () => string;
   #data: SchoolsData | undefined;
   #loading: Promise<void> | undefined;
@@ -46,9 +46,9 @@ class Schools implements SchoolsSource {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(db: Database, path: string, now: () => string) {
+  constructor(db: Database, place: string, now: () => string) {
     this.#db = db;
-    this.#path = path;
+    this.#place = place;
     this.#now = now;
   }
 
@@ -84,28 +84,37 @@ class Schools implements SchoolsSource {
     if (this.#closed) return;
     this.#data = await read(this.#db);
     this.#timer = setInterval(() => {
-      this.refresh().catch((error: unknown) => console.error('the lists could not be read again', error));
+      this.refresh().catch(
+        (error: unknown) => this.#closed || console.error('the lists could not be read again', error),
+      );
     }, LOOK_AGAIN_MS);
     this.#timer.unref();
   }
 
   async #loadShipped(): Promise<void> {
     // A database in memory is this connection's alone.
-    if (this.#path === ':memory:') return loadShipped(this.#db, this.#now());
-    this.#loader = startLoader(this.#path, this.#now());
+    if (this.#place === ':memory:') return loadShipped(this.#db, this.#now());
+    this.#loader = startLoader(this.#place, this.#now());
     await ended(this.#loader);
   }
 }
 
 const LOADER = fileURLToPath(new URL('./imports/load-shipped.ts', import.meta.url));
 
-/** Detached, so that a stop from the keyboard reaches this process alone and is told to the other in its turn. */
-function startLoader(path: string, now: string): ChildProcess {
-  return spawn(process.execPath, [LOADER, path, now], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+/**
+ * Detached, so that a stop from the keyboard reaches this process alone and is told to the other in its turn. What it is
+ * given goes by its standard input: an address can hold a password, and anybody can read the words of a command.
+ */
+function startLoader(place: string, now: string): ChildProcess {
+  const loader = spawn(process.execPath, [LOADER], {
+    stdio: ['pipe', 'ignore', 'inherit'],
     detached: true,
     windowsHide: true,
   });
+  // Where it has ended before it could read, its exit code says so.
+  loader.stdin.on('error', () => undefined);
+  loader.stdin.end(JSON.stringify({ place, now }));
+  return loader;
 }
 
 async function read(db: Database): Promise<SchoolsData> {

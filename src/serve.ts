@@ -1,6 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
+import { describePlace } from './db/open-database.ts';
 import { openServices } from './services.ts';
 import { StartError } from './start-error.ts';
 
@@ -17,6 +18,7 @@ export async function serveUntilStopped(env: NodeJS.ProcessEnv): Promise<void> {
     const server = await listen(app.fetch, config);
     console.log(`Next Steps     ${addressOf(server, config)}`);
     console.log(`Data directory ${config.dataDir}`);
+    if (config.databaseUrl !== undefined) console.log(`Database       ${describePlace(config.databaseUrl)}`);
     console.log(`Hub            ${services.catalogue.current().hub.name} (${config.hub})`);
     // Only now, and in a process of its own: the first page waits for no school. Its failure is logged where it happens.
     services.finder.whenReady().catch(() => undefined);

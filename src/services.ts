@@ -26,11 +26,11 @@ export async function openServices(
   parts: { readonly clock?: Clock; readonly database?: string } = {},
 ): Promise<Services> {
   const clock = parts.clock ?? systemClock(config.today);
-  const path = parts.database ?? join(config.dataDir, 'next-steps.db');
-  const db = openDatabase(path, clock.now());
+  const place = parts.database ?? config.databaseUrl ?? join(config.dataDir, 'next-steps.db');
+  const db = await openDatabase(place, clock.now());
   try {
     const catalogue = await openCatalogue(db, config.hub, clock.now);
-    const schools = openSchools(db, path, () => clock.now());
+    const schools = openSchools(db, place, () => clock.now());
     return {
       config,
       clock,
@@ -47,6 +47,6 @@ export async function openServices(
     };
   } catch (error) {
     await db.destroy();
-    throw error instanceof StartError ? error : asStartError(error, path);
+    throw error instanceof StartError ? error : asStartError(error, place);
   }
 }

@@ -52,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   features: ['ui', 'http', 'documents', 'search', 'db', 'content', 'urls', 'services (types)'],
   app: ['features', 'http', 'services (types)'],
-  serve: ['app', 'config', 'services', 'start-error'],
+  serve: ['app', 'config', 'db', 'services', 'start-error'],
   'funding-scenarios': [],
   'funding-commands': ['funding-scenarios', 'usage-error'],
   'school-commands': ['search'],

@@ -49,12 +49,7 @@ export async function withSchoolStaging<T>(
 ): Promise<T> {
   return db.connection().execute(async (connection) => {
     await dropStaging(connection);
-    await sql`create temporary table staged_school (urn integer not null primary key, ${sql.raw(columns.join(', '))}, row_hash text not null)`.execute(
-      connection,
-    );
-    await sql`create temporary table staged_link (predecessor integer not null, successor integer not null, said_by integer not null)`.execute(
-      connection,
-    );
+    await makeStaging(connection, columns);
     const addSchools = inserter(connection, 'staged_school', ['urn', ...columns, 'row_hash']);
     const addLinks = inserter(connection, 'staged_link', ['predecessor', 'successor', 'said_by']);
     try {
@@ -75,6 +70,18 @@ export async function withSchoolStaging<T>(
       await dropStaging(connection);
     }
   });
+}
+
+/** Each column of the type it has where the row is bound for. */
+async function makeStaging(db: Queryable, columns: readonly SchoolColumn[]): Promise<void> {
+  await sql`create temporary table staged_school as
+    select urn, ${sql.raw(columns.join(', '))}, row_hash
+    from school
+    where false`.execute(db);
+  await sql`create temporary table staged_link as
+    select predecessor, successor, said_by
+    from school_link
+    where false`.execute(db);
 }
 
 async function dropStaging(db: Queryable): Promise<void> {
@@ -117,6 +124,7 @@ async function mergeRows(db: Queryable, columns: readonly SchoolColumn[], now: s
     select urn, ${names}, row_hash, ${now}, ${now}
     from staged_school
     where true
+    order by urn
     on conflict (urn) do update set
       ${taken},
       row_hash = excluded.row_hash,

@@ -10,7 +10,9 @@ import {
   type SqliteDatabase,
   type SqliteDialectConfig,
   type SqliteStatement,
+  type TransactionSettings,
 } from 'kysely';
+import { refuseOddParameters } from './parameters.ts';
 
 /** What a damaged, full or locked file says, in words somebody can act on. */
 const MEANING: ReadonlyMap<number, string> = new Map([
@@ -40,15 +42,9 @@ export function openSqlite(path: string): DatabaseSync {
   return database;
 }
 
-type Value = string | number | bigint | null | Uint8Array;
-
-/** node:sqlite turns `undefined` and dates into NULL without a word: refuse them where the mistake is made. */
 function checked(parameters: readonly unknown[]): SQLInputValue[] {
-  return parameters.map((value) => {
-    if (value === undefined || value instanceof Date)
-      throw new TypeError('a database parameter is text, a number or null');
-    return value as Value;
-  });
+  refuseOddParameters(parameters);
+  return [...parameters] as SQLInputValue[];
 }
 
 class Statement implements SqliteStatement {
@@ -101,8 +97,11 @@ class ImmediateDriver extends SqliteDriver {
     this.#file = file;
   }
 
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    { accessMode }: TransactionSettings = {},
+  ): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(accessMode === 'read only' ? 'begin' : 'begin immediate'));
   }
 
   /** A full disk ends the transaction by itself; rolling back once more would hide why it ended. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { forBothDatabases } from '../../test/support/both-databases.ts';
 import {
   aRegister,
   anExtract,
@@ -101,17 +102,6 @@ const BAD: readonly (readonly [what: string, file: Buffer, message: RegExp])[] =
   ],
 ];
 
-test.each(BAD)('%s is refused with one clear line, and nothing changes', async (_, file, message) => {
-  await using register = aRegister();
-  await register.import(anExtract(rows.slice(0, 10)));
-  const before = await register.rows();
-  const refusal: unknown = await register.import(file, LATER).catch((error: unknown) => error);
-  expect(refusal).toBeInstanceOf(ImportRefusal);
-  expect((refusal as ImportRefusal).message).toMatch(message);
-  expect((refusal as ImportRefusal).message).not.toContain('\n');
-  expect(await register.rows()).toEqual(before);
-});
-
 const WRONG: readonly (readonly [change: ExtractRow, reason: string])[] = [
   [{ URN: 'abc' }, 'URN is "abc": it should be a number from 100000 to 999999'],
   [{ URN: '' }, 'URN is empty: it should be a number of six digits'],
@@ -131,27 +121,40 @@ const WRONG: readonly (readonly [change: ExtractRow, reason: string])[] = [
   ],
 ];
 
-test.each(WRONG)(
-  'a row with %o is left out with its line and the reason, and the others come in',
-  async (change, reason) => {
-    await using register = aRegister();
-    const summary = await register.import(
-      anExtract(rows.map((row, index) => (index === 4 ? { ...row, ...change } : row))),
-    );
-    expect(summary.rejected).toEqual([{ line: 6, reason }]);
-    expect(summary).toMatchObject({ read: rows.length, added: rows.length - 1 });
-  },
-);
+forBothDatabases('a bad file', (open) => {
+  test.each(BAD)('%s is refused with one clear line, and nothing changes', async (_, file, message) => {
+    await using register = await aRegister(open);
+    await register.import(anExtract(rows.slice(0, 10)));
+    const before = await register.rows();
+    const refusal: unknown = await register.import(file, LATER).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(ImportRefusal);
+    expect((refusal as ImportRefusal).message).toMatch(message);
+    expect((refusal as ImportRefusal).message).not.toContain('\n');
+    expect(await register.rows()).toEqual(before);
+  });
 
-test('rows with too many or too few values in the middle of a file are left out alone', async () => {
-  await using register = aRegister();
-  const lines = text.split('\r\n');
-  lines[3] = `${lines[3]},one,more`;
-  lines[6] = (lines[6] ?? '').split(',').slice(0, 20).join(',');
-  const summary = await register.import(latin(lines.join('\r\n')));
-  expect(summary.rejected).toEqual([
-    { line: 4, reason: 'has 141 values where the header has 139' },
-    { line: 7, reason: 'has 20 values where the header has 139' },
-  ]);
-  expect(summary).toMatchObject({ added: rows.length - 2 });
+  test.each(WRONG)(
+    'a row with %o is left out with its line and the reason, and the others come in',
+    async (change, reason) => {
+      await using register = await aRegister(open);
+      const summary = await register.import(
+        anExtract(rows.map((row, index) => (index === 4 ? { ...row, ...change } : row))),
+      );
+      expect(summary.rejected).toEqual([{ line: 6, reason }]);
+      expect(summary).toMatchObject({ read: rows.length, added: rows.length - 1 });
+    },
+  );
+
+  test('rows with too many or too few values in the middle of a file are left out alone', async () => {
+    await using register = await aRegister(open);
+    const lines = text.split('\r\n');
+    lines[3] = `${lines[3]},one,more`;
+    lines[6] = (lines[6] ?? '').split(',').slice(0, 20).join(',');
+    const summary = await register.import(latin(lines.join('\r\n')));
+    expect(summary.rejected).toEqual([
+      { line: 4, reason: 'has 141 values where the header has 139' },
+      { line: 7, reason: 'has 20 values where the header has 139' },
+    ]);
+    expect(summary).toMatchObject({ added: rows.length - 2 });
+  });
 });

@@ -6,6 +6,7 @@ import { replaceList, type EligibilityEntry, type ListVersion } from '../db/elig
 import { replaceHubAreas, type District } from '../db/hub-areas.ts';
 import { addImportRun, findOwnImports, getShippedHash } from '../db/imports.ts';
 import type { Database, Queryable } from '../db/open-database.ts';
+import { inTurn } from '../db/turn.ts';
 import { FUNDING_LISTS, LIST_VINTAGES, type FundingList } from '../domain/funding-codes.ts';
 import type { HubArea } from '../domain/hub-area.ts';
 import { openTable, type Row } from './csv-table.ts';
@@ -31,6 +32,10 @@ export function shippedHash(): string {
  * themselves is newer than anything shipped and is left alone. Safe to break off and to run again.
  */
 export async function loadShipped(db: Database, now: string): Promise<void> {
+  await inTurn(db, () => loadIfAnother(db, now));
+}
+
+async function loadIfAnother(db: Database, now: string): Promise<void> {
   const hash = shippedHash();
   if ((await getShippedHash(db)) === hash) return;
   const own = await findOwnImports(db);

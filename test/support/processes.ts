@@ -12,20 +12,28 @@ export interface Ended {
 
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** What it reads on its standard input; without it, nothing. */
+  readonly input?: string;
   /** The program and words before the file; by default the Node these tests run on, as `npm start` does it. */
   readonly launcher?: readonly string[];
 }
 
 const NODE = [process.execPath, '--import', 'tsx'];
 
-function launch(file: string, words: readonly string[], { env = {}, launcher = NODE }: RunOptions): ChildProcess {
+function launch(
+  file: string,
+  words: readonly string[],
+  { env = {}, input, launcher = NODE }: RunOptions,
+): ChildProcess {
   const [program = 'node', ...rest] = launcher;
   const { PATH, HOME, TZ } = process.env;
-  return spawn(program, [...rest, file, ...words], {
+  const child = spawn(program, [...rest, file, ...words], {
     cwd: ROOT,
     env: { PATH, HOME, TZ, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  child.stdin?.end(input);
+  return child;
 }
 
 function collect(child: ChildProcess): { readonly printed: () => Ended; readonly ended: Promise<Ended> } {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { initParser, inferSchema } from 'udsv';
-import { openDatabase, type Database } from '../../src/db/open-database.ts';
 import { importSchools } from '../../src/imports/import-schools.ts';
 import type { Summary } from '../../src/imports/summary.ts';
+import type { HeldDatabase, Open } from './both-databases.ts';
 
 export const FIRST_TIME = '2026-11-23T09:00:00.000Z';
 export const LATER = '2026-11-23T15:00:00.000Z';
@@ -34,20 +34,18 @@ export function anExtract(rows: readonly ExtractRow[], header: readonly string[]
 
 export const EXTRACT_HEADER: readonly string[] = HEADER;
 
-/** An empty database in memory; `import` reads a file of schools into it. */
-export interface Register extends AsyncDisposable {
-  readonly db: Database;
+/** An empty database; `import` reads a file of schools into it. */
+export interface Register extends HeldDatabase {
   import(file: Buffer, now?: string, dryRun?: boolean): Promise<Summary>;
   /** Every row as it stands, for comparing before with after. */
   rows(): Promise<readonly object[]>;
 }
 
-export function aRegister(): Register {
-  const db = openDatabase(':memory:', FIRST_TIME);
+export async function aRegister(open: Open): Promise<Register> {
+  const held = await open();
   return {
-    db,
-    import: (file, now = FIRST_TIME, dryRun = false) => importSchools(db, [file], { now, dryRun }),
-    rows: () => db.selectFrom('school').selectAll().orderBy('urn').execute(),
-    [Symbol.asyncDispose]: () => db.destroy(),
+    ...held,
+    import: (file, now = FIRST_TIME, dryRun = false) => importSchools(held.db, [file], { now, dryRun }),
+    rows: () => held.db.selectFrom('school').selectAll().orderBy('urn').execute(),
   };
 }

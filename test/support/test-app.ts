@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { copyFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { inject } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { parseIsoDate, type IsoDate } from '../../src/domain/date.ts';
 import type { App } from '../../src/http/app-type.ts';
 import type { Log } from '../../src/http/request-log.ts';
 import { openServices, type Services } from '../../src/services.ts';
+import { aDatabase, type DatabaseKind } from './both-databases.ts';
 
 export interface TestApp {
   readonly app: App;
@@ -21,6 +18,7 @@ export interface TestAppOptions {
   readonly today?: string;
   readonly log?: Log;
   readonly production?: boolean;
+  readonly database?: DatabaseKind;
 }
 
 /** The real application on the real content, its day held, its database a copy that nobody else writes to. */
@@ -28,14 +26,13 @@ export async function testApp({
   today = '2026-11-23',
   log,
   production = false,
+  database = 'sqlite',
 }: TestAppOptions = {}): Promise<TestApp> {
   const day = parseIsoDate(today) as IsoDate;
-  const template = inject('templateDatabase');
-  const database = join(dirname(template), `${randomUUID()}.db`);
-  copyFileSync(template, database);
+  const made = await aDatabase(database, 'shipped');
   const services = await openServices(readConfig({ NODE_ENV: production ? 'production' : 'test' }), {
     clock: { today: () => day, now: () => `${day}T09:00:00.000Z` },
-    database,
+    database: made.place,
   });
   const app = createApp(services, log);
   return {
@@ -44,7 +41,7 @@ export async function testApp({
     get: async (path, headers = {}) => app.request(path, { headers }),
     close: async () => {
       await services.close();
-      for (const suffix of ['', '-wal', '-shm']) rmSync(`${database}${suffix}`, { force: true });
+      await made[Symbol.asyncDispose]();
     },
   };
 }
