@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { openAssets, type Assets } from './http/assets.ts';
 import { asStartError, openDatabase, type Database } from './db/open-database.ts';
 import { openFinder, type FinderSource } from './finder-source.ts';
+import { openPlanKeeper, type PlanKeeper } from './plan-keeper.ts';
 import { openSchools, type SchoolsSource } from './schools-source.ts';
 import { StartError } from './start-error.ts';
 
@@ -16,6 +17,7 @@ export interface Services {
   readonly catalogue: CatalogueSource;
   readonly schools: SchoolsSource;
   readonly finder: FinderSource;
+  readonly planKeeper: PlanKeeper;
   readonly assets: Assets;
   close(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function openServices(
   try {
     const catalogue = await openCatalogue(db, config.hub, clock.now);
     const schools = openSchools(db, place, () => clock.now());
+    const planKeeper = openPlanKeeper(db, () => clock.now());
     return {
       config,
       clock,
@@ -38,9 +41,11 @@ export async function openServices(
       catalogue,
       schools,
       finder: openFinder(db, schools, () => catalogue.current().hub.area),
+      planKeeper,
       assets: openAssets(),
       close: async () => {
         catalogue.close();
+        planKeeper.close();
         await schools.close();
         await db.destroy();
       },

@@ -4,10 +4,10 @@ import { blockOf, halfTermAtOrdinal, ordinalOf, type HalfTermId } from './half-t
 import { comingIntakes } from './intakes.ts';
 import { earliestStart, type Intake, type Opportunity } from './opportunity.ts';
 import type { PathwayAnswer, PathwayInstance, PathwayStep } from './pathway.ts';
-import { addStep, stepFrom } from './plan-edits.ts';
+import { addStep, stepFrom, type Edit } from './plan-edits.ts';
 import { capacityIn, hoursPlanned } from './plan-hours.ts';
-import { guessedStart, nextToBegin } from './plan-start.ts';
-import type { Plan } from './plan.ts';
+import { guessedStart, halfTermsOf, nextToBegin } from './plan-start.ts';
+import { LIMITS, plannedSteps, type Plan } from './plan.ts';
 import type { Ranked } from './ranking.ts';
 import { costToTeacher } from './step-cost.ts';
 import { loadOf, type StepLoad } from './step-load.ts';
@@ -190,6 +190,7 @@ export interface DraftedStep {
   /** No intake is announced for that half term: it is a guess from earlier years. */
   readonly isGuess: boolean;
   readonly hours: readonly number[];
+  readonly hoursBasis: StepLoad['basis'];
   readonly cost: number | null;
 }
 
@@ -205,7 +206,7 @@ export function draftedSteps(
       if (!ranked) return [];
       const start = halfTermAtOrdinal(ordinalOf(first) + index);
       const { opportunity } = ranked;
-      const { hours } = loadOf(opportunity, on);
+      const { hours, basis } = loadOf(opportunity, on);
       const intake = intakeIn(opportunity, start, halfTerms, on);
       return [
         {
@@ -214,6 +215,7 @@ export function draftedSteps(
           intake,
           isGuess: opportunity.when.kind === 'intakes' && intake === undefined,
           hours,
+          hoursBasis: basis,
           cost: costToTeacher(opportunity, hours.length, on),
         },
       ];
@@ -235,11 +237,26 @@ function intakeIn(
   });
 }
 
-/** The plan with a draft in place of what was still to do; what is done, under way, put off or the teacher's own stays. */
-export function withDraft(plan: Plan, steps: readonly DraftedStep[], on: DayCatalogue): Plan {
-  const kept = { ...plan, steps: plan.steps.filter(isKept) };
-  return steps.reduce((made: Plan, { ranked, intake, start }) => {
-    const edited = addStep(made, stepFrom(ranked.opportunity, intake, { id: '', place: 'timetable', start }, on));
-    return 'plan' in edited ? edited.plan : made;
-  }, kept);
+/**
+ * The plan with a draft in place of what was still to do; what is done, under way, put off or the teacher's own stays.
+ * The timetable grows where the draft is longer.
+ */
+export function draftFromTaken(
+  plan: Plan,
+  taken: readonly { readonly id: string; readonly start: HalfTermId }[],
+  on: DayCatalogue,
+): Edit {
+  let made: Plan = { ...plan, steps: plan.steps.filter(isKept) };
+  const halfTerms = halfTermsOf({ ...plan, halfTerms: LIMITS.halfTerms.most }, on);
+  for (const { id, start } of taken) {
+    const opportunity = on.byId.get(id);
+    if (!opportunity) continue;
+    const intake = intakeIn(opportunity, start, halfTerms, on);
+    const edited = addStep(made, stepFrom(opportunity, intake, { id: '', place: 'timetable', start }, on));
+    if ('refused' in edited) return edited;
+    made = edited.plan;
+  }
+  const ends = plannedSteps(made).map(({ start, hours }) => ordinalOf(start) + hours.length - ordinalOf(plan.first));
+  const needed = Math.min(LIMITS.halfTerms.most, Math.max(plan.halfTerms, ...ends));
+  return { plan: { ...made, halfTerms: needed }, said: `Took a draft of ${taken.length} steps.` };
 }

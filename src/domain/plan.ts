@@ -113,6 +113,9 @@ export interface Plan {
   readonly answers: Readonly<Partial<Record<PromptId, string>>>;
 }
 
+/** How long a deleted plan can be brought back. */
+export const DELETED_KEPT_DAYS = 30;
+
 /** What keeps a plan readable on one page and a file from being a weapon. */
 export const LIMITS = {
   title: 80,

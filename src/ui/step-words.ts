@@ -40,7 +40,7 @@ export function whenWords({ place, start, hours }: PlanStep): string {
 }
 
 /** `6.5 hours a half term (our estimate)`, or what is known of them. */
-export function hoursWords({ hours, hoursBasis }: PlanStep): string {
+export function hoursWords({ hours, hoursBasis }: Pick<PlanStep, 'hours' | 'hoursBasis'>): string {
   if (hoursBasis === 'not-known') return 'hours not published';
   const [first = 0] = hours;
   const total = hours.reduce((sum, each) => sum + each, 0);

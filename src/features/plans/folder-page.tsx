@@ -4,7 +4,7 @@ import { addDays, type IsoDate } from '../../domain/date.ts';
 import { addHalfTerms, halfTermName, ordinalOf } from '../../domain/half-term.ts';
 import { hoursPlanned } from '../../domain/plan-hours.ts';
 import { COPIES, type CopyKind } from '../../domain/plan-copies.ts';
-import { plannedSteps, type Plan } from '../../domain/plan.ts';
+import { DELETED_KEPT_DAYS, plannedSteps, type Plan } from '../../domain/plan.ts';
 import type { FolderVisit, PlanVisit } from '../../http/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount, formatDay, formatInstant, formatPence, londonDay } from '../../ui/format.ts';
@@ -21,9 +21,6 @@ export interface FolderPageProps {
   /** Deleted ones that can still be brought back. */
   readonly deleted: readonly PlanLine[];
 }
-
-/** How long a deleted plan can be brought back. */
-export const KEPT_DAYS = 30;
 
 const COPY_WORDS: Readonly<Record<CopyKind, string>> = {
   'as-it-is': 'As it is',
@@ -72,7 +69,7 @@ export function FolderPage({ here, plans, deleted }: FolderPageProps): VNode {
 }
 
 function lastDay({ deletedAt }: PlanLine): IsoDate {
-  return addDays(londonDay(deletedAt ?? ''), KEPT_DAYS);
+  return addDays(londonDay(deletedAt ?? ''), DELETED_KEPT_DAYS);
 }
 
 const HEAD: readonly Cell[] = ['Plan', 'Steps', 'Hours', 'Cost to you', 'Last step ends', 'To look at', 'Saved'];
@@ -152,7 +149,7 @@ function DeleteForm({ action, plans }: FormProps): VNode {
     <PageSection
       id="delete"
       name="Delete a plan"
-      lead={`It can be brought back for ${KEPT_DAYS} days. Then it is gone.`}
+      lead={`It can be brought back for ${DELETED_KEPT_DAYS} days. Then it is gone.`}
     >
       <form method="post" action={action}>
         <HiddenFields fields={[['act', 'delete']]} />
