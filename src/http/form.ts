@@ -55,6 +55,8 @@ export function parseForm<S extends z.ZodObject>(schema: S, form: SentForm): Par
   return { ok: false, errors };
 }
 
+/** A list that is made into something else after it is read is still sent as a list. */
 function takesList(field: z.ZodType): boolean {
-  return field.def.type === 'array';
+  const { def } = field;
+  return def.type === 'pipe' ? takesList((def as z.core.$ZodPipeDef).in as z.ZodType) : def.type === 'array';
 }

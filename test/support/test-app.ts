@@ -11,14 +11,21 @@ export interface TestApp {
   readonly services: Services;
   /** Asks for a page as a browser would; redirects are not followed. */
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Sends a form as a browser would; redirects are not followed. */
+  post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<Response>;
   close(): Promise<void>;
 }
+
+/** What a form sends: a name can come more than once. */
+export type Fields = Readonly<Record<string, string | readonly string[]>> | FormData;
 
 export interface TestAppOptions {
   readonly today?: string;
   readonly log?: Log;
   readonly production?: boolean;
   readonly database?: DatabaseKind;
+  /** A database of the caller's own, which stays when the app is closed. */
+  readonly place?: string;
 }
 
 /** The real application on the real content, its day held, its database a copy that nobody else writes to. */
@@ -27,9 +34,13 @@ export async function testApp({
   log,
   production = false,
   database = 'sqlite',
+  place,
 }: TestAppOptions = {}): Promise<TestApp> {
   const day = parseIsoDate(today) as IsoDate;
-  const made = await aDatabase(database, 'shipped');
+  const made =
+    place === undefined
+      ? await aDatabase(database, 'shipped')
+      : { place, [Symbol.asyncDispose]: async () => undefined };
   const services = await openServices(readConfig({ NODE_ENV: production ? 'production' : 'test' }), {
     clock: { today: () => day, now: () => `${day}T09:00:00.000Z` },
     database: made.place,
@@ -39,9 +50,24 @@ export async function testApp({
     app,
     services,
     get: async (path, headers = {}) => app.request(path, { headers }),
+    post: async (path, fields, headers = {}) =>
+      app.request(path, {
+        method: 'POST',
+        body: bodyOf(fields),
+        headers: { 'Sec-Fetch-Site': 'same-origin', ...headers },
+      }),
     close: async () => {
       await services.close();
       await made[Symbol.asyncDispose]();
     },
   };
+}
+
+function bodyOf(fields: Fields): FormData | URLSearchParams {
+  if (fields instanceof FormData) return fields;
+  return new URLSearchParams(
+    Object.entries(fields).flatMap(([name, values]) =>
+      (typeof values === 'string' ? [values] : values).map((value) => [name, value]),
+    ),
+  );
 }

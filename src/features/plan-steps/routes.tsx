@@ -132,7 +132,9 @@ function changed(plan: Plan, id: string, form: StepForm): Edit {
     where.place === 'timetable' && where.start
       ? moveStep(edited.plan, id, where.start)
       : setAside(edited.plan, id, where.place === 'some-day' ? 'some-day' : 'already-have');
-  return 'refused' in moved ? edited : moved;
+  if ('refused' in moved) return edited;
+  const isOnlyMoved = JSON.stringify(stepOf(edited.plan, id)) === JSON.stringify(step);
+  return isOnlyMoved ? moved : { plan: moved.plan, said: `${edited.said} ${moved.said}` };
 }
 
 function differing(saved: PlanStep | undefined, yours: StepForm): readonly ConflictField[] {

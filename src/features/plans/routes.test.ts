@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ANSWERED } from '../../../test/support/addresses.ts';
+import { pageOf } from '../../../test/support/html.ts';
+import { aPlan, aStep } from '../../../test/support/plan-builders.ts';
+import { aVisitor, visitorAt } from '../../../test/support/plan-visitor.ts';
+import { testApp, type TestApp } from '../../../test/support/test-app.ts';
+import { planText } from '../../plan-schema.ts';
+
+let service: TestApp;
+beforeAll(async () => {
+  service = await testApp();
+});
+afterAll(() => service.close());
+
+const bringIn = async (text: string | Uint8Array<ArrayBuffer>, key = '') => {
+  const form = new FormData();
+  form.set('file', new File([text], 'plan.json', { type: 'application/json' }));
+  form.set('key', key);
+  return service.post('/plans/bring-in', form);
+};
+
+describe('a folder', () => {
+  test('lists a plan with its figures, and a copy a year later beside it', async () => {
+    const visitor = await aVisitor(service, ANSWERED, 'plan-and-try-one-change');
+    const made = await service.post(visitor.folder, { act: 'copy', number: '1', copy: 'year' });
+    expect(made.headers.get('Location')).toBe(`${visitor.folder}/2?new`);
+    const copy = await pageOf(await service.get(`${visitor.folder}/2`));
+    expect(copy.headings(1)).toEqual(['My next two years, if I wait a year']);
+    expect(copy.section('s1')).toContain('Autumn 2 of 2027');
+    const list = await pageOf(await service.get(visitor.folder));
+    expect(list.headings(1)).toEqual(['Your plans']);
+    expect(list.byRole('row', /^My next two years/)).toHaveLength(2);
+    expect((await visitor.get()).section('s1')).toContain('Autumn 2 of 2026');
+  });
+
+  test('deletes a plan, which then opens no more, and brings it back as it was', async () => {
+    const visitor = await aVisitor(service, ANSWERED, 'ect-mentor');
+    const before = (await visitor.get()).section('steps');
+    await service.post(visitor.folder, { act: 'delete', number: '1' });
+    expect((await service.get(visitor.path)).status).toBe(404);
+    const list = await pageOf(await service.get(visitor.folder));
+    expect(list.section('deleted')).toContain('It can be brought back until 23 December 2026.');
+    await service.post(visitor.folder, { act: 'bring-back', number: '1' });
+    expect((await visitor.get()).section('steps')).toBe(before);
+  });
+
+  test('a deleted plan is gone for good after thirty days, and so is the folder it leaves empty', async () => {
+    const visitor = await aVisitor(service);
+    await service.post(visitor.folder, { act: 'delete', number: '1' });
+    await service.services.planKeeper.removeDue();
+    expect((await service.get(visitor.folder)).status).toBe(200);
+    await service.services.db
+      .updateTable('plan')
+      .set({ deleted_at: '2026-10-24T08:59:59.000Z' })
+      .where('deleted_at', 'is not', null)
+      .execute();
+    expect(await service.services.planKeeper.removeDue()).toBe(1);
+    expect((await service.get(visitor.folder)).status).toBe(404);
+    expect(await service.services.planKeeper.removeDue()).toBe(0);
+  });
+});
+
+describe('a plan brought in', () => {
+  test('from a file is the plan that was taken away', async () => {
+    const plan = aPlan({ title: 'From elsewhere', steps: [aStep({ name: 'Something of mine' })] });
+    const answer = await bringIn(planText(plan, 2));
+    expect(answer.status).toBe(303);
+    const page = await visitorAt(service, answer.headers.get('Location') ?? '').get();
+    expect(page.headings(1)).toEqual(['From elsewhere']);
+    expect(page.section('s1')).toContain('Something of mine');
+  });
+
+  test('shows hostile words as words', async () => {
+    const name = '<script>alert(1)</script> "\'&{{npq}} \u202e=cmd|';
+    const answer = await bringIn(planText(aPlan({ title: name.slice(0, 60), steps: [aStep({ name })] })));
+    const page = await visitorAt(service, answer.headers.get('Location') ?? '').get();
+    expect(page.text).toContain(name);
+    expect(page.elements('script').every((script) => script.attrs.some(({ name: key }) => key === 'src'))).toBe(true);
+  });
+
+  test.for([
+    ['not JSON', 'hello', 'It is not a plan: the file is not JSON.'],
+    ['another shape', '{"schema":1,"title":"x"}', 'It cannot be read as a plan.'],
+    ['another form', '{"schema":2}', 'a plan of another form'],
+    ['a step that needs itself', planText(aPlan({ steps: [aStep({ needs: ['s1'] })] })), 'step s1 needs itself'],
+    [
+      'steps in a circle',
+      planText(aPlan({ steps: [aStep({ needs: ['s2'] }), aStep({ id: 's2', needs: ['s1'] })] })),
+      'in a circle',
+    ],
+    ['negative hours', planText(aPlan({ steps: [aStep({ hours: [-1] })] })), 'hours cannot be less than none'],
+    [
+      'a half term that does not exist',
+      planText(aPlan({ steps: [aStep({ start: '2027-winter-9' as never })] })),
+      'there is no such half term',
+    ],
+    [
+      'ten thousand steps',
+      planText(
+        aPlan({ stepsMade: 10_000, steps: Array.from({ length: 10_000 }, (_, n) => aStep({ id: `s${n + 1}` })) }),
+      ),
+      'That file is larger than any plan',
+    ],
+    ['two megabytes', 'x'.repeat(2_000_000), 'That file is larger than any plan'],
+    ['an empty file', '', 'Choose the file that you took away'],
+  ])('is refused in one sentence where it is %s', async ([, text, words]) => {
+    const answer = await bringIn(text ?? '');
+    expect(answer.status).toBe(422);
+    const page = await pageOf(answer);
+    expect(page.title).toMatch(/^Error: /);
+    expect(page.byRole('alert')[0]?.name ?? page.text).toContain(words);
+  });
+
+  test('of five megabytes is refused before it is read', async () => {
+    expect((await bringIn('x'.repeat(5_000_000))).status).toBe(413);
+  });
+
+  test('goes into no folder whose key is not known', async () => {
+    expect((await bringIn(planText(aPlan()), 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404);
+  });
+});
