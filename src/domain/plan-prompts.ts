@@ -1,4 +1,4 @@
-import type { PhaseId } from './plan.ts';
+import { PHASE_IDS, type PhaseId, type Plan } from './plan.ts';
 
 /** The EEF's behaviours, as what a prompt draws on. */
 export type Behaviour = 'engage' | 'unite' | 'reflect';
@@ -38,7 +38,7 @@ export const PROMPTS: readonly Prompt[] = [
     phase: 'explore',
     behaviour: 'reflect',
     ask: 'What has your NPQ changed for your pupils so far?',
-    hint: 'One thing you now do differently, and what you have seen come of it. “Nothing yet” is an honest answer.',
+    hint: 'One thing you do differently now, and what you have seen come of it. “Nothing yet” is an honest answer.',
   },
   {
     id: 'what-need',
@@ -52,7 +52,7 @@ export const PROMPTS: readonly Prompt[] = [
     phase: 'explore',
     behaviour: 'unite',
     ask: 'What is already in place that you could build on?',
-    hint: 'A meeting, a routine, a colleague who has started something.',
+    hint: 'A meeting, a routine, a colleague who has begun something like it. Use these before you add anything.',
   },
   {
     id: 'what-i-will-do',
@@ -66,21 +66,21 @@ export const PROMPTS: readonly Prompt[] = [
     phase: 'prepare',
     behaviour: 'engage',
     ask: 'Whose time and what money does it need?',
-    hint: 'Yours, a mentor’s, cover. By their role and not by name.',
+    hint: 'Your own, a mentor’s, cover. By role and not by name. “None” is worth writing down.',
   },
   {
     id: 'what-must-be-true',
     phase: 'prepare',
     behaviour: 'reflect',
     ask: 'What must be true before it can start?',
-    hint: 'A timetable, an agreement, a place confirmed.',
+    hint: 'A lesson moved, somebody’s agreement, a place confirmed. Ask for these first.',
   },
   {
     id: 'small-cycles',
     phase: 'deliver',
     behaviour: 'reflect',
     ask: 'What is the smallest piece you can try, and when will you look at it?',
-    hint: 'Two or three weeks, then look and change one thing.',
+    hint: 'Two or three weeks, then look, and change one thing.',
   },
   {
     id: 'who-supports',
@@ -108,14 +108,14 @@ export const PROMPTS: readonly Prompt[] = [
     phase: 'sustain',
     behaviour: 'engage',
     ask: 'Who else could take it on?',
-    hint: 'And what would they need from you.',
+    hint: 'And what they would need from you.',
   },
   {
     id: 'when-to-stop',
     phase: 'sustain',
     behaviour: 'reflect',
     ask: 'When would you stop?',
-    hint: 'Say it now, while it is easy to say.',
+    hint: 'A day, or something you would see. Say it now, while it is easy to say.',
   },
 ];
 
@@ -128,4 +128,21 @@ export const PHASE_WORDS: Readonly<Record<PhaseId, { readonly name: string; read
 
 export function promptsOf(phase: PhaseId): readonly Prompt[] {
   return PROMPTS.filter((prompt) => prompt.phase === phase);
+}
+
+/** How far a phase is written. */
+export interface PhaseProgress {
+  readonly phase: PhaseId;
+  readonly name: string;
+  readonly written: number;
+  readonly of: number;
+}
+
+/** The four phases in their order, each with how many of its prompts are answered. */
+export function phaseProgress({ answers }: Pick<Plan, 'answers'>): readonly PhaseProgress[] {
+  return PHASE_IDS.map((phase) => {
+    const prompts = promptsOf(phase);
+    const written = prompts.filter(({ id }) => answers[id] !== undefined).length;
+    return { phase, name: PHASE_WORDS[phase].name, written, of: prompts.length };
+  });
 }
