@@ -8,6 +8,7 @@ import { hubFor } from '../src/domain/hub-area.ts';
 import { isOpen, type School } from '../src/domain/school.ts';
 import { importSchools } from '../src/imports/import-schools.ts';
 import { loadShipped } from '../src/imports/shipped-data.ts';
+import { forBothDatabases } from './support/both-databases.ts';
 import { EXTRACT, LATER } from './support/register.ts';
 import { testApp, type TestApp } from './support/test-app.ts';
 
@@ -159,15 +160,16 @@ test('what is in memory says of every entry what the database says', async () =>
   }
 });
 
-test('shipped data is loaded once, and never over what somebody imported', async () => {
-  const copy = await testApp();
-  const { db } = copy.services;
-  await loadShipped(db, LATER);
-  expect(await findImportRuns(db)).toHaveLength(1);
-  await importSchools(db, [EXTRACT], { now: LATER });
-  await db.deleteFrom('import_run').where('kind', '=', 'shipped').execute();
-  await loadShipped(db, LATER);
-  expect(await getSchool(db, 100000)).toMatchObject({ street: "St James's Passage", pupils: 276 });
-  expect(await countSchools(db)).toBeGreaterThan(26_795);
-  await copy.close();
+forBothDatabases('shipped data', (open) => {
+  test('is loaded once, and never over what somebody imported', async () => {
+    await using held = await open('shipped');
+    const { db } = held;
+    await loadShipped(db, LATER);
+    expect(await findImportRuns(db)).toHaveLength(1);
+    await importSchools(db, [EXTRACT], { now: LATER });
+    await db.deleteFrom('import_run').where('kind', '=', 'shipped').execute();
+    await loadShipped(db, LATER);
+    expect(await getSchool(db, 100000)).toMatchObject({ street: "St James's Passage", pupils: 276 });
+    expect(await countSchools(db)).toBeGreaterThan(26_795);
+  });
 });

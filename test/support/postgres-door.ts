@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
-import { readConfig } from '../../src/config.ts';
-import { openServices } from '../../src/services.ts';
+import { fillTemplate } from './fill-template.ts';
 import { aDatabaseOn, onDatabase } from './postgres-databases.ts';
 import { startPostgres, type PostgresServer } from './postgres-server.ts';
 
@@ -56,9 +55,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function fill(url: string): Promise<PostgresTemplate> {
   const made = await aDatabaseOn(url);
-  const services = await openServices(readConfig({ NODE_ENV: 'test' }), { database: made.url });
-  await services.schools.whenReady();
-  await services.close();
+  await fillTemplate(made.url);
   await onDatabase(made.url, 'vacuum analyze');
   return { url, template: made.name };
 }

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { readConfig } from '../../src/config.ts';
-import { openServices } from '../../src/services.ts';
+import { fillTemplate } from './fill-template.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,9 +15,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => void> {
   const directory = mkdtempSync(join(tmpdir(), 'next-steps-test-'));
   const database = join(directory, 'template.db');
-  const services = await openServices(readConfig({ NODE_ENV: 'test' }), { database });
-  await services.schools.whenReady();
-  await services.close();
+  await fillTemplate(database);
   project.provide('templateDatabase', database);
   return () => rmSync(directory, { recursive: true, force: true });
 }

@@ -1,0 +1,149 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { onBothDatabases, type HeldDatabase } from '../../test/support/both-databases.ts';
+import { aPlan } from '../../test/support/plan-builders.ts';
+import { EXTRACT, LATER } from '../../test/support/register.ts';
+import { importSchools } from '../imports/import-schools.ts';
+import * as catalogue from './catalogue.ts';
+import * as eligibility from './eligibility.ts';
+import * as finderSchools from './finder-schools.ts';
+import * as hubAreas from './hub-areas.ts';
+import * as imports from './imports.ts';
+import type { Database } from './open-database.ts';
+import * as plans from './plans.ts';
+import * as staging from './school-staging.ts';
+import * as schools from './schools.ts';
+
+/*
+ * The two databases, filled alike with what ships, an import and a few plans, hold the same and answer the same: every
+ * table and view row by row, and every function of `db/` that reads.
+ */
+
+const FOLDER = '00000000-0000-4000-8000-000000000001';
+const PLAN = '00000000-0000-4000-8000-000000000002';
+const KEY = 'a'.repeat(64);
+const FEED = 'b'.repeat(64);
+const LIST = { list: 'pp50-school', vintage: '2025-autumn' } as const;
+
+/** How each function that reads is asked. One that is not here fails the first test. */
+const READS: Readonly<Record<string, (db: Database) => unknown>> = {
+  getCatalogue: catalogue.getCatalogue,
+  getCatalogueState: catalogue.getCatalogueState,
+  findEligibilityLists: eligibility.findEligibilityLists,
+  findEntries: (db) => eligibility.findEntries(db, LIST),
+  findListsNaming: (db) => eligibility.findListsNaming(db, 'urn', '143064'),
+  getEligibilitySnapshot: async (db) => (await eligibility.getEligibilitySnapshot(db)).held,
+  eachFinderSchool: (db) => Array.fromAsync(finderSchools.eachFinderSchool(db, 5000)),
+  findHubAreas: hubAreas.findHubAreas,
+  findAreasByDistrict: hubAreas.findAreasByDistrict,
+  findSplitDistricts: hubAreas.findSplitDistricts,
+  findImportRuns: async (db) => (await imports.findImportRuns(db)).map((run) => ({ ...run, id: '' })),
+  getShippedHash: imports.getShippedHash,
+  findOwnImports: imports.findOwnImports,
+  getImportsVersion: imports.getImportsVersion,
+  getImportsDates: imports.getImportsDates,
+  findHeldSchools: async (db) => [...(await staging.findHeldSchools(db))].toSorted((a, b) => a.urn - b.urn),
+  getSchool: (db) => schools.getSchool(db, 143064),
+  getSchoolByUkprn: (db) => schools.getSchoolByUkprn(db, 10079319),
+  findSchools: schools.findSchools,
+  findSchoolsByUrn: (db) => schools.findSchoolsByUrn(db, [143064, 100000, 999999, 110971]),
+  findSchoolLinks: schools.findSchoolLinks,
+  findLinksOf: (db) => schools.findLinksOf(db, 151978),
+  findPredecessors: (db) => schools.findPredecessors(db, 151978),
+  countSchools: schools.countSchools,
+  getFolder: (db) => plans.getFolder(db, KEY),
+  getFolderOfFeed: (db) => plans.getFolderOfFeed(db, FEED),
+  hasFeed: (db) => plans.hasFeed(db, FOLDER),
+  findPlans: (db) => plans.findPlans(db, FOLDER),
+  getPlan: (db) => plans.getPlan(db, FOLDER, 1),
+  findVersions: (db) => plans.findVersions(db, PLAN, { before: 99, atMost: 10 }),
+  getVersion: (db) => plans.getVersion(db, PLAN, 2),
+};
+
+async function fill({ db }: HeldDatabase): Promise<void> {
+  await importSchools(db, [EXTRACT], { now: LATER });
+  const now = LATER;
+  await plans.addFolder(db, { id: FOLDER, keyHash: KEY, now });
+  await plans.saveFeedHash(db, FOLDER, FEED);
+  await db.transaction().execute(async (transaction) => {
+    for (const [index, id] of [PLAN, PLAN.replace(/2$/, '3'), PLAN.replace(/2$/, '4')].entries())
+      await plans.addPlan(transaction, FOLDER, { id, plan: aPlan({ title: `Nº ${index}` }), said: 'Made', now });
+  });
+  await plans.savePlan(db, PLAN, { from: 1, plan: aPlan({ title: 'Zoë’s plan' }), said: 'Named', now });
+  await plans.deletePlan(db, FOLDER, 3, now);
+}
+
+let both: Awaited<ReturnType<typeof onBothDatabases>>;
+beforeAll(async () => {
+  both = await onBothDatabases('shipped');
+  await fill(both.sqlite);
+  await fill(both.postgres);
+}, 120_000);
+afterAll(() => both[Symbol.asyncDispose]());
+
+test('no function that reads is left out', async () => {
+  const modules = readdirSync(import.meta.dirname).filter((name) => /^(?!.*\.test\.ts$).*\.ts$/.test(name));
+  const found: string[] = [];
+  for (const name of modules) {
+    const module = (await import(join(import.meta.dirname, name))) as Readonly<Record<string, unknown>>;
+    found.push(...Object.keys(module).filter((one) => /^(find|get|has|is|each|count)[A-Z]/.test(one)));
+  }
+  expect(found.filter((one) => one !== 'isPostgresUrl').toSorted()).toEqual(Object.keys(READS).toSorted());
+});
+
+test.each(Object.entries(READS))('%s gives the same on both', async (_, read) => {
+  const answer = await read(both.sqlite.db);
+  expect(answer).toBeTruthy();
+  expect(await read(both.postgres.db)).toEqual(answer);
+});
+
+/** Every table and view that SQLite has, with its columns. */
+async function tables(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ name: string; column: string }>`
+    select m.name, c.name as "column"
+    from sqlite_schema m
+    join pragma_table_info(m.name) c
+    where m.type in ('table', 'view')
+    order by m.name, c.cid`.execute(both.sqlite.db);
+  const columns = Map.groupBy(rows, (row) => row.name);
+  return new Map([...columns].map(([name, found]) => [name, found.map((row) => row.column)]));
+}
+
+/** When, and under which chance number, each database was filled is its own. */
+const OWN = new Set([
+  'migration.applied_at',
+  'import_run.id',
+  'item_version.recorded_at',
+  'newest_version.recorded_at',
+]);
+
+test('every table and view holds the same rows on both', async () => {
+  const found = await tables();
+  const counts: Record<string, number> = {};
+  for (const [name, columns] of found) {
+    const shared = columns.filter((column) => !OWN.has(`${name}.${column}`));
+    const query = sql<object>`select ${sql.join(shared.map((column) => sql.ref(column)))} from ${sql.table(name)}
+      order by ${sql.join(shared.map((column) => sql.ref(column)))}`;
+    const held = (await query.execute(both.sqlite.db)).rows;
+    expect((await query.execute(both.postgres.db)).rows, name).toEqual(held);
+    counts[name] = held.length;
+  }
+  expect(Object.keys(counts).filter((name) => counts[name] === 0)).toEqual([]);
+  expect(found.size).toBeGreaterThan(15);
+});
+
+test('what is in memory judges every identifier alike', async () => {
+  const [ours, theirs] = await Promise.all(
+    [both.sqlite, both.postgres].map(({ db }) => eligibility.getEligibilitySnapshot(db)),
+  );
+  const entries = await eligibility.findEntries(both.sqlite.db, LIST);
+  expect(entries.length).toBeGreaterThan(1000);
+  const odd = entries.filter(
+    ({ identifier }) =>
+      ours?.isOn(LIST.list, 'urn', identifier, LIST.vintage) !==
+      theirs?.isOn(LIST.list, 'urn', identifier, LIST.vintage),
+  );
+  expect(odd).toEqual([]);
+});

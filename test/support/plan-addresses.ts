@@ -1,0 +1,56 @@
+/** What stands under a plan's own address, in the states its pages come in. */
+export const PLAN_PAGES: readonly string[] = [
+  '',
+  '?new',
+  '?after',
+  '/add',
+  '/add?q=mentor',
+  '/add?q=zzzzqqqq',
+  '/steps/s1',
+  '/steps/s2',
+  '/phases/explore',
+  '/phases/prepare?example=share',
+  '/phases/deliver',
+  '/phases/sustain',
+  '/goals',
+  '/settings',
+  '/history',
+  '/history/1',
+  '/drafts',
+  '/drafts?goal=assistant-head',
+  '/drafts?goal=headship&never=npq-headship',
+  '/take-away',
+];
+
+/** A form of a plan page, by where it goes. */
+export interface PlanForm {
+  readonly below: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What fills a plan so that each page has something to show: steps that clash, one put off, a goal, words in a phase. */
+export const PLAN_FILLED_BY: readonly PlanForm[] = [
+  { below: '/add', fields: { opportunity: 'npq-senior-leadership' } },
+  { below: '/add', fields: { opportunity: 'induction-tutor' } },
+  { below: '/add', fields: { opportunity: 'chester-ma-education' } },
+  { below: '/add', fields: { opportunity: 'school-governor-or-trustee', place: 'some-day' } },
+  {
+    below: '/add',
+    fields: { name: 'Watch two colleagues teach', route: 'reflect', when: '2027-spring-1', lasts: '2', hours: '3' },
+  },
+  {
+    below: '/phases/explore',
+    fields: { 'what-changed': 'Pupils in Year 4 read longer words aloud without stopping.' },
+  },
+  { below: '/goals', fields: { text: 'Lead reading across the school', by: '2028-autumn-1' } },
+  { below: '', fields: { act: 'later', step: 's1' } },
+];
+
+/** Forms that are refused, with the status each answers. */
+export const PLAN_ERRORS: readonly (PlanForm & { readonly status: number })[] = [
+  { below: '', fields: { act: 'fly', step: 's1' }, status: 422 },
+  { below: '', fields: { act: 'later', step: 's1', version: '1' }, status: 409 },
+  { below: '/add', fields: { name: '', route: '', when: '', lasts: '', hours: 'x' }, status: 422 },
+  { below: '/steps/s1', fields: { name: '', when: '', lasts: '', hours: '', cost: 'x' }, status: 422 },
+  { below: '/settings', fields: { title: '', hours: 'x' }, status: 422 },
+];

