@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { NOW } from './elsewhere.ts';
@@ -25,11 +26,9 @@ function directoryOf(url: string): string {
     const state = join(path, 'data/postmaster.pid');
     return existsSync(state) && readFileSync(state, 'utf8').split('\n')[3] === port;
   };
-  return (
-    readdirSync('/tmp')
-      .map((name) => join('/tmp', name))
-      .find(isIts) ?? ''
-  );
+  const parents = [...new Set([tmpdir(), '/tmp'])];
+  const paths = parents.flatMap((parent) => readdirSync(parent).map((name) => join(parent, name)));
+  return paths.find(isIts) ?? '';
 }
 
 test('a server is stopped with all its files', async () => {
