@@ -1,8 +1,9 @@
-import { HtmlValidate, type ConfigData } from 'html-validate';
+import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { QUESTIONS } from '../src/domain/questions.ts';
 import { ADDRESSES, ANSWERED } from './support/addresses.ts';
+import { HTML_RULES } from './support/html-rules.ts';
 import { attribute, readPage } from './support/html.ts';
 import { testApp, type TestApp } from './support/test-app.ts';
 
@@ -14,32 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** Each rule that is off has its reason beside it. */
-const RULES: ConfigData = {
-  extends: ['html-validate:recommended', 'html-validate:document'],
-  rules: {
-    // The renderer writes `<br/>` and `hidden=""` as XML would; HTML takes both, and nobody reads the source.
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    // One long line without spaces at the ends is what a browser wants.
-    'long-title': ['error', { maxlength: 120 }],
-    'no-trailing-whitespace': 'off',
-    // Tables keep their roles where CSS lays them out as blocks on a phone, which would otherwise take them away.
-    'no-redundant-role': 'off',
-    'prefer-native-element': 'off',
-    // A repeated name is how a form sends several answers: the boxes of one question, the steps that are compared.
-    'form-dup-name': 'off',
-    // GOV.UK's error summary stands above the first heading and has one of its own.
-    'heading-level': ['error', { minInitialRank: 'h2' }],
-    'no-inline-style': 'error',
-    // Our scripts and styles come from this very host; their hashed names are their integrity.
-    'require-sri': 'off',
-    // An e-mail address or a phone number may break where it must on a small screen.
-    'tel-non-breaking': 'off',
-  },
-};
-const validator = new HtmlValidate(RULES);
+const validator = new HtmlValidate(HTML_RULES);
 
 test.for(ADDRESSES)('%s answers %i with valid HTML under one first heading', async ([address, status]) => {
   const response = await service.get(address);

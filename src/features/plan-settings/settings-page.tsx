@@ -81,7 +81,7 @@ function HoursAndMoney(props: SettingsPageProps): VNode {
   const usual = weeklyHours({ ...(profile.fte === undefined ? {} : { fte: profile.fte }) });
   return (
     <>
-      <TextInput {...field('title', title)} label="Title" />
+      <TextInput {...field('title', title)} label="Title" class="app-plan__line" />
       <TextInput
         {...field('hours', profile.hoursPerWeek)}
         label="Hours a week you have for all of this"

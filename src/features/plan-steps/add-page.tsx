@@ -102,6 +102,7 @@ function OwnStep({ here, sent, errors }: AddPageProps): VNode {
       <HiddenFields fields={[['version', String(kept.version)]]} />
       <TextInput
         {...field('name')}
+        class="app-plan__line"
         label="What is it?"
         hint="Such as “Observe two colleagues and write up what I see”"
       />

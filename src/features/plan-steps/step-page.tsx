@@ -75,7 +75,7 @@ function StepFields(props: StepPageProps): VNode {
   return (
     <form method="post" action={planUrls.step(step)}>
       <HiddenFields fields={[['version', String(kept.version)]]} />
-      <TextInput {...field('name', step.name)} label="Name" />
+      <TextInput {...field('name', step.name)} label="Name" class="app-plan__line" />
       <Select {...field('when', step.start ?? step.place)} label="Starts in" options={whenOptions(props)} />
       <TextInput
         {...field('lasts', String(step.hours.length))}
@@ -124,7 +124,13 @@ function StepFields(props: StepPageProps): VNode {
           items={others.map((other) => ({ value: other.id, text: other.name }))}
         />
       )}
-      <Textarea {...field('note', step.note)} label="Note" hint="No names of pupils or colleagues." rows={4} />
+      <Textarea
+        {...field('note', step.note)}
+        label="Note"
+        hint="No names of pupils or colleagues."
+        class="app-plan__line"
+        rows={4}
+      />
       <Button>Save</Button>
     </form>
   );
