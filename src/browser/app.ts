@@ -5,6 +5,7 @@ import { startErrorSummary } from './error-summary.ts';
 import { startExclusive } from './exclusive.ts';
 import { startPrint } from './print.ts';
 import { startSchoolBox } from './school-box.ts';
+import { startTimetableDrag } from './timetable-drag.ts';
 
 /** What each `data-module` on a page starts. A page works without any of them. */
 const MODULES: Readonly<Record<string, readonly ((element: HTMLElement) => void)[]>> = {
@@ -16,6 +17,7 @@ const MODULES: Readonly<Record<string, readonly ((element: HTMLElement) => void)
   'app-copy': [startCopy],
   'app-print': [startPrint],
   'app-school-box': [startSchoolBox],
+  'app-timetable': [startTimetableDrag],
 };
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
