@@ -36,6 +36,14 @@ export function PlanPage(props: PlanPageProps): VNode {
       <PageHeading title={plan.title} />
       <p class="app-plan__saved">
         <SavedAt here={here} /> {!isNew && <KeptPrivate />}
+        {here.checks.length > 0 && (
+          <>
+            {' '}
+            <a class="govuk-link" href="#checks">
+              {formatCount(here.checks.length, 'thing')} to look at
+            </a>
+          </>
+        )}
       </p>
       {isNew && <KeepLink link={link} title={plan.title} />}
       <GoalLines here={here} />
