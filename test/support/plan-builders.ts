@@ -1,5 +1,6 @@
+import type { IsoDate } from '../../src/domain/date.ts';
 import type { HalfTermId } from '../../src/domain/half-term.ts';
-import type { Plan, PlanStep } from '../../src/domain/plan.ts';
+import type { Pin, Plan, PlanStep } from '../../src/domain/plan.ts';
 import { aProfile } from './builders.ts';
 
 /** The half term that the tests' day is in. */
@@ -37,6 +38,28 @@ export function aStep(given: Partial<PlanStep> = {}): PlanStep {
     needs: [],
     note: '',
     pin: null,
+    ...given,
+  };
+}
+
+/** What a step relied on, with an intake whose window and start are known to the day. */
+export function aPin(given: Partial<Pin> = {}): Pin {
+  return {
+    opportunity: 'a-step',
+    catalogue: 'test',
+    on: '2026-11-23' as IsoDate,
+    name: 'A step',
+    summary: 'Something a teacher can do next.',
+    figures: {},
+    intake: {
+      id: 'a-step/2027-spring',
+      name: 'Spring 2027',
+      starts: '2027-01-20' as IsoDate,
+      opens: '2026-10-25' as IsoDate,
+      closes: '2026-12-31' as IsoDate,
+      facts: [],
+    },
+    until: null,
     ...given,
   };
 }
