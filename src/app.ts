@@ -27,6 +27,7 @@ import { problemPages } from './features/problems/routes.tsx';
 import { plansRoutes } from './features/plans/routes.tsx';
 import { planRoutes } from './features/plan/routes.tsx';
 import { planStepRoutes } from './features/plan-steps/routes.tsx';
+import { planGoalRoutes } from './features/plan-goals/routes.tsx';
 import { planPhaseRoutes } from './features/plan-phases/routes.tsx';
 import { planSettingsRoutes } from './features/plan-settings/routes.tsx';
 import { planHistoryRoutes } from './features/plan-history/routes.tsx';
@@ -71,6 +72,7 @@ export function createApp(services: Services, log: Log = () => undefined): App {
   planRoutes(app, services);
   planStepRoutes(app, services);
   planPhaseRoutes(app, services);
+  planGoalRoutes(app, services);
   planSettingsRoutes(app, services);
   planHistoryRoutes(app, services);
   briefingRoutes(app, services);

@@ -8,12 +8,14 @@ import { formatCount } from '../../ui/format.ts';
 /** What was written to some prompts; an empty answer is one that was skipped or taken away. */
 export type Answers = Readonly<Partial<Record<PromptId, string>>>;
 
+const ROOM = LIMITS.answer.toLocaleString('en-GB');
+
 const answerTo = (ask: string) =>
   z
     .string()
     .refine((text) => text.length <= LIMITS.answer, {
       error: ({ input }) =>
-        `“${ask}” takes up to ${formatCount(LIMITS.answer, 'letter')}; you wrote ${formatCount(String(input).length, 'letter')}`,
+        `Your answer to “${ask}” has ${formatCount(String(input).length, 'letter')}: there is room for ${ROOM}`,
     })
     .refine(isPlainText, `Your answer to “${ask}” holds characters that are no text. Type them again`);
 

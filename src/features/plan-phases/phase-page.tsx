@@ -12,9 +12,9 @@ import { formatSaved } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { NameWarning } from '../../ui/name-warning.tsx';
-import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PhaseLine } from '../../ui/phase-line.tsx';
+import { SavedWithNames } from '../../ui/saved-with-names.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { Examples } from './worked-example.tsx';
 
@@ -44,9 +44,15 @@ export function PhasePage(props: PhasePageProps): VNode {
       before={<BackLink href={planUrls.plan()}>Back to your plan</BackLink>}
     >
       {errors && <ErrorSummary errors={errorItems(errors)} />}
-      {warned.length > 0 && <Warned {...props} warned={warned} />}
+      <SavedWithNames
+        saved={formatSaved(kept.savedAt, now)}
+        fields={warned.map(({ prompt, found }) => ({ id: prompt.id, label: prompt.ask, found }))}
+        on={onwards(here, phase)}
+      />
       <PageHeading title={name} caption={`A phase of “${plan.title}”`} lead={about} />
-      <p class="app-phase__saved">{formatSaved(kept.savedAt, now)}.</p>
+      <p class="app-phase__saved">
+        {errors ? 'What you have just written is not saved yet.' : `${formatSaved(kept.savedAt, now)}.`}
+      </p>
       <PhaseLine phases={phaseProgress(plan)} hrefOf={(one) => planUrls.phase(one)} current={phase} />
       <div class="app-phase">
         <div class="app-phase__side">
@@ -77,30 +83,11 @@ interface WithWarned extends PhasePageProps {
   readonly warned: readonly WarnedPrompt[];
 }
 
-function Warned({ here: { kept, planUrls }, now, phase, warned }: WithWarned): VNode {
+function onwards({ planUrls }: PlanVisit, phase: PhaseId) {
   const next = nextPhase(phase);
-  return (
-    <NotificationBanner title="Saved">
-      <p class="govuk-notification-banner__heading">
-        {formatSaved(kept.savedAt, now)}. Something in it looks like a name.
-      </p>
-      <ul class="govuk-list">
-        {warned.map(({ prompt, found }) => (
-          <li key={prompt.id}>
-            <a class="govuk-notification-banner__link" href={`#${prompt.id}`}>
-              Change it in “{prompt.ask}”
-            </a>{' '}
-            ({found.map(({ text }) => text).join(', ')})
-          </li>
-        ))}
-        <li>
-          <a class="govuk-notification-banner__link" href={next ? planUrls.phase({ id: next }) : planUrls.after()}>
-            It is no name, or it may stay: go on to {next ? PHASE_WORDS[next].name : 'your plan'}
-          </a>
-        </li>
-      </ul>
-    </NotificationBanner>
-  );
+  return next
+    ? { href: planUrls.phase({ id: next }), words: `go on to ${PHASE_WORDS[next].name}` }
+    : { href: planUrls.after(), words: 'go back to your plan' };
 }
 
 /** The phase after this one, if there is one. */
@@ -123,7 +110,7 @@ function PhaseForm(props: WithWarned): VNode {
         <PromptField key={prompt.id} {...props} prompt={prompt} />
       ))}
       <div class="govuk-button-group">
-        <Button>{next ? `Save and go on to ${PHASE_WORDS[next].name}` : 'Save and go back to your plan'}</Button>
+        <Button>Save and {onwards(here, phase).words}</Button>
         <a class="govuk-link" href={next ? planUrls.phase({ id: next }) : planUrls.plan()}>
           Skip this phase
         </a>
@@ -150,7 +137,7 @@ function PromptField({ here, prompt, sent, errors, warned }: WithWarned & { read
         labelSize="s"
         hint={
           <>
-            {prompt.hint} <span class="app-phase__behaviour">EEF: {prompt.behaviour}.</span>
+            {prompt.hint} <span class="app-phase__behaviour">EEF behaviour: {prompt.behaviour}.</span>
           </>
         }
         rows={4}

@@ -29,7 +29,7 @@ test('each phase asks its own prompts, says where it stands and leads to the oth
     const fields = page.byRole('textbox');
     expect(fields.map(({ name }) => name)).toEqual(promptsOf(phase).map(({ ask }) => ask));
     expect(fields.map(({ description }) => description)).toEqual(
-      promptsOf(phase).map(({ hint, behaviour }) => `${hint} EEF: ${behaviour}.`),
+      promptsOf(phase).map(({ hint, behaviour }) => `${hint} EEF behaviour: ${behaviour}.`),
     );
     expect(page.byRole('navigation', 'Phases of your plan')).toHaveLength(1);
     expect(page.links(/^(Explore|Prepare|Deliver|Sustain)$/)).toHaveLength(4);
@@ -96,10 +96,11 @@ test('what is too long or no text is said at its field, and no word is lost', as
   const page = await pageOf(answer);
   expect(page.title).toMatch(/^Error: Explore/);
   expect(page.byRole('alert')).toHaveLength(1);
-  expect(page.links(/takes up to 3,000 letters; you wrote 3,499/)[0]?.href).toBe('#what-need');
+  expect(page.text).toContain('What you have just written is not saved yet.');
+  expect(page.links(/has 3,499 letters: there is room for 3,000/)[0]?.href).toBe('#what-need');
   expect(page.links(/holds characters that are no text/)[0]?.href).toBe('#already-in-place');
   const [, need] = page.byRole('textbox');
-  expect(need?.description).toContain('takes up to 3,000 letters');
+  expect(need?.description).toContain('there is room for 3,000');
   expect(written(page)[1]).toEqual(['what-need', long]);
   expect(written(await visitor.get('/phases/explore'))[1]).toEqual(['what-need', '']);
 });

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { ordinalOf, type HalfTermId } from '../../domain/half-term.ts';
+import { LIMITS, type PlanGoal } from '../../domain/plan.ts';
+import { isPlainText } from '../../plan-schema.ts';
+import type { PlanVisit } from '../../http/plan-visit.ts';
+
+/** A goal, in the order of its page. It may be by any of `halfTerms`, or by none. */
+export function goalForm(halfTerms: readonly HalfTermId[]) {
+  return z.object({
+    text: z
+      .string()
+      .min(1, 'Write the goal, such as “Facilitate my NPQ”')
+      .refine(
+        (text) => text.length <= LIMITS.goalText,
+        `A goal has up to ${LIMITS.goalText} letters. Say more in a phase of the plan`,
+      )
+      .refine((text) => isPlainText(text) && !text.includes('\n'), 'A goal is one line of text'),
+    by: z
+      .string()
+      .refine((text) => text === '' || halfTerms.some((id) => id === text), 'Choose a half term of your plan, or none')
+      .transform((text) => halfTerms.find((id) => id === text) ?? null),
+  });
+}
+
+/** The half terms of the timetable, and that of the goal where it lies outside. */
+export function halfTermsToChoose({ halfTerms, plan }: PlanVisit, goal?: PlanGoal): readonly HalfTermId[] {
+  const shown = halfTerms.slice(0, plan.halfTerms).map(({ id }) => id);
+  if (!goal?.by || shown.includes(goal.by)) return shown;
+  return [...shown, goal.by].toSorted((one, other) => ordinalOf(one) - ordinalOf(other));
+}
