@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { backupTo, restoreFrom } from './backup-commands.ts';
 import { CONTENT_ROOT } from './catalogue-source.ts';
 import { readConfig } from './config.ts';
 import { loadContent } from './content/load-content.ts';
@@ -31,6 +32,7 @@ interface Options {
   readonly for?: string | undefined;
   readonly json?: boolean | undefined;
   readonly 'dry-run'?: boolean | undefined;
+  readonly replace?: boolean | undefined;
   /** What stands without a name: files, and the name of a list. */
   readonly given: readonly string[];
 }
@@ -48,12 +50,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'import-schools': schoolsFile,
   'import-list': listFile,
   'check-content': checkContent,
+  backup: ({ given: [path] }) =>
+    withServices(async ({ db, clock }) => console.log(await backupTo(db, path, clock.now()))),
+  restore: async ({ given: [path], replace }) =>
+    console.log(await restoreFrom(readConfig(process.env), path, replace ?? false)),
 };
 
 /** What a command is given without a name, as it is said when it is not. */
 const GIVEN: Readonly<Record<string, readonly string[]>> = {
   'import-schools': ['FILE'],
   'import-list': ['NAME', 'FILE'],
+  backup: ['FILE'],
+  restore: ['FILE'],
 };
 
 async function match(options: Options): Promise<void> {
@@ -270,6 +278,7 @@ const OPTIONS = {
   for: { type: 'string' },
   json: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  replace: { type: 'boolean' },
 } as const;
 
 function readOptions(rest: readonly string[]): Options {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { parseIsoDate, type IsoDate } from './domain/date.ts';
 import { StartError } from './start-error.ts';
@@ -74,4 +74,9 @@ function configOf(data: z.output<typeof environment>, production: boolean): Conf
     trustProxy: data.TRUST_PROXY,
     today: data.TODAY === undefined ? undefined : parseIsoDate(data.TODAY),
   };
+}
+
+/** Where the database is, as `openDatabase` takes it. */
+export function databasePlace({ databaseUrl, dataDir }: Config): string {
+  return databaseUrl ?? join(dataDir, 'next-steps.db');
 }

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { openCatalogue, type CatalogueSource } from './catalogue-source.ts';
 import { systemClock, type Clock } from './clock.ts';
-import type { Config } from './config.ts';
+import { databasePlace, type Config } from './config.ts';
 import { openAssets, type Assets } from './http/assets.ts';
 import { asStartError, openDatabase, type Database } from './db/open-database.ts';
 import { openFinder, type FinderSource } from './finder-source.ts';
@@ -28,7 +27,7 @@ export async function openServices(
   parts: { readonly clock?: Clock; readonly database?: string } = {},
 ): Promise<Services> {
   const clock = parts.clock ?? systemClock(config.today);
-  const place = parts.database ?? config.databaseUrl ?? join(config.dataDir, 'next-steps.db');
+  const place = parts.database ?? databasePlace(config);
   const db = await openDatabase(place, clock.now());
   try {
     const catalogue = await openCatalogue(db, config.hub, clock.now);

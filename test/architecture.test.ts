@@ -74,7 +74,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'school-commands': ['search'],
   'named-school': ['db', 'services (types)'],
   'funding-lookups': ['db', 'funding-commands', 'named-school', 'schools-source'],
+  'backup-commands': ['clock', 'config', 'db', 'usage-error'],
   commands: [
+    'backup-commands',
     'catalogue-source',
     'config',
     'content',

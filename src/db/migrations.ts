@@ -41,3 +41,16 @@ export const MIGRATION_TABLE = `create table if not exists migration (
   name text not null,
   applied_at text not null
 );`;
+
+/** A text of several statements, cut where each ends; a semicolon in a comment or between quotation marks ends none. */
+export function statementsOf(sql: string): readonly string[] {
+  const parts = sql.match(/(?:--[^\n]*|'(?:[^']|'')*'|[^;'])+/g) ?? [];
+  return parts.filter((part) => part.replaceAll(/--[^\n]*/g, '').trim() !== '');
+}
+
+/** Every name a migration has given to a table or a view, in the order it last did: what is gone again is among them. */
+export function madeByMigrations(kind: 'table' | 'view'): readonly string[] {
+  const made = { table: /\b(?:create table|rename to) (\w+)/g, view: /\bcreate view (\w+)/g }[kind];
+  const names = knownMigrations().flatMap(({ sql }) => [...sql.matchAll(made)].map(([, name = '']) => name));
+  return names.filter((name, index) => names.lastIndexOf(name) === index);
+}

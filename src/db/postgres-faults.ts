@@ -30,6 +30,8 @@ const MEANING: ReadonlyMap<unknown, string> = new Map([
   ['42501', 'the user may not make tables: grant it "create" on the schema, or name another user in DATABASE_URL'],
   ['53100', 'its disk is full: free some space there'],
   ['53300', 'it has no connection left: raise its max_connections, or run fewer processes'],
+  ['55P03', 'others keep it busy: stop the service first, or try again'],
+  ['57014', 'it took too long: stop the service first, or try again'],
   ['57P03', 'it is starting or stopping: try again'],
 ]);
 

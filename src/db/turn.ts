@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { PostgresAdapter, sql } from 'kysely';
+import { sql } from 'kysely';
+import { isPostgres } from './dialect.ts';
 import type { Database } from './open-database.ts';
 
 /** Any number that no other lock of ours has. */
@@ -11,7 +12,7 @@ const LOOK_AGAIN_MS = 200;
  * that dies makes way. A SQLite file belongs to one machine, where two at once cost no more than the time.
  */
 export async function inTurn<T>(db: Database, work: () => Promise<T>): Promise<T> {
-  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return work();
+  if (!isPostgres(db)) return work();
   return db.connection().execute(async (connection) => {
     const isMine = async () => {
       const { rows } = await sql<{ taken: number }>`select pg_try_advisory_lock(${LOCK}) as taken`.execute(connection);

@@ -1,6 +1,9 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { getCatalogue, saveShippedContent } from '../../src/db/catalogue.ts';
 import { openDatabase, type Database } from '../../src/db/open-database.ts';
+import { addFolder, addPlan, savePlan } from '../../src/db/plans.ts';
+import { aPlan } from './plan-builders.ts';
 
 /*
  * Work on a database in a process of its own, named with the database on standard input. On SQLite it must be one: two
@@ -30,8 +33,21 @@ async function saveContent(db: Database, from: string): Promise<void> {
   if (catalogue) await saveShippedContent(db, catalogue, NOW);
 }
 
+/** Adds plans one after the other, each with a second version, and goes on until it is killed. */
+async function plan(db: Database): Promise<void> {
+  const folder = randomUUID();
+  await addFolder(db, { id: folder, keyHash: createHash('sha256').update(folder).digest('hex'), now: NOW });
+  for (let number = 1; ; number += 1) {
+    const id = randomUUID();
+    const made = { id, plan: aPlan({ title: `Plan ${number}` }), said: 'Made', now: NOW };
+    await db.transaction().execute((transaction) => addPlan(transaction, folder, made));
+    await savePlan(db, id, { from: 1, plan: aPlan({ title: 'Changed' }), said: 'Changed', now: NOW });
+    process.stdout.write('.');
+  }
+}
+
 export interface Errand {
-  readonly task: 'open' | 'count' | 'save-content';
+  readonly task: 'open' | 'count' | 'save-content' | 'plan';
   readonly place: string;
   readonly from?: string;
 }
@@ -40,6 +56,7 @@ async function run({ task, place, from = '' }: Errand): Promise<void> {
   const db = await openDatabase(place, NOW);
   if (task === 'count') await count(db);
   if (task === 'save-content') await saveContent(db, from);
+  if (task === 'plan') await plan(db);
   await db.destroy();
 }
 

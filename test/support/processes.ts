@@ -56,6 +56,22 @@ export async function run(file: string, words: readonly string[], options: RunOp
   }
 }
 
+/** Starts one of our programs, waits for the first thing it prints, and lets it go on until it is killed. */
+export async function startErrand(file: string, options: RunOptions): Promise<{ kill(): Promise<Ended> }> {
+  const child = launch(file, [], options);
+  const { ended, printed } = collect(child);
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.once('data', () => resolve());
+    child.once('close', () => reject(new Error(`it stopped: ${printed().stderr}`)));
+  });
+  return {
+    kill: async () => {
+      child.kill('SIGKILL');
+      return ended;
+    },
+  };
+}
+
 export interface RunningService {
   readonly address: string;
   readonly printed: () => Ended;
