@@ -53,7 +53,7 @@ function Group({ group, href }: { readonly group: ListGroup; readonly href: Step
 function Item({ item: { row, what, notes }, href }: { readonly item: ListItem; readonly href: StepHref }): VNode {
   return (
     <li class={`app-timetable__item app-route--${row.route}`}>
-      <strong>{what}:</strong> <StepName row={row} href={href} />
+      <strong>{what}:</strong> <StepName row={row} href={href} />{' '}
       {notes.length > 0 && <span class="app-timetable__notes">{`${notes.join('. ')}.`}</span>}
     </li>
   );
