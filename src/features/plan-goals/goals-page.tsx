@@ -76,7 +76,7 @@ function Goals({ here, goal: changing }: GoalsPageProps): VNode | null {
         <li key={goal.id} class="app-goals__goal">
           <div class="app-goals__words">
             <strong>{goal.text}</strong>
-            <span class="app-goals__by">{goal.by ? `by ${halfTermName(goal.by)}` : 'by no half term'}</span>
+            {goal.by && <span class="app-goals__by">by the end of {halfTermName(goal.by)}</span>}
           </div>
           {goal.id === changing?.id ? (
             <span class="app-goals__presses">You are changing it below.</span>
