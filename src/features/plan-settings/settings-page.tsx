@@ -33,13 +33,10 @@ const YES_NO = [
   { value: 'unsure', text: 'Not sure' },
 ];
 
-const LENGTH_WORDS: Readonly<Record<(typeof LENGTHS)[number], string>> = {
-  6: 'A year',
-  9: 'A year and a half',
-  12: 'Two years',
-  18: 'Three years',
-  30: 'Five years',
-};
+/** Half terms as years: six make one. */
+function lengthWords(halfTerms: number): string {
+  return formatCount(halfTerms / 6, 'year');
+}
 
 export function SettingsPage(props: SettingsPageProps): VNode {
   const { here, errors } = props;
@@ -114,7 +111,7 @@ function ShareHint({ here: { plan, visit, told } }: SettingsPageProps): VNode {
   const directed = directedHours(plan.profile, fact);
   return (
     <>
-      Such as 0.6 for three days in five. Left empty, a full week.
+      A part of one, such as 0.6. Left empty, a full week.
       {fact && directed !== undefined && (
         <>
           {' '}
@@ -177,7 +174,7 @@ function Dates(props: SettingsPageProps): VNode {
       <Select
         {...field('half-terms', plan.halfTerms)}
         label="How long it is"
-        options={LENGTHS.map((length) => ({ value: String(length), text: LENGTH_WORDS[length] }))}
+        options={LENGTHS.map((length) => ({ value: String(length), text: lengthWords(length) }))}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { assessAll } from '../../domain/assess.ts';
+import { newNames } from '../../domain/name-warning.ts';
 import { addStep, changeStep, setAside, moveStep, stepFrom, type Edit } from '../../domain/plan-edits.ts';
 import { usualStart } from '../../domain/plan-start.ts';
 import { stepOf, type Plan, type PlanStep } from '../../domain/plan.ts';
@@ -37,7 +38,8 @@ export function planStepRoutes(app: App, services: Services): void {
 
   app.get(PATHS.planStep, async (context) => {
     const here = await planVisit(context, services);
-    return sendPage(context, here.visit, <StepPage here={here} step={stepNamed(context, here)} />);
+    const isLook = here.visit.asked.query.has('look');
+    return sendPage(context, here.visit, <StepPage here={here} step={stepNamed(context, here)} isLook={isLook} />);
   });
 
   app.post(PATHS.planStep, async (context) => {
@@ -114,7 +116,9 @@ async function change(context: Context, services: Services, here: PlanVisit, for
   const parsed = parseForm(stepForm, form);
   if (!parsed.ok)
     return sendPage(context, here.visit, <StepPage here={here} step={step} sent={form} errors={parsed.errors} />, 422);
-  const next = `${here.planUrls.after()}#${step.id}`;
+  // The words are saved before anything is said of them: a warning must lose nobody's work.
+  const isName = newNames(step.note, parsed.value.note).length > 0;
+  const next = isName ? `${here.planUrls.step(step)}?look=names` : `${here.planUrls.after()}#${step.id}`;
   const fields = (newer: Plan) => differing(stepOf(newer, step.id), parsed.value);
   return saveChange(context, services, here, form, (plan) => changed(plan, step.id, parsed.value), { next, fields });
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { halfTermName } from '../../domain/half-term.ts';
+import { findNames } from '../../domain/name-warning.ts';
 import { OWNERS, PHASE_IDS, STEP_STATES, type PlanStep } from '../../domain/plan.ts';
 import { PHASE_WORDS } from '../../domain/plan-prompts.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
@@ -10,7 +11,9 @@ import { Checkboxes } from '../../ui/checkboxes.tsx';
 import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { Layout } from '../../ui/layout.tsx';
+import { NameWarning } from '../../ui/name-warning.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { SavedWithNames } from '../../ui/saved-with-names.tsx';
 import { Select } from '../../ui/select.tsx';
 import { OWNER_WORDS, STATE_WORDS } from '../../ui/step-words.ts';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -23,11 +26,14 @@ export interface StepPageProps {
   readonly step: PlanStep;
   readonly sent?: SentForm | undefined;
   readonly errors?: FieldErrors | undefined;
+  /** It has just been saved with something in its note that looks like a name. */
+  readonly isLook?: boolean;
 }
 
 export function StepPage(props: StepPageProps): VNode {
-  const { here, step, errors } = props;
+  const { here, step, errors, isLook = false } = props;
   const { visit, planUrls, plan } = here;
+  const names = isLook ? findNames(step.note) : [];
   return (
     <Layout
       title={step.name}
@@ -37,6 +43,13 @@ export function StepPage(props: StepPageProps): VNode {
       before={<BackLink href={planUrls.plan(step.id)}>Back to your plan</BackLink>}
     >
       {errors && <ErrorSummary errors={errorItems(errors)} />}
+      {names.length > 0 && (
+        <SavedWithNames
+          saved="Saved"
+          fields={[{ id: 'note', label: 'Note', found: names }]}
+          on={{ href: planUrls.plan(step.id), words: 'back to your plan' }}
+        />
+      )}
       <PageHeading title={step.name} caption={`A step of “${plan.title}”`} />
       {here.checks
         .filter(({ steps }) => steps[0] === step.id)
@@ -62,7 +75,7 @@ export function StepPage(props: StepPageProps): VNode {
 }
 
 function StepFields(props: StepPageProps): VNode {
-  const { here, step, sent, errors } = props;
+  const { here, step, sent, errors, isLook = false } = props;
   const { planUrls, kept, plan } = here;
   const field = (name: string, usual: string) => ({
     name,
@@ -124,10 +137,12 @@ function StepFields(props: StepPageProps): VNode {
           items={others.map((other) => ({ value: other.id, text: other.name }))}
         />
       )}
+      <NameWarning id="note-names" found={isLook ? findNames(step.note) : []} />
       <Textarea
         {...field('note', step.note)}
         label="Note"
         hint="No names of pupils or colleagues."
+        describedBy={isLook ? 'note-names' : undefined}
         class="app-plan__line"
         rows={4}
       />

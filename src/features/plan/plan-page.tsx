@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
-import { PHASE_IDS } from '../../domain/plan.ts';
-import { PHASE_WORDS, promptsOf } from '../../domain/plan-prompts.ts';
+import { phaseProgress } from '../../domain/plan-prompts.ts';
 import { weeklyHours } from '../../domain/plan-hours.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatCount, formatInstant, formatTime, londonDay } from '../../ui/format.ts';
+import { formatCount, formatSaved } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
+import { PhaseLine } from '../../ui/phase-line.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { halfTermName } from '../../domain/half-term.ts';
@@ -24,10 +24,12 @@ export interface PlanPageProps {
   readonly isAfterChange: boolean;
   /** The private link, whole. */
   readonly link: string;
+  /** This instant. */
+  readonly now: string;
 }
 
 export function PlanPage(props: PlanPageProps): VNode {
-  const { here, isNew, isAfterChange, link } = props;
+  const { here, isNew, isAfterChange, link, now } = props;
   const { plan, kept, visit, planUrls } = here;
   const isEmpty = plan.steps.length === 0;
   return (
@@ -35,7 +37,7 @@ export function PlanPage(props: PlanPageProps): VNode {
       {isAfterChange && <Undo here={here} />}
       <PageHeading title={plan.title} />
       <p class="app-plan__saved">
-        <SavedAt here={here} /> {!isNew && <KeptPrivate />}
+        {formatSaved(kept.savedAt, now)}. {!isNew && <KeptPrivate />}
         {here.checks.length > 0 && (
           <>
             {' '}
@@ -80,11 +82,6 @@ const LINKS: readonly { readonly text: string; readonly href: (urls: PlanVisit['
   { text: 'History', href: (urls) => urls.history() },
   { text: 'Copies and all your plans', href: (urls) => urls.folder() },
 ];
-
-function SavedAt({ here: { kept, visit } }: { readonly here: PlanVisit }): VNode {
-  const isToday = londonDay(kept.savedAt) === visit.today;
-  return <>Saved {isToday ? `at ${formatTime(kept.savedAt)}` : `on ${formatInstant(kept.savedAt)}`}.</>;
-}
 
 function KeptPrivate(): VNode {
   return (
@@ -162,23 +159,7 @@ function ThinkItThrough({ here: { plan, planUrls } }: { readonly here: PlanVisit
       name="Think it through"
       lead="Four short pages of questions from the EEF’s guidance. Skip what does not help."
     >
-      <ol class="app-plan__phases">
-        {PHASE_IDS.map((phase) => {
-          const prompts = promptsOf(phase);
-          const written = prompts.filter(({ id }) => plan.answers[id] !== undefined).length;
-          return (
-            <li key={phase} class="app-plan__phase">
-              <a class="govuk-link" href={planUrls.phase({ id: phase })}>
-                {PHASE_WORDS[phase].name}
-              </a>
-              <span class="app-plan__phase-about">{PHASE_WORDS[phase].about}</span>
-              <span class="app-plan__phase-count">
-                {written === 0 ? 'Nothing written yet' : `${written} of ${prompts.length} written`}
-              </span>
-            </li>
-          );
-        })}
-      </ol>
+      <PhaseLine phases={phaseProgress(plan)} hrefOf={(phase) => planUrls.phase(phase)} />
     </PageSection>
   );
 }

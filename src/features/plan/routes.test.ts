@@ -16,7 +16,7 @@ describe('a plan', () => {
   test('is started from a step with one press, and shows the link to keep', async () => {
     const visitor = await aVisitor(service, ANSWERED, 'ect-mentor');
     const page = await visitor.get('?new');
-    expect(page.headings(1)).toEqual(['My next two years']);
+    expect(page.headings(1)).toEqual(['My next steps']);
     expect(page.text).toContain('Saved at 09:00.');
     expect(page.text).toContain('Keep this link: it is the only way back');
     expect(page.links('Mentor an early career teacher')[0]?.href).toBe(`${visitor.path}/steps/s1`);

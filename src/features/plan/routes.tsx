@@ -24,6 +24,7 @@ export function planRoutes(app: App, services: Services): void {
         isNew={query.has('new')}
         isAfterChange={query.has('after') && here.kept.version > 1}
         link={`${baseUrl}${here.planUrls.folder()}`}
+        now={services.clock.now()}
       />,
     );
   });

@@ -128,7 +128,7 @@ function WhichPlan({ plans, id }: { readonly plans: readonly PlanVisit[]; readon
 
 function CopyForm({ action, plans }: FormProps): VNode {
   return (
-    <PageSection id="copy" name="Try something out in a copy" lead="The plan you copy stays as it is.">
+    <PageSection id="try-out" name="Try something out in a copy" lead="The plan you copy stays as it is.">
       <form method="post" action={action}>
         <HiddenFields fields={[['act', 'copy']]} />
         <WhichPlan plans={plans} id="copy-number" />

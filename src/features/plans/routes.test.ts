@@ -25,11 +25,11 @@ describe('a folder', () => {
     const made = await service.post(visitor.folder, { act: 'copy', number: '1', copy: 'year' });
     expect(made.headers.get('Location')).toBe(`${visitor.folder}/2?new`);
     const copy = await pageOf(await service.get(`${visitor.folder}/2`));
-    expect(copy.headings(1)).toEqual(['My next two years, if I wait a year']);
+    expect(copy.headings(1)).toEqual(['My next steps, if I wait a year']);
     expect(copy.section('s1')).toContain('Autumn 2 of 2027');
     const list = await pageOf(await service.get(visitor.folder));
     expect(list.headings(1)).toEqual(['Your plans']);
-    expect(list.byRole('row', /^My next two years/)).toHaveLength(2);
+    expect(list.byRole('row', /^My next steps/)).toHaveLength(2);
     expect((await visitor.get()).section('s1')).toContain('Autumn 2 of 2026');
   });
 
@@ -82,7 +82,7 @@ describe('a plan brought in', () => {
     ['not JSON', 'hello', 'It is not a plan: the file is not JSON.'],
     ['another shape', '{"schema":1,"title":"x"}', 'It cannot be read as a plan.'],
     ['another form', '{"schema":2}', 'a plan of another form'],
-    ['a step that needs itself', planText(aPlan({ steps: [aStep({ needs: ['s1'] })] })), 'step s1 needs itself'],
+    ['a step that needs itself', planText(aPlan({ steps: [aStep({ needs: ['s1'] })] })), '“A step” needs itself'],
     [
       'steps in a circle',
       planText(aPlan({ steps: [aStep({ needs: ['s2'] }), aStep({ id: 's2', needs: ['s1'] })] })),

@@ -27,7 +27,7 @@ import { readPlanFile } from './plan-file.ts';
 import { FolderPage } from './folder-page.tsx';
 import { PlansPage } from './plans-page.tsx';
 
-const TITLE = 'My next two years';
+const TITLE = 'My next steps';
 
 export function plansRoutes(app: App, services: Services): void {
   app.get(PATHS.plans, (context) => {

@@ -1,0 +1,38 @@
+import { draftOptions } from '../../domain/draft-options.ts';
+import { draftFromTaken } from '../../domain/plan-draft.ts';
+import type { App } from '../../http/app-type.ts';
+import { readForm } from '../../http/form.ts';
+import { sendPage } from '../../http/page.ts';
+import { planVisit } from '../../http/plan-visit.ts';
+import { saveChange } from '../../http/save-plan.tsx';
+import type { Services } from '../../services.ts';
+import { PATHS } from '../../urls.ts';
+import { askForDrafts } from './ask-for-drafts.ts';
+import { DraftsPage } from './drafts-page.tsx';
+import { readTaken, readWish } from './wish-form.ts';
+
+export function planDraftRoutes(app: App, services: Services): void {
+  app.get(PATHS.planDrafts, async (context) => {
+    const here = await planVisit(context, services);
+    const { on, asked } = here.visit;
+    const wish = readWish(asked.query, on);
+    const found = await askForDrafts(services.planner, here, wish);
+    const options = draftOptions(here.plan, { ...wish, never: [] }, on);
+    return sendPage(context, here.visit, <DraftsPage here={here} wish={wish} found={found} options={options} />);
+  });
+
+  app.post(PATHS.planDrafts, async (context) => {
+    const here = await planVisit(context, services);
+    const form = await readForm(context);
+    const { on } = here.visit;
+    const taken = readTaken(form.all('take'), here.plan, on);
+    return saveChange(
+      context,
+      services,
+      here,
+      form,
+      (plan) => (taken ? draftFromTaken(plan, taken, on) : { refused: 'That draft is not one we made. Draft again.' }),
+      { next: here.planUrls.after() },
+    );
+  });
+}
