@@ -36,15 +36,14 @@ const halfTerm = z
 
 /** Control characters have no place in a sentence, and some of them break other people's files. */
 // oxlint-disable-next-line no-control-regex -- these are the very characters that are refused
-const CONTROL =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])/;
-/** Whether a text is letters, marks and line breaks, as people type them. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\ufffe\uffff]/;
+/** Whether a text is letters, marks and line breaks, as people type them: no control characters, no half a letter. */
 export function isPlainText(value: string): boolean {
-  return !CONTROL.test(value);
+  return value.isWellFormed() && !CONTROL.test(value);
 }
 
 const text = (most: number) =>
-  z.string().max(most, `it is longer than ${most} letters`).refine(isPlainText, 'it holds characters that are no text');
+  z.string().max(most, `it has more than ${most} letters`).refine(isPlainText, 'it holds characters that are no text');
 const line = (most: number) =>
   text(most)
     .refine((value) => value.trim() !== '', 'it is empty')
@@ -57,37 +56,46 @@ const quantity = z.strictObject({
   basis: z.enum(['published', 'our-estimate']),
   vat: z.enum(VAT).optional(),
 });
+/** The longest prose that content may hold, with room to spare: no catalogue must make a plan that cannot be read. */
+const CONTENT = 2000;
 const fact = z.strictObject({
-  id: line(120),
-  statement: text(1000),
-  value: z.union([quantity, text(300)]).optional(),
+  id: line(CONTENT),
+  statement: text(CONTENT),
+  value: z.union([quantity, text(CONTENT)]).optional(),
 });
+/** An object with some of these keys and no other. */
+const someOf = <T extends z.ZodType>(keys: readonly string[], value: T) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, value.optional()])));
+
 const figure = z.union([
-  z.strictObject({ facts: z.array(fact).max(20) }),
+  z.strictObject({ facts: z.array(fact).max(50) }),
   z.strictObject({ estimate: quantity.omit({ basis: true }) }),
-  z.strictObject({ unknown: text(600) }),
+  z.strictObject({ unknown: text(CONTENT) }),
 ]);
 const intake = z.strictObject({
-  id: line(200),
-  name: line(100),
+  id: line(CONTENT),
+  name: line(CONTENT),
   starts: dayOrMonth.nullable(),
   opens: day.nullable(),
   closes: day.nullable(),
-  facts: z.array(fact).max(20),
+  facts: z.array(fact).max(50),
 });
 const pin = z.strictObject({
-  opportunity: line(120),
-  catalogue: line(100),
+  opportunity: line(CONTENT),
+  catalogue: line(CONTENT),
   on: day,
-  name: line(LIMITS.stepName),
-  summary: text(400),
-  figures: z.partialRecord(z.enum(PINNED_FIGURES), figure),
+  name: line(CONTENT),
+  summary: text(CONTENT),
+  figures: someOf(PINNED_FIGURES, figure),
   intake: intake.nullable(),
   until: day.nullable(),
 });
 
-const stepId = z.string().regex(/^s\d{1,6}$/, 'a step is called s1, s2 and so on');
-const hours = z.number().min(0, 'hours cannot be less than none').max(LIMITS.hoursInHalfTerm);
+const stepId = z.string().regex(/^s[1-9]\d{0,5}$/, 'a step is called s1, s2 and so on');
+const hours = z
+  .number()
+  .min(0, 'hours cannot be less than none')
+  .max(LIMITS.hoursInHalfTerm, `hours cannot be more than ${LIMITS.hoursInHalfTerm} in a half term`);
 const step = z.strictObject({
   id: stepId,
   name: line(LIMITS.stepName),
@@ -95,7 +103,10 @@ const step = z.strictObject({
   phase: z.enum(PHASE_IDS),
   place: z.enum(PLACES),
   start: halfTerm.nullable(),
-  hours: z.array(hours).min(1, 'a step lasts at least one half term').max(LIMITS.duration),
+  hours: z
+    .array(hours)
+    .min(1, 'a step lasts at least one half term')
+    .max(LIMITS.duration, `a step lasts up to ${LIMITS.duration} half terms`),
   hoursBasis: z.enum(['published', 'our-estimate', 'yours', 'not-known']),
   cost: z.number().int().min(0).max(LIMITS.pence).nullable(),
   owner: z.enum(OWNERS),
@@ -105,12 +116,12 @@ const step = z.strictObject({
   pin: pin.nullable(),
 });
 const goal = z.strictObject({
-  id: z.string().regex(/^g\d{1,4}$/, 'a goal is called g1, g2 and so on'),
+  id: z.string().regex(/^g[1-9]\d{0,3}$/, 'a goal is called g1, g2 and so on'),
   text: line(LIMITS.goalText),
   by: halfTerm.nullable(),
 });
 
-const plan = z
+const planFile = z
   .strictObject({
     schema: z.literal(PLAN_SCHEMA, `a plan of another form: this service reads form ${PLAN_SCHEMA}`),
     title: line(LIMITS.title),
@@ -119,24 +130,49 @@ const plan = z
     halfTerms: z.number().int().min(LIMITS.halfTerms.least).max(LIMITS.halfTerms.most),
     goals: z.array(goal).max(LIMITS.goals),
     steps: z.array(step).max(LIMITS.steps, `a plan holds up to ${LIMITS.steps} steps`),
-    stepsMade: z.number().int().min(0).max(999_999),
-    answers: z.partialRecord(z.enum(PROMPT_IDS), text(LIMITS.answer)),
+    stepsMade: z.number().int().min(0).max(LIMITS.stepsMade),
+    answers: someOf(PROMPT_IDS, text(LIMITS.answer)),
   })
   .superRefine((value, context) => {
-    const wrong = (message: string) => context.addIssue({ code: 'custom', message });
-    const ids = value.steps.map(({ id }) => id);
-    if (ids.some((id) => Number(id.slice(1)) > value.stepsMade))
-      wrong('a step has a higher number than steps were made');
-    if (new Set(ids).size < ids.length) wrong('two steps have the same id');
-    if (new Set(value.goals.map(({ id }) => id)).size < value.goals.length) wrong('two goals have the same id');
-    for (const { id, needs, place, start } of value.steps) {
-      if (needs.includes(id)) wrong(`step ${id} needs itself`);
-      const unknown = needs.find((need) => !ids.includes(need));
-      if (unknown !== undefined) wrong(`step ${id} needs ${unknown}, which is not in the plan`);
-      if ((place === 'timetable') !== (start !== null)) wrong(`step ${id} has a half term only in the timetable`);
-    }
-    if (isCircular(value.steps)) wrong('some steps need each other in a circle');
+    if (value.steps.length > LIMITS.steps) return;
+    for (const message of [...faultsOfIds(value), ...value.steps.flatMap((one) => faultsOfStep(one, value.steps))])
+      context.addIssue({ code: 'custom', message });
+    if (isCircular(value.steps))
+      context.addIssue({ code: 'custom', message: 'some steps need each other in a circle' });
+    if (Object.values(value.profile).some((told) => Array.isArray(told) && told.length > MOST_TOLD))
+      context.addIssue({ code: 'custom', message: 'the profile lists more than there is to choose from' });
   });
+
+/** No list that a profile is chosen from is as long. */
+const MOST_TOLD = 50;
+
+type ReadStep = z.output<typeof step>;
+
+function faultsOfIds(value: {
+  readonly steps: readonly ReadStep[];
+  readonly goals: readonly { readonly id: string }[];
+  readonly stepsMade: number;
+}): readonly string[] {
+  const { steps, goals, stepsMade } = value;
+  const isTwice = (all: readonly { readonly id: string }[]) => new Set(all.map(({ id }) => id)).size < all.length;
+  return [
+    ...(steps.some(({ id }) => Number(id.slice(1)) > stepsMade)
+      ? ['a step has a higher number than steps were made']
+      : []),
+    ...(isTwice(steps) ? ['two steps have the same id'] : []),
+    ...(isTwice(goals) ? ['two goals have the same id'] : []),
+  ];
+}
+
+function faultsOfStep({ id, name, needs, place, start }: ReadStep, steps: readonly ReadStep[]): readonly string[] {
+  const unknown = needs.find((need) => steps.every((one) => one.id !== need));
+  return [
+    ...(needs.includes(id) ? [`“${name}” needs itself`] : []),
+    ...(unknown === undefined ? [] : [`“${name}” needs ${unknown}, which is not in the plan`]),
+    ...(place === 'timetable' && start === null ? [`“${name}” is in the timetable and has no half term`] : []),
+    ...(place !== 'timetable' && start !== null ? [`“${name}” is not in the timetable and has a half term`] : []),
+  ];
+}
 
 /** Takes away, again and again, steps whose needs are all taken away; what is left stands in a circle. */
 function isCircular(steps: readonly { readonly id: string; readonly needs: readonly string[] }[]): boolean {
@@ -159,17 +195,63 @@ export function parsePlan(json: string): ParsedPlan {
   } catch {
     return { ok: false, problem: 'It is not a plan: the file is not JSON.' };
   }
-  const parsed = plan.safeParse(value);
+  const parsed = planFile.safeParse(value, { error: faultWords });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    const where = issue && issue.path.length > 0 ? `${issue.path.join('.').slice(0, 80)}: ` : '';
-    return {
-      ok: false,
-      problem: `It cannot be read as a plan. ${where}${(issue?.message ?? 'unknown').slice(0, 200)}.`,
-    };
+    const where = whereWords(issue?.path ?? []);
+    const said = `${where}${where === '' ? '' : ': '}${(issue?.message ?? '').slice(0, LONGEST_FAULT).toWellFormed()}`;
+    return { ok: false, problem: `It cannot be read as a plan. ${said.charAt(0).toUpperCase()}${said.slice(1)}.` };
   }
   const { schema: _, profile, ...rest } = parsed.data;
   return { ok: true, plan: { ...rest, profile: asProfile(profile) } as Plan };
+}
+
+const LONGEST_FAULT = 200;
+const LONGEST_KEY = 40;
+
+/** What is wrong where a field has no words of its own for it. */
+function faultWords(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'it is missing' : TYPE_WORDS[issue.expected];
+    case 'too_small':
+      return issue.inclusive ? `it is less than ${issue.minimum}` : `it has to be more than ${issue.minimum}`;
+    case 'too_big':
+      return issue.origin === 'array' ? `it lists more than ${issue.maximum}` : `it is more than ${issue.maximum}`;
+    case 'invalid_value':
+      return `it has to be one of ${issue.values.join(', ')}`;
+    case 'unrecognized_keys': {
+      const [key = ''] = issue.keys;
+      const isSayable = isPlainText(key) && key.length <= LONGEST_KEY;
+      return isSayable ? `it holds “${key}”, which no plan has` : 'it holds something that no plan has';
+    }
+    case 'invalid_union':
+      return 'it is not written as a plan has it';
+    default:
+      return undefined;
+  }
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  number: 'it has to be a number',
+  int: 'it has to be a whole number',
+  string: 'it has to be text',
+  boolean: 'it has to be true or false',
+  array: 'it has to be a list',
+  object: 'it has to be an object with named values',
+};
+
+/** `steps, 0, hours, 2` as `step 1, hours`: counted from one, a list's own places left out. */
+function whereWords(path: readonly PropertyKey[]): string {
+  return path
+    .flatMap((key, index) => {
+      if (typeof key === 'number') return [];
+      const name = String(key).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+      const at = path[index + 1];
+      const isOneOf = typeof at === 'number' && (name === 'steps' || name === 'goals');
+      return [isOneOf ? `${name.slice(0, -1)} ${at + 1}` : name];
+    })
+    .join(', ');
 }
 
 /**

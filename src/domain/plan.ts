@@ -123,6 +123,8 @@ export const LIMITS = {
   note: 1000,
   answer: 3000,
   steps: 100,
+  /** Steps a plan can ever have had. */
+  stepsMade: 999_999,
   goals: 10,
   goalText: 200,
   halfTerms: { least: 3, most: 30 },
