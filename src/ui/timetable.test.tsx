@@ -224,6 +224,12 @@ test('a bar says which step it is and where it starts, a column which half term 
   expect(page.elements('div').map((one) => attribute(one, 'data-form'))).toContain('move-step');
 });
 
+test('the half terms of the list stand under a heading of their own', () => {
+  const page = shown(MIXED);
+  expect(page.headings().slice(0, 2)).toEqual(['Timetable', 'Before this timetable']);
+  expect(page.byRole('region', 'Timetable')).toHaveLength(1);
+});
+
 test('an empty timetable says so and still shows the hours there are', () => {
   const page = shown(aPlan());
   expect(page.text).toContain('Nothing is in this timetable yet.');

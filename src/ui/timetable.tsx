@@ -18,7 +18,10 @@ export interface TimetableProps {
 /** A plan's timetable three times: drawn where there is room for it, by half term where there is not, and as a table. */
 export function Timetable({ timetable, href, moveForm }: TimetableProps): VNode {
   return (
-    <div class="app-timetable">
+    <section class="app-timetable" aria-labelledby="timetable">
+      <h2 class="govuk-visually-hidden" id="timetable">
+        Timetable
+      </h2>
       {timetable.rows.length === 0 && <p>Nothing is in this timetable yet.</p>}
       <div class="app-timetable__picture" data-module={moveForm && 'app-timetable'} data-form={moveForm}>
         <TimetablePicture timetable={timetable} href={href} />
@@ -30,6 +33,6 @@ export function Timetable({ timetable, href, moveForm }: TimetableProps): VNode 
       <Details summary="The same as a table" class="app-timetable__table">
         <TimetableTable timetable={timetable} href={href} />
       </Details>
-    </div>
+    </section>
   );
 }
