@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { forBothDatabases, onBothDatabases } from '../../test/support/both-databases.ts';
-import { NOW } from '../../test/support/elsewhere.ts';
+import { linesOfBackup } from '../../test/support/backup-lines.ts';
+import { NOW, PAIRED_FROM } from '../../test/support/elsewhere.ts';
 import { heldRows } from '../../test/support/held-rows.ts';
 import { startErrand, temporaryDirectory } from '../../test/support/processes.ts';
 import { findBackupTables } from './backup-tables.ts';
@@ -34,8 +35,8 @@ test('the same content gives the same checksum, whichever database holds it', as
   expect(ours.rows['alias']).toBe(5);
 });
 
-async function countPlans(db: Database): Promise<number> {
-  const rows = await db.selectFrom('plan').select('id').execute();
+async function countPairs(db: Database): Promise<number> {
+  const rows = await db.selectFrom('school_link').select('successor').where('predecessor', '>=', PAIRED_FROM).execute();
   return rows.length;
 }
 
@@ -69,25 +70,21 @@ forBothDatabases('a backup', (open, kind) => {
 
   test('made while others write is of one moment, and keeps nobody waiting', async () => {
     await using held = await open('shipped');
-    await using elsewhere = await open();
     using directory = temporaryDirectory();
     const path = join(directory.path, 'busy.gz');
-    const errand = { input: JSON.stringify({ task: 'plan', place: held.place }) };
+    const errand = { input: JSON.stringify({ task: 'pair', place: held.place }) };
     const writer = await startErrand('test/support/elsewhere.ts', errand);
-    const before = await countPlans(held.db);
     await writeBackup(held.db, path, NOW);
-    const after = await countPlans(held.db);
+    const after = await countPairs(held.db);
     expect(await writer.kill()).toMatchObject({ stderr: '' });
-    expect(after).toBeGreaterThan(before);
 
-    await restoreBackup(elsewhere.db, await checkBackup(path), { replace: false, now: NOW });
-    const { plan: plans = [], plan_version: versions = [] } = await heldRows(elsewhere.db);
-    expect(plans.length).toBeGreaterThan(0);
-    // Each plan was saved twice: only the one under way when the moment came can have one version.
-    const counted = Map.groupBy(versions as { plan_id: string }[], (row) => row.plan_id);
-    for (const { id, version } of plans as { id: string; version: number }[])
-      expect(counted.get(id), id).toHaveLength(version);
-    expect((plans as { version: number }[]).filter(({ version }) => version === 1).length).toBeLessThan(2);
+    const rows = linesOfBackup(path).filter((line) => Array.isArray(line)) as (string | number)[][];
+    const aliases = rows.filter(([, name]) => String(name).startsWith('paired-')).length;
+    const links = rows.filter(([first, second]) => Number(first) >= PAIRED_FROM && second === 1).length;
+    expect(aliases).toBeGreaterThan(0);
+    expect(links).toBe(aliases);
+    expect(after).toBeGreaterThan(aliases);
+    await checkBackup(path);
   });
 
   test('is never written over what stands there', async () => {

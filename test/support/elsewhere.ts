@@ -1,9 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { getCatalogue, saveShippedContent } from '../../src/db/catalogue.ts';
 import { openDatabase, type Database } from '../../src/db/open-database.ts';
-import { addFolder, addPlan, savePlan } from '../../src/db/plans.ts';
-import { aPlan } from './plan-builders.ts';
 
 /*
  * Work on a database in a process of its own, named with the database on standard input. On SQLite it must be one: two
@@ -33,21 +30,26 @@ async function saveContent(db: Database, from: string): Promise<void> {
   if (catalogue) await saveShippedContent(db, catalogue, NOW);
 }
 
-/** Adds plans one after the other, each with a second version, and goes on until it is killed. */
-async function plan(db: Database): Promise<void> {
-  const folder = randomUUID();
-  await addFolder(db, { id: folder, keyHash: createHash('sha256').update(folder).digest('hex'), now: NOW });
-  for (let number = 1; ; number += 1) {
-    const id = randomUUID();
-    const made = { id, plan: aPlan({ title: `Plan ${number}` }), said: 'Made', now: NOW };
-    await db.transaction().execute((transaction) => addPlan(transaction, folder, made));
-    await savePlan(db, id, { from: 1, plan: aPlan({ title: 'Changed' }), said: 'Changed', now: NOW });
+/** Numbers above every real URN. */
+export const PAIRED_FROM = 2_000_000;
+
+/**
+ * Adds a row to the first table of a backup and one to the last, in one transaction, over and over until it is killed:
+ * whoever sees more of one than of the other has not seen one moment.
+ */
+async function pair(db: Database): Promise<void> {
+  for (let number = PAIRED_FROM; ; number += 1) {
+    const alias = { kind: 'opportunity', old_id: `paired-${number}`, new_id: 'new' } as const;
+    await db.transaction().execute(async (transaction) => {
+      await transaction.insertInto('alias').values(alias).execute();
+      await transaction.insertInto('school_link').values({ predecessor: number, successor: 1, said_by: 1 }).execute();
+    });
     process.stdout.write('.');
   }
 }
 
 export interface Errand {
-  readonly task: 'open' | 'count' | 'save-content' | 'plan';
+  readonly task: 'open' | 'count' | 'save-content' | 'pair';
   readonly place: string;
   readonly from?: string;
 }
@@ -56,7 +58,7 @@ async function run({ task, place, from = '' }: Errand): Promise<void> {
   const db = await openDatabase(place, NOW);
   if (task === 'count') await count(db);
   if (task === 'save-content') await saveContent(db, from);
-  if (task === 'plan') await plan(db);
+  if (task === 'pair') await pair(db);
   await db.destroy();
 }
 
