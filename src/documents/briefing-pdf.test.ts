@@ -1,5 +1,5 @@
-import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pagesOf, structureOf } from '../../test/support/pdf.ts';
 import { testApp, type TestApp } from '../../test/support/test-app.ts';
 import { buildBriefing } from '../domain/briefing.ts';
 import { addDays, parseIsoDate, type IsoDate } from '../domain/date.ts';
@@ -26,21 +26,6 @@ function day(text: string): IsoDate {
 function pdfOn(text: string): string {
   const data = briefingData(buildBriefing(site.services.catalogue.on(day(text)), site.services.clock.today()));
   return structureOf(compiler.pdf(readTemplate('briefing.typ'), data));
-}
-
-/** The objects of a PDF as text, those packed into object streams included. */
-function structureOf(pdf: Uint8Array): string {
-  const bytes = Buffer.from(pdf);
-  const plain = bytes.toString('latin1');
-  const packed = [...plain.matchAll(/\/Type\s*\/ObjStm[^]*?stream\r?\n/g)].map((found) => {
-    const start = found.index + found[0].length;
-    return inflateSync(bytes.subarray(start, plain.indexOf('endstream', start))).toString('latin1');
-  });
-  return [plain, ...packed].join('\n');
-}
-
-function pagesOf(structure: string): number {
-  return structure.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
 test.each(['2026-11-23', '2023-09-01', '2022-01-10', '2021-07-01', '2028-01-01'])(
