@@ -219,7 +219,7 @@ describe('what only a file can hold', () => {
             /^It (is not a plan: the file is not JSON|cannot be read as a plan\. .+)\.$/su,
           );
       }),
-      { numRuns: 150, seed: 20261123 },
+      { numRuns: 100, seed: 20261123 },
     );
   });
 

@@ -1,8 +1,11 @@
 import type { Fact } from './fact.ts';
 import { ordinalOf, type HalfTermId } from './half-term.ts';
-import { plannedSteps, type Plan } from './plan.ts';
+import { plannedSteps, type Plan, type PlanStep } from './plan.ts';
 import type { Profile } from './profile.ts';
 import type { HalfTerm } from './term-calendar.ts';
+
+/** Teaching weeks in half a term, as hours are reckoned from the catalogue: 39 in a year of six. */
+export const RECKONED_WEEKS = 6.5;
 
 /** Hours a week we reckon with where a full-time teacher has not said: our own estimate, shown as one. */
 const USUAL_HOURS_A_WEEK = 2;
@@ -41,15 +44,43 @@ export interface HoursIn {
   readonly halfTerm: HalfTermId;
   readonly planned: number;
   readonly capacity: number;
+  /** Whether they are more than there is, with what a short half term forgives. */
+  readonly isOver: boolean;
 }
 
 export function hoursAgainstCapacity(plan: Plan, halfTerms: readonly HalfTerm[]): readonly HoursIn[] {
   const planned = hoursPlanned(plan);
-  return halfTerms.map((halfTerm) => ({
-    halfTerm: halfTerm.id,
-    planned: toHalf(planned.get(ordinalOf(halfTerm.id)) ?? 0),
-    capacity: capacityIn(plan.profile, halfTerm),
-  }));
+  return halfTerms.map((halfTerm) => {
+    const capacity = capacityIn(plan.profile, halfTerm);
+    return {
+      halfTerm: halfTerm.id,
+      planned: toHalf(planned.get(ordinalOf(halfTerm.id)) ?? 0),
+      capacity,
+      isOver: hoursNeeded(plan, halfTerm) > capacity,
+    };
+  });
+}
+
+/**
+ * What the steps of a half term really ask of its weeks. Hours that the teacher gave count in full. Those reckoned from
+ * the catalogue are the same in half terms of any length, so that in a short one they count for its weeks only: two
+ * hours a week always fit somebody who has two.
+ */
+function hoursNeeded(plan: Plan, { id, weeks }: HalfTerm): number {
+  const at = ordinalOf(id);
+  let given = 0;
+  let reckoned = 0;
+  for (const step of plannedSteps(plan)) {
+    const hours = step.hours[at - ordinalOf(step.start)] ?? 0;
+    if (isSpread(step)) reckoned += hours;
+    else given += hours;
+  }
+  const forWeeks = reckoned * Math.min(1, weeks / RECKONED_WEEKS);
+  return toHalf(given) + Math.floor(forWeeks * 2) / 2;
+}
+
+function isSpread({ hours, hoursBasis }: PlanStep): boolean {
+  return hours.length > 1 && hoursBasis !== 'yours';
 }
 
 /**

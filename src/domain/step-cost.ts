@@ -1,5 +1,6 @@
 import type { DayCatalogue } from './catalogue.ts';
 import type { Opportunity } from './opportunity.ts';
+import { LIMITS, type Pin } from './plan.ts';
 import type { Quantity } from './quantity.ts';
 import { quantityOf } from './ranking.ts';
 
@@ -12,9 +13,20 @@ export function costToTeacher(
   halfTerms: number,
   on: Pick<DayCatalogue, 'facts'>,
 ): number | null {
-  const cost = quantityOf(figures.costToYou, on);
+  return costOver(quantityOf(figures.costToYou, on), halfTerms);
+}
+
+/** The same by the figures a step was planned by: a step that costs something else was changed by its teacher. */
+export function costWhenPinned({ figures: { costToYou } }: Pin, halfTerms: number): number | null {
+  if (!costToYou || 'unknown' in costToYou) return null;
+  if ('estimate' in costToYou) return costOver(costToYou.estimate, halfTerms);
+  const value = costToYou.facts[0]?.value;
+  return costOver(typeof value === 'object' ? value : undefined, halfTerms);
+}
+
+function costOver(cost: Omit<Quantity, 'basis'> | undefined, halfTerms: number): number | null {
   const times = cost && PAYMENTS[cost.unit]?.(halfTerms);
-  return cost === undefined || times === undefined ? null : (cost.max ?? cost.min) * times;
+  return cost === undefined || times === undefined ? null : Math.min(LIMITS.pence, (cost.max ?? cost.min) * times);
 }
 
 /** How often a sum of each unit falls due. */
