@@ -39,6 +39,18 @@ test.each([6, 9, 12])('%i half terms fill no more than the width of the text', (
   expect(NAMES_WIDTH + drawn(aPlan({ halfTerms })).chartWidth).toBeLessThanOrEqual(PAGE_WIDTH);
 });
 
+test.each([
+  [6, false],
+  [7, true],
+  [11, true],
+  [12, true],
+  [13, false],
+])('whether %i half terms take up the width of the text is %j', (halfTerms, fillsPage) => {
+  const drawing = drawn(aPlan({ halfTerms }));
+  expect(drawing.fillsPage).toBe(fillsPage);
+  if (fillsPage) expect(NAMES_WIDTH + drawing.chartWidth).toBeGreaterThan(PAGE_WIDTH - 1);
+});
+
 test('a term of which both halves are shown is named over the middle of both', () => {
   const drawing = drawn(aPlan({ halfTerms: 4 }));
   const { columnWidth } = drawing;

@@ -55,6 +55,8 @@ export interface Band {
 export interface Drawing {
   readonly columnWidth: number;
   readonly chartWidth: number;
+  /** As wide as a page's text: a little less room shrinks it, where more columns would scroll. */
+  readonly fillsPage: boolean;
   readonly years: readonly DrawnYear[];
   readonly terms: readonly DrawnTerm[];
   /** Base lines of the words above the columns; the rows begin at `bottom`. */
@@ -77,6 +79,7 @@ export function drawTimetable(timetable: Timetable, mostRows = MOST_ROWS): Drawi
   return {
     columnWidth,
     chartWidth: columns.length * columnWidth + 2 * EDGE,
+    fillsPage: columnWidth > COLUMN.least && columnWidth < COLUMN.most,
     years,
     terms: termsOf(timetable, columnWidth),
     head: { year, term, dates, bottom },

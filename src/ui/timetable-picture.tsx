@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { halfTermName } from '../domain/half-term.ts';
 import { todayInWords } from '../domain/timetable-words.ts';
 import type { Timetable } from '../domain/timetable.ts';
+import { classNames } from './class-names.ts';
 import { ScrollRegion } from './scroll-region.tsx';
 import { TimetableChart } from './timetable-chart.tsx';
 import { drawTimetable, NAMES_WIDTH } from './timetable-drawing.ts';
@@ -25,7 +26,7 @@ export function TimetablePicture({ timetable, href }: TimetablePictureProps): VN
   return (
     <ScrollRegion label="Picture of the timetable">
       {drawing.bands.map((band, index) => (
-        <div key={index} class="app-timetable__band">
+        <div key={index} class={classNames('app-timetable__band', drawing.fillsPage && 'app-timetable__band--page')}>
           <svg
             class="app-timetable__names"
             viewBox={`0 0 ${NAMES_WIDTH} ${band.height}`}
