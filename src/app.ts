@@ -31,6 +31,7 @@ import { planGoalRoutes } from './features/plan-goals/routes.tsx';
 import { planPhaseRoutes } from './features/plan-phases/routes.tsx';
 import { planSettingsRoutes } from './features/plan-settings/routes.tsx';
 import { planHistoryRoutes } from './features/plan-history/routes.tsx';
+import { planFileRoutes } from './features/plan-files/routes.tsx';
 import type { App } from './http/app-type.ts';
 import { bodyGuard } from './http/body-guard.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
@@ -68,6 +69,14 @@ export function createApp(services: Services, log: Log = () => undefined): App {
   halfTermRoutes(app, services);
   hubRoutes(app, services);
   aboutRoutes(app, services);
+  planFeatures(app, services);
+  briefingRoutes(app, services);
+  problemPages(app, services, log);
+  return app;
+}
+
+/** What a teacher does with a plan of their own, under its private link. */
+function planFeatures(app: App, services: Services): void {
   plansRoutes(app, services);
   planRoutes(app, services);
   planStepRoutes(app, services);
@@ -75,7 +84,5 @@ export function createApp(services: Services, log: Log = () => undefined): App {
   planGoalRoutes(app, services);
   planSettingsRoutes(app, services);
   planHistoryRoutes(app, services);
-  briefingRoutes(app, services);
-  problemPages(app, services, log);
-  return app;
+  planFileRoutes(app, services);
 }

@@ -1,9 +1,13 @@
 import { openCatalogue, type CatalogueSource } from './catalogue-source.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { databasePlace, type Config } from './config.ts';
+import { openTypesetter, type Typesetter } from './documents/typst.ts';
 import { openAssets, type Assets } from './http/assets.ts';
 import { asStartError, openDatabase, type Database } from './db/open-database.ts';
 import { openFinder, type FinderSource } from './finder-source.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import { openMailAndJobs } from './mail-and-jobs.ts';
+import type { Mail } from './mail/mail.ts';
 import { openPlanKeeper, type PlanKeeper } from './plan-keeper.ts';
 import { openSchools, type SchoolsSource } from './schools-source.ts';
 import { StartError } from './start-error.ts';
@@ -17,7 +21,13 @@ export interface Services {
   readonly schools: SchoolsSource;
   readonly finder: FinderSource;
   readonly planKeeper: PlanKeeper;
+  /** Queues mail, in the transaction of what causes it. */
+  readonly mail: Mail;
+  /** Sends it, and does what else is queued. */
+  readonly jobs: Jobs;
   readonly assets: Assets;
+  /** One for all documents, so that together they keep nobody waiting longer than its queue allows. */
+  readonly typesetter: Typesetter;
   close(): Promise<void>;
 }
 
@@ -33,6 +43,7 @@ export async function openServices(
     const catalogue = await openCatalogue(db, config.hub, clock.now);
     const schools = openSchools(db, place, () => clock.now());
     const planKeeper = openPlanKeeper(db, () => clock.now());
+    const { mail, jobs } = openMailAndJobs(config, { db, clock, hub: () => catalogue.current().hub });
     return {
       config,
       clock,
@@ -41,8 +52,12 @@ export async function openServices(
       schools,
       finder: openFinder(db, schools, () => catalogue.current().hub.area),
       planKeeper,
+      mail,
+      jobs,
       assets: openAssets(),
+      typesetter: openTypesetter(),
       close: async () => {
+        await jobs.close();
         catalogue.close();
         planKeeper.close();
         await schools.close();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { briefingKey, keepBriefingPdfs } from '../../documents/briefing-pdf.ts';
-import { openTypesetter, TypesetterBusy } from '../../documents/typst.ts';
+import { TypesetterBusy } from '../../documents/typst.ts';
 import { buildBriefing } from '../../domain/briefing.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit } from '../../http/page.ts';
@@ -11,7 +11,7 @@ import { PATHS } from '../../urls.ts';
 import { BriefingPage } from './briefing-page.tsx';
 
 export function briefingRoutes(app: App, services: Services): void {
-  const pdfs = keepBriefingPdfs(openTypesetter());
+  const pdfs = keepBriefingPdfs(services.typesetter);
 
   app.get(PATHS.briefing, async (context) => {
     const here = visit(context, services);
