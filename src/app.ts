@@ -24,6 +24,8 @@ import { halfTermRoutes } from './features/half-terms/routes.tsx';
 import { hubRoutes } from './features/hub/routes.tsx';
 import { aboutRoutes } from './features/about/routes.tsx';
 import { problemPages } from './features/problems/routes.tsx';
+import { devMailRoutes } from './features/dev-mail/routes.tsx';
+import { mailChoicesRoutes } from './features/mail-choices/routes.tsx';
 import { plansRoutes } from './features/plans/routes.tsx';
 import { planRoutes } from './features/plan/routes.tsx';
 import { planStepRoutes } from './features/plan-steps/routes.tsx';
@@ -70,6 +72,8 @@ export function createApp(services: Services, log: Log = () => undefined): App {
   hubRoutes(app, services);
   aboutRoutes(app, services);
   planFeatures(app, services);
+  mailChoicesRoutes(app, services);
+  devMailRoutes(app, services);
   briefingRoutes(app, services);
   problemPages(app, services, log);
   return app;

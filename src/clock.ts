@@ -22,3 +22,8 @@ export function systemClock(pretend?: IsoDate): Clock {
     now: () => new Date().toISOString(),
   };
 }
+
+/** The instant so many milliseconds after another, both UTC, ISO form; less than none is before. */
+export function after(instant: string, milliseconds: number): string {
+  return Temporal.Instant.from(instant).add({ milliseconds }).toString({ smallestUnit: 'millisecond' });
+}

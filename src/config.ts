@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { parseIsoDate, type IsoDate } from './domain/date.ts';
+import { parseMailboxText, type Mailbox } from './domain/mail-address.ts';
+import { parseSmtpAddress, type SmtpAddress } from './smtp-address.ts';
 import { StartError } from './start-error.ts';
 
 export interface Config {
@@ -16,7 +18,18 @@ export interface Config {
   readonly trustProxy: boolean;
   /** The day to pretend it is. */
   readonly today: IsoDate | undefined;
+  /** What links in mails are signed with; without it, outside production, one is made and kept in `dataDir`. Never print it. */
+  readonly secret: string | undefined;
+  /** Where mail is handed over; without it, it is written to files in `dataDir`. Can hold a password: never print it. */
+  readonly smtp: SmtpAddress | undefined;
+  readonly mailFrom: Mailbox;
+  /** Whether the web process also sends mail and does what else is queued. */
+  readonly jobs: boolean;
 }
+
+const SHORTEST_SECRET = 32;
+/** No mail server takes mail for it: it stands in files that nobody sends. */
+const NOBODY = 'Next Steps <next-steps@next-steps.invalid>';
 
 const flag = z.enum(['0', '1', 'true', 'false', '']).transform((text) => text === '1' || text === 'true');
 
@@ -43,7 +56,27 @@ const environment = z.object({
     .string()
     .refine((text) => parseIsoDate(text) !== undefined, 'a day is written YYYY-MM-DD')
     .optional(),
+  SECRET: z.string().min(SHORTEST_SECRET, `a secret has at least ${SHORTEST_SECRET} characters`).optional(),
+  SMTP_URL: z.string().transform(readSmtpUrl).optional(),
+  MAIL_FROM: z.string().default(NOBODY).transform(readMailFrom),
+  JOBS: z.enum(['on', 'off']).default('on'),
 });
+
+function readSmtpUrl(text: string, context: z.RefinementCtx): SmtpAddress {
+  const message = 'a mail server is written smtp://user:password@host:587 or smtps://user:password@host:465';
+  return parseSmtpAddress(text) ?? refuse(context, message);
+}
+
+function readMailFrom(text: string, context: z.RefinementCtx): Mailbox {
+  const read = parseMailboxText(text);
+  if (read.ok) return read.mailbox;
+  return refuse(context, 'a sender is written Next Steps <next-steps@example.org>');
+}
+
+function refuse(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}
 
 /**
  * Reads the environment once. Throws one StartError that names every variable that is wrong and what it should be.
@@ -56,9 +89,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const production = given['NODE_ENV'] === 'production';
-  if (production && given['TODAY'] !== undefined) problems.push('TODAY: the day cannot be pretended in production');
+  problems.push(...contradictions(given, production));
   if (!parsed.success || problems.length > 0) throw new StartError(`wrong settings: ${problems.join('; ')}`);
   return configOf(parsed.data, production);
+}
+
+/** What is wrong with settings that would each be right alone. */
+function contradictions(given: Readonly<Record<string, string | undefined>>, production: boolean): readonly string[] {
+  const sendsMail = given['SMTP_URL'] !== undefined;
+  const wrong: readonly (readonly [isWrong: boolean, problem: string])[] = [
+    [production && given['TODAY'] !== undefined, 'TODAY: the day cannot be pretended in production'],
+    [production && given['SECRET'] === undefined, 'SECRET: set it to 32 random characters or more, and keep it'],
+    [sendsMail && given['MAIL_FROM'] === undefined, 'MAIL_FROM: say whom mail comes from'],
+    [sendsMail && given['BASE_URL'] === undefined, 'BASE_URL: say where the service is, as links in mails need it'],
+  ];
+  return wrong.flatMap(([isWrong, problem]) => (isWrong ? [problem] : []));
 }
 
 function configOf(data: z.output<typeof environment>, production: boolean): Config {
@@ -73,6 +118,10 @@ function configOf(data: z.output<typeof environment>, production: boolean): Conf
     databaseUrl: data.DATABASE_URL,
     trustProxy: data.TRUST_PROXY,
     today: data.TODAY === undefined ? undefined : parseIsoDate(data.TODAY),
+    secret: data.SECRET,
+    smtp: data.SMTP_URL,
+    mailFrom: data.MAIL_FROM,
+    jobs: data.JOBS === 'on',
   };
 }
 

@@ -123,6 +123,16 @@ export function urlsOfPlan({ key, number }: { readonly key: string; readonly num
 
 export type PlanUrls = ReturnType<typeof urlsOfPlan>;
 
+/** Where mails of one kind can be stopped by their reader, by the token that stands in them. */
+export function unsubscribePath(token: string): string {
+  return `/mail/unsubscribe/${token}`;
+}
+
+/** A mail that was written to a file, to be looked at outside production; `part` shows its HTML alone. */
+export function devMailPath(name: string, part?: 'html'): string {
+  return part === undefined ? `/dev/mail/${name}` : `/dev/mail/${name}/${part}`;
+}
+
 /** A folder's calendar feed, under a key that shows dates and opens nothing else. */
 export function calendarFeed(key: string): string {
   return `/calendars/${key}`;
@@ -180,6 +190,10 @@ export const PATHS = {
   planTakeAway: '/plans/:key/:number/take-away',
   planFile: '/plans/:key/:number/files/:name',
   calendarFeed: '/calendars/:key',
+  unsubscribe: '/mail/unsubscribe/:token',
+  devMail: '/dev/mail',
+  devMailRead: '/dev/mail/:name',
+  devMailHtml: '/dev/mail/:name/html',
   briefing: '/briefing',
   briefingPdf: '/briefing.pdf',
   hub: '/hub',

@@ -1,4 +1,6 @@
 import type { FundingList, IdentifierType } from '../domain/funding-codes.ts';
+import type { JobKind, Lane, Outcome } from '../domain/job.ts';
+import type { MailKind } from '../domain/mail-kinds.ts';
 import type { SchoolStatus } from '../domain/school.ts';
 
 /** The tables as Kysely sees them: text, integer and real only, so that both databases give the same values. */
@@ -100,6 +102,34 @@ export interface Schema {
     document: string;
     saved_at: string;
   };
+  job: {
+    id: string;
+    kind: JobKind;
+    lane: Lane;
+    dedupe_key: string;
+    payload: string;
+    created_at: string;
+    due_at: string;
+    give_up_at: string;
+    attempts: number;
+    lease: string | null;
+    ended_at: string | null;
+    outcome: Outcome | null;
+    last_error: string | null;
+  };
+  mail: {
+    id: string;
+    kind: MailKind;
+    address_id: string;
+    message_id: string;
+    to_name: string;
+    to_address: string;
+    subject: string;
+    text_body: string;
+    html_body: string;
+    queued_at: string;
+  };
+  mail_preference: { address_id: string; kind: MailKind; off_at: string };
 }
 
 /** As questions give it, or as a source gave it that did not say which of Ofsted's and the register's it is. */

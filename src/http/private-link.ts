@@ -23,7 +23,7 @@ export function newId(): string {
   return randomUUID();
 }
 
-/** A path as a log may hold it: a key stands for its owner's plans, and is left out. */
+/** A path as a log may hold it: a key stands for its owner's plans, a token for whoever got a mail. Both are left out. */
 export function pathForLog(path: string): string {
-  return path.replace(/^(\/(?:plans|calendars)\/)[^/]+/, '$1…');
+  return path.replace(/^(\/(?:plans|calendars|mail\/unsubscribe)\/)[^/]+/, '$1…');
 }

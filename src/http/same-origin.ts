@@ -1,8 +1,11 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Config } from '../config.ts';
+import { unsubscribePath } from '../urls.ts';
 import { BadRequest } from './problems.ts';
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
+/** Mail programs press the button for their readers, from wherever they are (RFC 8058): the token says that they may. */
+const PRESSED_ELSEWHERE = unsubscribePath('');
 
 /**
  * Refuses a change that another site's page asks for. Browsers say where a request comes from in `Sec-Fetch-Site`; those
@@ -12,7 +15,7 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
 export function sameOriginOnly(config: Pick<Config, 'baseUrl'>): MiddlewareHandler {
   const own = new URL(config.baseUrl).host;
   return async (context, next) => {
-    if (!READS.includes(context.req.method)) {
+    if (!READS.includes(context.req.method) && !context.req.path.startsWith(PRESSED_ELSEWHERE)) {
       const site = context.req.header('Sec-Fetch-Site');
       const origin = context.req.header('Origin');
       const host = context.req.header('Host') ?? new URL(context.req.url).host;

@@ -12,8 +12,12 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const POLICY = 'Content-Security-Policy';
+/** How a policy of an answer's own has to begin: nothing is loaded, and nothing on the page does anything. */
+export const STRICT = "default-src 'none'; frame-ancestors 'none'; sandbox; ";
+
 const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  [POLICY]: CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
@@ -22,11 +26,14 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** Sets what every answer carries, errors included. */
+/** Sets what every answer carries, errors included. An answer that is no page of ours may have set a stricter policy. */
 export function securityHeaders(production: boolean): MiddlewareHandler {
   return async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
-    if (production) context.res.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    const { headers } = context.res;
+    const own = headers.get(POLICY);
+    for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
+    if (own?.startsWith(STRICT)) headers.set(POLICY, own);
+    if (production) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   };
 }

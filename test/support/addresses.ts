@@ -30,6 +30,10 @@ const NO_PAGES: readonly string[] = [
   PATHS.schoolSuggestions,
   // A plan has no address that is the same for all: test/plan-pages.test.ts makes one and looks at its pages.
   ...Object.values(PATHS).filter((path) => /^\/(?:plans|calendars)\//.test(path)),
+  // Nor has a mail: src/features/mail-choices and dev-mail have tests of their own.
+  PATHS.unsubscribe,
+  PATHS.devMailRead,
+  PATHS.devMailHtml,
   PATHS.results,
   PATHS.check,
 ];

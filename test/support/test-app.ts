@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { parseIsoDate, type IsoDate } from '../../src/domain/date.ts';
@@ -26,7 +30,12 @@ export interface TestAppOptions {
   readonly database?: DatabaseKind;
   /** A database of the caller's own, which stays when the app is closed. */
   readonly place?: string;
+  /** Settings beside those the other options make. */
+  readonly env?: Readonly<Record<string, string>>;
 }
+
+/** What links in mails are signed with, in tests. */
+export const TEST_SECRET = 'a secret for tests, of enough characters';
 
 /** The real application on the real content, its day held, its database a copy that nobody else writes to. */
 export async function testApp({
@@ -35,13 +44,16 @@ export async function testApp({
   production = false,
   database = 'sqlite',
   place,
+  env = {},
 }: TestAppOptions = {}): Promise<TestApp> {
   const day = parseIsoDate(today) as IsoDate;
   const made =
     place === undefined
       ? await aDatabase(database, 'shipped')
       : { place, [Symbol.asyncDispose]: async () => undefined };
-  const services = await openServices(readConfig({ NODE_ENV: production ? 'production' : 'test' }), {
+  const dataDir = join(tmpdir(), `next-steps-app-${randomUUID()}`);
+  const settings = { NODE_ENV: production ? 'production' : 'test', DATA_DIR: dataDir, SECRET: TEST_SECRET, ...env };
+  const services = await openServices(readConfig(settings), {
     clock: { today: () => day, now: () => `${day}T09:00:00.000Z` },
     database: made.place,
   });
@@ -58,6 +70,7 @@ export async function testApp({
       }),
     close: async () => {
       await services.close();
+      rmSync(dataDir, { recursive: true, force: true });
       await made[Symbol.asyncDispose]();
     },
   };

@@ -1,0 +1,52 @@
+import type { Lane } from './job.ts';
+
+/** What all mails of a kind have in common. */
+export interface MailKindFacts {
+  /** What it is, on the page where one chooses which mails to get. */
+  readonly name: string;
+  /** Ends the sentence "You get this mail because …". */
+  readonly because: string;
+  /** Whether one can say that one does not want it. What somebody has just asked for cannot be switched off. */
+  readonly canBeOff: boolean;
+  readonly lane: Exclude<Lane, 'other'>;
+  /** How long it is worth delivering: through an outage of some days, or only while somebody waits for it. */
+  readonly worthHours: number;
+}
+
+const FOUR_DAYS = 96;
+
+export const MAIL_KINDS = {
+  'own-plan': {
+    name: 'A link to your plan',
+    because:
+      'somebody asked for the link to their plan to be sent to this address. If that was not you, delete this mail: nothing else will follow it.',
+    canBeOff: false,
+    lane: 'mail-now',
+    worthHours: 24,
+  },
+  reminder: {
+    name: 'Reminders of a plan you share, or were asked to read',
+    because: 'this address was given for a plan in Next Steps, and something in it waits for you.',
+    canBeOff: true,
+    lane: 'mail',
+    worthHours: FOUR_DAYS,
+  },
+  alert: {
+    name: 'What has changed in a search you follow',
+    because: 'you asked to hear when something changes.',
+    canBeOff: true,
+    lane: 'mail',
+    worthHours: FOUR_DAYS,
+  },
+} as const satisfies Readonly<Record<string, MailKindFacts>>;
+
+export type MailKind = keyof typeof MAIL_KINDS;
+
+export function isMailKind(text: string): text is MailKind {
+  return Object.hasOwn(MAIL_KINDS, text);
+}
+
+/** The kinds one can switch off, in the order they are offered. */
+export const KINDS_TO_CHOOSE: readonly MailKind[] = Object.keys(MAIL_KINDS)
+  .filter(isMailKind)
+  .filter((kind) => MAIL_KINDS[kind].canBeOff);

@@ -1,0 +1,13 @@
+import type { JobKind } from '../domain/job.ts';
+import { forgetMail } from './forget-mail.ts';
+import type { JobHandler } from './result.ts';
+import { sendMail } from './send-mail.ts';
+
+/** What is done for each kind of job. */
+export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
+  'send-mail': sendMail,
+  'forget-mail': forgetMail,
+};
+
+/** Kinds of which there is one job each day, by whichever process looks first. */
+export const DAILY: readonly JobKind[] = ['forget-mail'];

@@ -1,0 +1,31 @@
+import type { ClaimedJob } from '../db/jobs.ts';
+import type { Database } from '../db/open-database.ts';
+import type { Mail } from '../mail/mail.ts';
+
+/** What jobs are done with. */
+export interface JobContext {
+  readonly db: Database;
+  readonly mail: Mail;
+  readonly now: () => string;
+}
+
+/**
+ * What came of one attempt. `because` is kept and shown: it names nobody.
+ *
+ * - `done`, `dropped` (no longer wanted), `failed` (never): the job has ended.
+ * - `later`: this job is tried again after a while.
+ * - `stop`: nothing of its lane can be done at the moment, whatever it is. Where the job had `begun`, it is tried again
+ *   after a while and lets others go first; else it is as if it had not been taken.
+ */
+export type Result =
+  | { readonly kind: 'done' | 'dropped' }
+  | { readonly kind: 'failed' | 'later'; readonly because: string }
+  | { readonly kind: 'stop'; readonly begun: boolean; readonly because: string };
+
+/** How a kind of job is done. */
+export interface JobHandler {
+  /** One attempt. It may be made again after a crash: what it does twice must be as if done once. */
+  run(job: ClaimedJob, context: JobContext): Promise<Result>;
+  /** Called after some of its jobs have ended; if the process dies first, not at all. */
+  tidy?(ended: readonly string[], context: JobContext): Promise<void>;
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/open-database.ts';
+import { openJobs, type Jobs } from './jobs/jobs.ts';
+import { FileTransport } from './mail/file-transport.ts';
+import { mailKeys } from './mail/mail-keys.ts';
+import type { MailTransport } from './mail/mail-transport.ts';
+import { openMail, type Mail } from './mail/mail.ts';
+import { SmtpTransport } from './mail/smtp-transport.ts';
+import { secretOf } from './secret.ts';
+
+export interface MailAndJobs {
+  readonly mail: Mail;
+  readonly jobs: Jobs;
+}
+
+/** Where mail waits and what sends it: two that need each other, for whoever queues a mail wakes whoever sends it. */
+export function openMailAndJobs(
+  config: Config,
+  parts: {
+    readonly db: Database;
+    readonly clock: Clock;
+    readonly hub: () => { readonly name: string; readonly email: string };
+  },
+): MailAndJobs {
+  const { db, clock, hub } = parts;
+  const now = () => clock.now();
+  const mail: Mail = openMail({
+    from: config.mailFrom,
+    baseUrl: config.baseUrl,
+    keys: mailKeys(() => secretOf(config)),
+    transport: transportOf(config),
+    now,
+    hub,
+    onQueued: () => jobs.nudge(),
+  });
+  const jobs = openJobs({ db, mail, now }, clock);
+  return { mail, jobs };
+}
+
+function transportOf({ smtp, baseUrl, dataDir }: Config): MailTransport {
+  return smtp ? new SmtpTransport(smtp, new URL(baseUrl).hostname) : new FileTransport(join(dataDir, 'mail'));
+}

@@ -1,0 +1,52 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { comparableAddress, type Mailbox } from '../domain/mail-address.ts';
+import { isMailKind, KINDS_TO_CHOOSE, type MailKind } from '../domain/mail-kinds.ts';
+
+/** What an unsubscribe link says: whose mails, and of which kind the mail was that it stood in. */
+export interface Unsubscriber {
+  readonly addressId: string;
+  readonly kind: MailKind;
+}
+
+/**
+ * What is derived from the service's secret for mail. An unsubscribe link is signed and not kept: every mail can have
+ * one, for as long as mails are kept, and the database holds no list of them.
+ */
+export interface MailKeys {
+  /** Stands for an address where the address is not kept; without the secret nobody can try addresses out. */
+  addressId(mailbox: Mailbox): string;
+  /** The same cause gives the same one, so that whoever gets a message twice can tell. */
+  messageId(key: string, domain: string): string;
+  unsubscribeToken(unsubscriber: Unsubscriber): string;
+  /** Undefined where we did not sign it. */
+  readUnsubscribeToken(token: string): Unsubscriber | undefined;
+}
+
+const TOKEN = /^([a-z-]{1,50})\.([\w-]{43})\.([0-9a-f]{32})$/;
+/** Half of a SHA-256: 128 bits, which nobody guesses. */
+const SIGNATURE_LETTERS = 32;
+
+/** `secretOf` is asked when the first key is needed: a command that mails nobody needs no secret. */
+export function mailKeys(secretOf: () => string): MailKeys {
+  let secret: string | undefined;
+  const derive = (purpose: string, text: string) =>
+    createHmac('sha256', (secret ??= secretOf())).update(`${purpose}\n${text}`).digest('hex');
+  const sign = (kind: string, addressId: string) =>
+    derive('unsubscribe', `${kind} ${addressId}`).slice(0, SIGNATURE_LETTERS);
+  return {
+    addressId: (mailbox) => derive('address', comparableAddress(mailbox)),
+    messageId: (key, domain) => `<${derive('message', key).slice(0, SIGNATURE_LETTERS)}@${domain}>`,
+    unsubscribeToken: ({ kind, addressId }) =>
+      `${kind}.${Buffer.from(addressId, 'hex').toString('base64url')}.${sign(kind, addressId)}`,
+    readUnsubscribeToken: (token) => {
+      const [, kind = '', packed = '', signature = ''] = TOKEN.exec(token) ?? [];
+      const addressId = Buffer.from(packed, 'base64url').toString('hex');
+      if (!isMailKind(kind) || !KINDS_TO_CHOOSE.includes(kind)) return undefined;
+      return isSame(signature, sign(kind, addressId)) ? { kind, addressId } : undefined;
+    },
+  };
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}

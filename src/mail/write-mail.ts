@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { after } from '../clock.ts';
+import type { NewMail } from '../db/mail.ts';
+import { isOneLine, visibleText, type Mailbox } from '../domain/mail-address.ts';
+import type { MailBody, MailPart } from '../domain/mail-body.ts';
+import { MAIL_KINDS, type MailKind } from '../domain/mail-kinds.ts';
+import { unsubscribePath } from '../urls.ts';
+import { mailHtml } from './mail-layout.tsx';
+import type { MailKeys } from './mail-keys.ts';
+import { mailText, type MailFooter } from './mail-text.ts';
+
+/** A mail that something has caused. */
+export interface MailDraft {
+  readonly kind: MailKind;
+  /** Names the cause among all of this kind: the same key is mailed once. It holds nothing personal. */
+  readonly key: string;
+  readonly to: Mailbox;
+  /** One line, at most 150 characters; it stands at the top of the mail as well. No link, no key, nothing private. */
+  readonly subject: string;
+  /** Links may be paths of the service. */
+  readonly body: MailBody;
+}
+
+/** Who writes, and for whom. */
+export interface Writer {
+  readonly from: Mailbox;
+  readonly baseUrl: string;
+  readonly keys: MailKeys;
+  readonly now: () => string;
+  readonly hub: () => { readonly name: string; readonly email: string };
+}
+
+const LONGEST_SUBJECT = 150;
+const HOUR_MS = 3_600_000;
+
+/** By which a mail's cause is known among all jobs. */
+export function dedupeKeyOf({ kind, key }: Pick<MailDraft, 'kind' | 'key'>): string {
+  return `mail/${kind}/${key}`;
+}
+
+/** The mail as it is kept until it is sent: whoever sends it needs nothing else. */
+export function writeMail(draft: MailDraft, { from, baseUrl, keys, now, hub }: Writer): NewMail {
+  const { kind, key, to, subject } = draft;
+  if (!isOneLine(subject) || subject.length > LONGEST_SUBJECT)
+    throw new RangeError(
+      `the subject of a mail of the kind ${kind} is no line of at most ${LONGEST_SUBJECT} characters`,
+    );
+  const { lane, worthHours, because } = MAIL_KINDS[kind];
+  const addressId = keys.addressId(to);
+  const body = draft.body.map((part) => shown(part, baseUrl));
+  const footer: MailFooter = {
+    because,
+    unsubscribe: unsubscribeAddress({ kind, addressId }, { baseUrl, keys }),
+    hub: hub(),
+  };
+  const dedupeKey = dedupeKeyOf(draft);
+  const queuedAt = now();
+  return {
+    job: {
+      id: randomUUID(),
+      kind: 'send-mail',
+      lane,
+      dedupeKey,
+      payload: {},
+      now: queuedAt,
+      dueAt: queuedAt,
+      giveUpAt: after(queuedAt, worthHours * HOUR_MS),
+    },
+    kind,
+    addressId,
+    messageId: keys.messageId(`${kind}/${key}`, from.address.slice(from.address.lastIndexOf('@') + 1)),
+    name: to.name,
+    address: to.address,
+    subject,
+    text: mailText(subject, body, footer),
+    html: mailHtml(subject, body, footer),
+  };
+}
+
+/** Where a reader can stop mails like this one; undefined where they cannot be stopped. */
+export function unsubscribeAddress(
+  { kind, addressId }: { readonly kind: MailKind; readonly addressId: string },
+  { baseUrl, keys }: Pick<Writer, 'baseUrl' | 'keys'>,
+): string | undefined {
+  if (!MAIL_KINDS[kind].canBeOff) return undefined;
+  return new URL(unsubscribePath(keys.unsubscribeToken({ kind, addressId })), baseUrl).href;
+}
+
+/** A part with what cannot be seen left out, and its link whole. */
+function shown(part: MailPart, baseUrl: string): MailPart {
+  switch (part.kind) {
+    case 'paragraph':
+      return { ...part, text: visibleText(part.text) };
+    case 'heading':
+      return { ...part, text: inOneLine(part.text) };
+    case 'list':
+      return { ...part, items: part.items.map(inOneLine) };
+    case 'rows':
+      return { ...part, rows: part.rows.map(([label, value]) => [inOneLine(label), inOneLine(value)]) };
+    case 'link':
+      return { ...part, text: inOneLine(part.text), href: wholeAddress(part.href, baseUrl) };
+    default:
+      return part satisfies never;
+  }
+}
+
+function inOneLine(text: string): string {
+  return visibleText(text).replaceAll('\n', ' ');
+}
+
+function wholeAddress(href: string, baseUrl: string): string {
+  const url = new URL(href, baseUrl);
+  if (!/^https?:$/.test(url.protocol))
+    throw new RangeError(`a mail links to pages and to nothing else: ${url.protocol}`);
+  return url.href;
+}
