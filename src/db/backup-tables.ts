@@ -41,15 +41,15 @@ export async function findBackupTables(db: Queryable): Promise<readonly BackupTa
   return inOrder(tables);
 }
 
-/** Parents before their children, else by name. */
+/** Parents before their children, else by name; where tables point to each other in a circle, by name as well. */
 function inOrder(tables: readonly BackupTable[]): readonly BackupTable[] {
   const left = tables.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const placed: BackupTable[] = [];
-  const isPlaced = (name: string) => placed.some((table) => table.name === name);
   while (left.length > 0) {
-    const next = left.findIndex((table) => table.parents.every(isPlaced));
-    if (next < 0) throw new Error(`tables point to each other in a circle: ${left.map(({ name }) => name).join(', ')}`);
-    placed.push(...left.splice(next, 1));
+    const waits = ({ name, parents }: BackupTable) =>
+      parents.some((parent) => parent !== name && left.some((table) => table.name === parent));
+    const next = left.findIndex((table) => !waits(table));
+    placed.push(...left.splice(Math.max(next, 0), 1));
   }
   return placed;
 }

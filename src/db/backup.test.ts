@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { forBothDatabases, onBothDatabases } from '../../test/support/both-databases.ts';
 import { linesOfBackup } from '../../test/support/backup-lines.ts';
 import { NOW, PAIRED_FROM } from '../../test/support/elsewhere.ts';
+import { fillDatabase } from '../../test/support/filled-database.ts';
 import { heldRows } from '../../test/support/held-rows.ts';
 import { startErrand, temporaryDirectory } from '../../test/support/processes.ts';
 import { findBackupTables } from './backup-tables.ts';
@@ -58,6 +59,7 @@ forBothDatabases('a backup', (open, kind) => {
 
   test('is restored into the other database, value by value, and backs up to the same from there', async () => {
     await using held = await open('shipped');
+    await fillDatabase(held.db);
     await using both = await onBothDatabases('nothing');
     using directory = temporaryDirectory();
     const path = join(directory.path, 'first.gz');

@@ -18,13 +18,19 @@ const TYPES: Readonly<Record<string, string>> = {
 /**
  * Migrations are written in the SQL both databases speak. On PostgreSQL each column gets the type that holds and sorts
  * what SQLite's does: text by its bytes whatever the database's own collation, whole and real numbers of eight bytes.
+ * Where a row points to another can be looked at late, if asked for, as on SQLite.
  */
 export function forPostgres(sql: string): string {
   return sql.replace(/create table [\s\S]*?\n\);|alter table [^;]*;/g, (statement) =>
-    statement.replace(
-      /(^ {2}|\badd column )(\w+) (text|integer|real)\b/gm,
-      (_, before: string, name: string, type: string) => `${before}${name} ${TYPES[type]}`,
-    ),
+    statement
+      .replace(
+        /(^ {2}|\badd column )(\w+) (text|integer|real)\b/gm,
+        (_, before: string, name: string, type: string) => `${before}${name} ${TYPES[type]}`,
+      )
+      .replace(
+        /\breferences \w+ \([^)]*\)( on (delete|update) (cascade|restrict|set null|no action))*/g,
+        '$& deferrable',
+      ),
   );
 }
 

@@ -48,8 +48,10 @@ export async function restoreBackup(
       transaction,
       known.filter((one) => one.number <= header.migration),
     );
+    await lookAtReferences(transaction, 'late');
     const put = await putRows(transaction, path);
     const held = await readBack(transaction);
+    await lookAtReferences(transaction, 'now');
     if (put.sha256 !== sum.sha256 || held.sha256 !== sum.sha256)
       throw new Error(`what was restored is not what ${path} holds: nothing was changed`);
     await apply(
@@ -107,6 +109,16 @@ async function apply(db: Queryable, migrations: readonly Migration[]): Promise<v
   for (const { sql: text } of migrations) {
     for (const statement of statementsOf(translate(text))) await db.executeQuery(CompiledQuery.raw(statement));
   }
+}
+
+/** A row can point to one that comes after it in the same table. On SQLite "late" ends with the transaction. */
+async function lookAtReferences(db: Queryable, when: 'late' | 'now'): Promise<void> {
+  const late = when === 'late';
+  if (isPostgres(db)) {
+    // All of them are looked at in one statement, which may take its time.
+    await sql`set local statement_timeout = 0`.execute(db);
+    await sql`set constraints all ${sql.raw(late ? 'deferred' : 'immediate')}`.execute(db);
+  } else if (late) await sql`pragma defer_foreign_keys = on`.execute(db);
 }
 
 async function putRows(db: Queryable, path: string): Promise<Sum> {
