@@ -1,4 +1,4 @@
-import { addHalfTerms } from './half-term.ts';
+import { addHalfTerms, parseHalfTermId, type HalfTermId } from './half-term.ts';
 import { LIMITS, type Plan } from './plan.ts';
 
 /** The ways a plan can be copied: as it stands, or with everything still to do moved later. */
@@ -22,10 +22,21 @@ export function copyOf(plan: Plan, kind: CopyKind): Plan {
   const later = HALF_TERMS_LATER[kind];
   return {
     ...plan,
-    title: `${plan.title.slice(0, LIMITS.title - TITLES[kind].length - 2)}, ${TITLES[kind]}`,
+    title: `${cut(plan.title, LIMITS.title - TITLES[kind].length - 2)}, ${TITLES[kind]}`,
     halfTerms: Math.min(LIMITS.halfTerms.most, plan.halfTerms + later),
     steps: plan.steps.map((step) =>
-      step.state === 'to-do' && step.start !== null ? { ...step, start: addHalfTerms(step.start, later) } : step,
+      step.state === 'to-do' && step.start !== null ? { ...step, start: laterBy(step.start, later) } : step,
     ),
   };
+}
+
+/** A start beyond the last year that is held stays where it was. */
+function laterBy(start: HalfTermId, count: number): HalfTermId {
+  return parseHalfTermId(addHalfTerms(start, count)) ?? start;
+}
+
+/** The beginning of a title, cut between letters and not inside one. */
+function cut(title: string, most: number): string {
+  const shortened = title.slice(0, most);
+  return (shortened.isWellFormed() ? shortened : shortened.slice(0, -1)).trimEnd();
 }

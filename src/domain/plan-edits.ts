@@ -1,10 +1,12 @@
 import type { DayCatalogue } from './catalogue.ts';
-import { halfTermName, type HalfTermId } from './half-term.ts';
+import { halfTermName, parseHalfTermId, type HalfTermId } from './half-term.ts';
 import type { Intake, Opportunity, OpportunityKind } from './opportunity.ts';
+import { intakeIn } from './plan-intakes.ts';
 import { pinOf, pinState } from './plan-pins.ts';
 import type { PromptId } from './plan-prompts.ts';
-import { LIMITS, stepOf, type PhaseId, type Place, type Plan, type PlanStep } from './plan.ts';
-import { costToTeacher } from './step-cost.ts';
+import { halfTermsOf } from './plan-start.ts';
+import { LIMITS, stepOf, type PhaseId, type Pin, type Place, type Plan, type PlanStep } from './plan.ts';
+import { costToTeacher, costWhenPinned } from './step-cost.ts';
 import { loadOf } from './step-load.ts';
 
 /** A plan after one change, and the change in one plain sentence for its history. */
@@ -65,6 +67,8 @@ export function stepFrom(
 export function addStep(plan: Plan, step: Omit<PlanStep, 'id'>): Edit {
   if (plan.steps.length >= LIMITS.steps)
     return { refused: `A plan holds up to ${LIMITS.steps} steps. Remove one that you no longer want.` };
+  if (plan.stepsMade >= LIMITS.stepsMade)
+    return { refused: 'This plan has had as many steps as can be numbered. Go on in a new plan.' };
   const isTwice = step.pin && plan.steps.some((one) => one.pin?.opportunity === step.pin?.opportunity);
   if (isTwice) return { refused: `“${step.name}” is in your plan already.` };
   const stepsMade = plan.stepsMade + 1;
@@ -86,6 +90,7 @@ export function moveStep(plan: Plan, id: string, to: HalfTermId): Edit {
   if (!step) return NO_SUCH_STEP;
   if (step.place === 'timetable' && step.start === to)
     return { refused: `“${step.name}” starts in ${halfTermName(to)} already.` };
+  if (parseHalfTermId(to) === undefined) return { refused: `No plan reaches as far as ${halfTermName(to)}.` };
   const state = step.place === 'already-have' ? 'to-do' : step.state;
   return {
     plan: withStep(plan, { ...step, place: 'timetable', start: to, state }),
@@ -98,7 +103,7 @@ export function setAside(plan: Plan, id: string, place: Exclude<Place, 'timetabl
   const step = stepOf(plan, id);
   if (!step) return NO_SUCH_STEP;
   if (step.place === place) return { refused: `“${step.name}” is there already.` };
-  const state = place === 'already-have' ? 'done' : step.state === 'done' ? 'to-do' : step.state;
+  const state = place === 'already-have' ? 'done' : step.state === 'under-way' ? 'under-way' : 'to-do';
   const words = place === 'some-day' ? 'Put off “NAME” to some day.' : 'Moved “NAME” to what you already have.';
   return {
     plan: withStep(plan, { ...step, place, start: null, state }),
@@ -113,26 +118,27 @@ export type StepChanges = Partial<Omit<PlanStep, 'id' | 'route' | 'place' | 'pin
 export function changeStep(plan: Plan, id: string, changes: StepChanges): Edit {
   const step = stepOf(plan, id);
   if (!step) return NO_SUCH_STEP;
-  const wanted = changes.needs ?? step.needs;
-  const circle = wanted.find((need) => need === id || needsInTurn(plan, need, id));
+  const wanted = new Set(changes.needs ?? step.needs);
+  if (wanted.has(id)) return { refused: 'A step cannot need itself.' };
+  const circle = [...wanted].find((need) => allNeeds(plan, need).has(id));
   if (circle !== undefined) {
-    const other = stepOf(plan, circle)?.name ?? 'itself';
-    return {
-      refused:
-        circle === id
-          ? 'A step cannot need itself.'
-          : `“${other}” already needs “${step.name}”: one of them has to come first.`,
-    };
+    const other = stepOf(plan, circle)?.name ?? circle;
+    return { refused: `“${other}” already needs “${step.name}”: one of them has to come first.` };
   }
-  const changed = { ...step, ...changes, needs: wanted.filter((need) => stepOf(plan, need)) };
+  const changed = {
+    ...step,
+    ...(changes.hours ? { hoursBasis: 'yours' as const } : {}),
+    ...changes,
+    needs: [...wanted].filter((need) => stepOf(plan, need)),
+  };
   return { plan: withStep(plan, changed), said: `Changed “${changed.name}”.` };
 }
 
-/** Whether `from` needs `target`, itself or through what it needs. */
-function needsInTurn(plan: Plan, from: string, target: string, seen: ReadonlySet<string> = new Set()): boolean {
-  if (seen.has(from)) return false;
-  const needs = stepOf(plan, from)?.needs ?? [];
-  return needs.includes(target) || needs.some((need) => needsInTurn(plan, need, target, new Set([...seen, from])));
+/** Every step that has to end before `id` starts: what it needs, what that needs, and so on. */
+function allNeeds(plan: Plan, id: string): ReadonlySet<string> {
+  const found = new Set(stepOf(plan, id)?.needs);
+  for (const need of found) for (const further of stepOf(plan, need)?.needs ?? []) found.add(further);
+  return found;
 }
 
 /** Removes a step; what needed it needs it no longer. */
@@ -145,23 +151,43 @@ export function removeStep(plan: Plan, id: string): Edit {
   return { plan: { ...plan, steps }, said: `Removed “${step.name}”.` };
 }
 
-/** Takes what the catalogue says now in place of what was pinned; hours and cost the teacher gave stay theirs. */
+/**
+ * Takes what the catalogue says now in place of what was pinned, with the intake that is announced for the step's half
+ * term. Hours and cost that the teacher gave stay theirs.
+ */
 export function takeFresh(plan: Plan, id: string, on: DayCatalogue): Edit {
   const step = stepOf(plan, id);
   if (!step?.pin) return NO_SUCH_STEP;
-  const state = pinState(step.pin, on);
-  if (state.kind !== 'changed') return { refused: 'There is nothing newer to take.' };
-  const opportunity = on.byId.get(state.fresh.opportunity);
-  const load = opportunity && step.hoursBasis !== 'yours' ? loadOf(opportunity, on) : undefined;
+  const opportunity = on.byId.get(on.catalogue.aliases.get(step.pin.opportunity) ?? step.pin.opportunity);
+  if (!opportunity) return { refused: `“${step.name}” is not offered any more: there is nothing newer to take.` };
+  const pin = pinOf(opportunity, intakeNow(step, opportunity, plan, on), on);
+  if (pinState(step.pin, on).kind === 'same' && pin.intake?.id === step.pin.intake?.id)
+    return { refused: 'There is nothing newer to take.' };
   return {
-    plan: withStep(plan, {
-      ...step,
-      name: step.name === step.pin.name ? state.fresh.name : step.name,
-      pin: state.fresh,
-      ...(load ? { hours: load.hours, hoursBasis: load.basis } : {}),
-      ...(opportunity && load ? { cost: costToTeacher(opportunity, load.hours.length, on) } : {}),
-    }),
-    said: `Took what is known now of “${state.fresh.name}”.`,
+    plan: withStep(plan, asPinned(step, step.pin, pin, opportunity, on)),
+    said: `Took what is known now of “${pin.name}”.`,
+  };
+}
+
+/** The intake announced for the step's half term, else the one it was planned by where that is still listed. */
+function intakeNow(step: PlanStep, opportunity: Opportunity, plan: Plan, on: DayCatalogue): Intake | undefined {
+  return (
+    intakeIn(opportunity, step.start, halfTermsOf(plan, on), on.day) ??
+    opportunity.intakes.find(({ id }) => id === step.pin?.intake?.id)
+  );
+}
+
+function asPinned(step: PlanStep, was: Pin, pin: Pin, opportunity: Opportunity, on: DayCatalogue): PlanStep {
+  const load = step.hoursBasis === 'yours' ? undefined : loadOf(opportunity, on);
+  const hours = load?.hours ?? step.hours;
+  const isCostTheirs = step.cost !== costWhenPinned(was, step.hours.length);
+  return {
+    ...step,
+    name: step.name === was.name ? pin.name : step.name,
+    pin,
+    hours,
+    hoursBasis: load?.basis ?? step.hoursBasis,
+    cost: isCostTheirs ? step.cost : costToTeacher(opportunity, hours.length, on),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type PinnedFigureName,
   type PinnedIntake,
 } from './plan.ts';
+import { parseProse } from './prose.ts';
 
 /** Copies what a step relies on, so that a later catalogue can neither break nor silently rewrite the plan. */
 export function pinOf(opportunity: Opportunity, intake: Intake | undefined, on: DayCatalogue): Pin {
@@ -65,7 +66,7 @@ export type PinState =
 export function pinState(pin: Pin, on: DayCatalogue): PinState {
   const id = on.catalogue.aliases.get(pin.opportunity) ?? pin.opportunity;
   const opportunity = on.byId.get(id);
-  if (!opportunity) return { kind: 'gone', why: on.catalogue.opportunities.find((one) => one.id === id)?.ended };
+  if (!opportunity) return { kind: 'gone', why: whyEnded(id, on) };
   const fresh = pinOf(
     opportunity,
     opportunity.intakes.find((intake) => intake.id === pin.intake?.id),
@@ -73,6 +74,15 @@ export function pinState(pin: Pin, on: DayCatalogue): PinState {
   );
   const changes = changesBetween(pin, fresh);
   return changes.length === 0 ? { kind: 'same' } : { kind: 'changed', changes, fresh };
+}
+
+/** What took its place, or why it ended, in plain words; nothing where a figure in it is no words. */
+function whyEnded(id: string, { catalogue, facts }: DayCatalogue): string | undefined {
+  const ended = catalogue.opportunities.find((one) => one.id === id)?.ended;
+  const words = parseProse(ended ?? '').map((segment) =>
+    segment.kind === 'fact' ? facts.get(segment.topic)?.[0]?.value : segment.text,
+  );
+  return ended !== undefined && words.every((word) => typeof word === 'string') ? words.join('') : undefined;
 }
 
 function changesBetween(was: Pin, now: Pin): readonly PinChange[] {

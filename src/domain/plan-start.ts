@@ -38,7 +38,10 @@ export function halfTermsOf(plan: Plan, on: DayCatalogue): readonly HalfTerm[] {
   return halfTermsFrom(...calendarOf(plan.profile, on), plan.first, Math.max(plan.halfTerms, ...ends));
 }
 
-/** Where a step would usually go: its next intake with a known start, else the next half term to begin. */
+/**
+ * Where a step would usually go: its next intake with a known start, else the half term it would be guessed for, else
+ * the next half term to begin. Where its intakes are known to begin only after the half terms given, the last of them.
+ */
 export interface UsualStart {
   readonly start: HalfTermId;
   readonly intake: Intake | undefined;
@@ -48,8 +51,13 @@ export function usualStart(opportunity: Opportunity, halfTerms: readonly HalfTer
   const intake = comingIntakes(opportunity, today)[0];
   const starts = intake ? earliestStart(intake) : null;
   const due = starts === null ? undefined : halfTermOn(halfTerms, starts);
-  if (due) return { start: due.id, intake };
-  return { start: guessedStart(opportunity, halfTerms, today) ?? nextToBegin(halfTerms, today).id, intake };
+  const start = due?.id ?? guessedStart(opportunity, halfTerms, today) ?? lastOf(opportunity, halfTerms);
+  return { start: start ?? nextToBegin(halfTerms, today).id, intake };
+}
+
+function lastOf({ when, intakes }: Opportunity, halfTerms: readonly HalfTerm[]): HalfTermId | undefined {
+  const isKnown = when.kind === 'intakes' && intakes.some((intake) => earliestStart(intake) !== null);
+  return isKnown ? halfTerms.at(-1)?.id : undefined;
 }
 
 /**
