@@ -2,80 +2,89 @@ import type { DayCatalogue } from './catalogue.ts';
 import type { IsoDate } from './date.ts';
 import { dayInWords } from './day-words.ts';
 import { addHalfTerms, halfTermName, ordinalOf } from './half-term.ts';
-import { endOf, moveTo, type Check, type CheckedAgainst, type Planned } from './plan-check.ts';
-import type { PinnedFigure, Plan, PlanStep } from './plan.ts';
+import type { Figure, Opportunity } from './opportunity.ts';
+import { endOf, moveOn, quoted, type Check, type CheckedAgainst, type Fix, type Planned } from './plan-check.ts';
+import { hoursNotKnown, runsPast } from './plan-shared-checks.ts';
+import { nextToBegin } from './plan-start.ts';
+import { LIMITS, type Plan } from './plan.ts';
 import { halfTermOn } from './term-calendar.ts';
 
-/** Money and terms that are only known to hold until a day, and the opportunity's own end. */
-export function endChecks(step: Planned, { halfTerms, on }: CheckedAgainst): readonly Check[] {
-  const last = halfTerms.find(({ id }) => id === addHalfTerms(step.start, step.hours.length - 1));
-  if (!step.pin || !last || step.state === 'done') return [];
-  const end = endsBefore(step, last.until, on);
-  if (!end) return [];
+/** Money that is only known to hold until a day, and the opportunity's own end, as known today. */
+export function endChecks(
+  step: Planned,
+  opportunity: Opportunity,
+  { halfTerms, on }: CheckedAgainst,
+): readonly Check[] {
+  const last = halfTerms.find(({ id }) => id === addHalfTerms(endOf(step), -1));
+  const because = last && step.state !== 'done' ? runsPastWhat(step, opportunity, last.until, on) : undefined;
+  if (because === undefined) return [];
   return [
     {
       code: 'ends-after-what-it-rests-on',
       weight: 'ask',
       steps: [step.id],
-      because: `“${step.name}” would run past ${end.what}, known only until ${dayInWords(end.until)}.`,
+      because,
       fix: { words: 'Ask whoever runs it what holds after that before you count on it.' },
     },
   ];
 }
 
-function endsBefore(
-  { pin }: PlanStep,
+function runsPastWhat(
+  step: Planned,
+  { exists, figures }: Opportunity,
   last: IsoDate,
   on: DayCatalogue,
-): { readonly what: string; readonly until: IsoDate } | undefined {
-  if (pin?.until && pin.until < last) return { what: 'its own end', until: pin.until };
-  for (const [name, what] of MONEY) {
-    const until = untilOf(pin?.figures[name], on);
-    if (until && until < last) return { what, until };
+): string | undefined {
+  if (exists.until !== null && exists.until < last)
+    return `${quoted(step)} is offered until ${dayInWords(exists.until)}, and would run on after that.`;
+  const money = [
+    [`What ${quoted(step)} costs you is`, figures.costToYou],
+    [`What ${quoted(step)} costs your school is`, figures.costToSchool],
+    [`The money your school gets for ${quoted(step)} is`, figures.income],
+  ] as const;
+  for (const [what, figure] of money) {
+    const until = untilOf(figure, on);
+    if (until !== undefined && until < last)
+      return `${what} known only until ${dayInWords(until)}, and it would run on after that.`;
   }
   return undefined;
 }
 
-const MONEY = [
-  ['costToYou', 'what it costs you'],
-  ['costToSchool', 'what it costs your school'],
-  ['income', 'the money your school gets'],
-] as const;
-
-function untilOf(figure: PinnedFigure | undefined, on: DayCatalogue): IsoDate | undefined {
-  if (!figure || !('facts' in figure)) return undefined;
-  const ids = new Set(figure.facts.map(({ id }) => id));
-  const ends = on.catalogue.facts.flatMap((fact) => (ids.has(fact.id) && fact.until ? [fact.until] : []));
+/** The first day on which a statement behind a figure stops holding. */
+function untilOf(figure: Figure | undefined, { facts }: DayCatalogue): IsoDate | undefined {
+  if (!figure || !('fact' in figure)) return undefined;
+  const ends = (facts.get(figure.fact) ?? []).flatMap(({ until }) => until ?? []);
   return ends.toSorted()[0];
 }
 
 /** Against today and the timetable's own end. */
-export function timetableChecks(step: Planned, plan: Plan, { halfTerms, today }: CheckedAgainst): readonly Check[] {
-  const checks: Check[] = [];
-  const now = halfTermOn(halfTerms, today)?.id ?? plan.first;
-  if (step.state === 'to-do' && ordinalOf(step.start) < ordinalOf(now))
-    checks.push({
+export function timetableChecks(step: Planned, plan: Plan, against: CheckedAgainst): readonly Check[] {
+  if (step.state === 'done') return [];
+  const length = ordinalOf(endOf(step)) - ordinalOf(plan.first);
+  return [
+    ...(step.state === 'to-do' ? inThePast(step, plan, against) : []),
+    ...(length > plan.halfTerms ? [runsPast([step], length <= LIMITS.halfTerms.most)] : []),
+    ...(step.hoursBasis === 'not-known' ? [hoursNotKnown([step])] : []),
+  ];
+}
+
+function inThePast(step: Planned, plan: Plan, against: CheckedAgainst): readonly Check[] {
+  const shown = against.halfTerms.slice(0, plan.halfTerms);
+  const now = halfTermOn(shown, against.today);
+  if (now && ordinalOf(step.start) >= ordinalOf(now.id)) return [];
+  const isBefore = ordinalOf(step.start) < ordinalOf(plan.first);
+  const fix: Fix = now
+    ? moveOn(step, nextToBegin(shown, against.today).id, plan, against)
+    : { words: 'Let the timetable begin with a later half term, in the settings of this plan.' };
+  return [
+    {
       code: 'starts-in-the-past',
       weight: 'clash',
       steps: [step.id],
-      because: `“${step.name}” was to start in ${halfTermName(step.start)}, and is still marked as to do.`,
-      fix: moveTo(step, now),
-    });
-  if (ordinalOf(endOf(step)) > ordinalOf(plan.first) + plan.halfTerms)
-    checks.push({
-      code: 'runs-past-the-timetable',
-      weight: 'note',
-      steps: [step.id],
-      because: `“${step.name}” goes on after the timetable ends, until ${halfTermName(addHalfTerms(endOf(step), -1))}.`,
-      fix: { words: 'Show more half terms in the settings if you want to see its end.' },
-    });
-  if (step.hoursBasis === 'not-known')
-    checks.push({
-      code: 'hours-not-known',
-      weight: 'note',
-      steps: [step.id],
-      because: `Nobody has published how many hours “${step.name}” takes, so it counts for none.`,
-      fix: { words: 'Ask whoever runs it, and put in your own figure.' },
-    });
-  return checks;
+      because: isBefore
+        ? `${quoted(step)} is planned for ${halfTermName(step.start)}, before the timetable begins.`
+        : `${quoted(step)} was to start in ${halfTermName(step.start)}, and is still marked as to do.`,
+      fix,
+    },
+  ];
 }

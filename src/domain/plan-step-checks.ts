@@ -1,57 +1,88 @@
-import { firstDayOf, isMonth } from './date.ts';
-import { halfTermName, ordinalOf } from './half-term.ts';
-import { intakeState } from './intakes.ts';
+import { addHalfTerms, ordinalOf } from './half-term.ts';
 import type { Opportunity } from './opportunity.ts';
-import { endOf, moveTo, type Check, type CheckedAgainst, type Planned } from './plan-check.ts';
+import {
+  byNumber,
+  endOf,
+  halfTermAfter,
+  moveOn,
+  opportunityOf,
+  quoted,
+  type Check,
+  type CheckedAgainst,
+  type Planned,
+} from './plan-check.ts';
 import { endChecks, timetableChecks } from './plan-end-checks.ts';
+import { intakeChecks } from './plan-intake-checks.ts';
+import { lineManagerMissing, sponsorMissing } from './plan-shared-checks.ts';
 import { plannedSteps, stepOf, type Plan } from './plan.ts';
+import type { HeldNpq } from './profile.ts';
 import type { Requirement } from './requirement.ts';
-import { halfTermOn } from './term-calendar.ts';
-import { NPQ_WORDS } from './words.ts';
+import { NPQ_WORDS, andList, orList } from './words.ts';
 
-/** Everything to look at in one step of a plan. */
+/**
+ * Everything to look at in one step of a plan. What is under way or done is not told what it should have waited for,
+ * and what was to start in the past only that it has to move: the rest is judged where it will stand.
+ */
 export function checksOfStep(step: Planned, plan: Plan, against: CheckedAgainst): readonly Check[] {
-  const opportunity = step.pin
-    ? against.on.byId.get(against.on.catalogue.aliases.get(step.pin.opportunity) ?? step.pin.opportunity)
-    : undefined;
+  const opportunity = opportunityOf(step, against.on);
+  const late = timetableChecks(step, plan, against);
+  const isToStart = step.state === 'to-do' && late.every(({ code }) => code !== 'starts-in-the-past');
   return [
-    ...orderChecks(step, plan),
-    ...(opportunity ? requirementChecks(step, opportunity, plan, against) : []),
-    ...(opportunity ? intakeChecks(step, opportunity, against) : []),
-    ...(step.pin && !opportunity ? [noLongerOffered(step)] : []),
-    ...endChecks(step, against),
-    ...timetableChecks(step, plan, against),
+    ...(isToStart ? startChecks(step, opportunity, plan, against) : []),
+    ...(opportunity ? endChecks(step, opportunity, against) : []),
+    ...late,
   ];
 }
 
-function orderChecks(step: Planned, plan: Plan): readonly Check[] {
-  return step.needs.flatMap((id): readonly Check[] => {
-    const need = stepOf(plan, id);
-    if (!need || need.place === 'already-have' || need.state === 'done') return [];
-    if (need.place !== 'timetable' || need.start === null || need.state === 'dropped')
-      return [
-        {
-          code: 'needs-what-is-not-planned',
-          weight: 'clash',
-          steps: [step.id, id],
-          because: `“${step.name}” needs “${need.name}” first, which is not in the timetable.`,
-          fix: { words: `Put “${need.name}” into the timetable, or say that you already have it.` },
-        },
-      ];
-    return beforeItsNeed(step, need as Planned);
-  });
+function startChecks(
+  step: Planned,
+  opportunity: Opportunity | undefined,
+  plan: Plan,
+  against: CheckedAgainst,
+): readonly Check[] {
+  return [
+    ...orderChecks(step, plan, against),
+    ...(opportunity ? requirementChecks(step, opportunity, plan, against) : []),
+    ...(opportunity ? intakeChecks(step, opportunity, plan, against) : []),
+    ...(step.pin && !opportunity ? [noLongerOffered(step)] : []),
+  ];
 }
 
-function beforeItsNeed(step: Planned, need: Planned): readonly Check[] {
-  const free = endOf(need);
-  if (ordinalOf(step.start) >= ordinalOf(free)) return [];
+function orderChecks(step: Planned, plan: Plan, against: CheckedAgainst): readonly Check[] {
+  const needs = [...new Set(step.needs)]
+    .flatMap((id) => stepOf(plan, id) ?? [])
+    .filter(({ place, state }) => place !== 'already-have' && state !== 'done');
+  const planned = plannedSteps({ ...plan, steps: needs });
+  const missing = needs.filter(({ id }) => planned.every((one) => one.id !== id));
+  return [
+    ...missing.map((need): Check => ({
+      code: 'needs-what-is-not-planned',
+      weight: 'clash',
+      steps: [step.id, need.id],
+      because: `${quoted(step)} needs ${quoted(need)} first, which ${need.state === 'dropped' ? 'you have dropped' : 'is not in the timetable'}.`,
+      fix: { words: `Put ${quoted(need)} into the timetable before it, or among what you already have.` },
+    })),
+    ...beforeItsNeeds(step, planned, plan, against),
+  ];
+}
+
+/** One sentence for all that has not ended by then; the fix waits for the last of them. */
+function beforeItsNeeds(
+  step: Planned,
+  needs: readonly Planned[],
+  plan: Plan,
+  against: CheckedAgainst,
+): readonly Check[] {
+  const late = needs.filter((need) => ordinalOf(endOf(need)) > ordinalOf(step.start)).toSorted(byNumber);
+  if (late.length === 0) return [];
+  const waits = Math.max(...late.map((need) => ordinalOf(endOf(need)) - ordinalOf(step.start)));
   return [
     {
       code: 'starts-before-what-it-needs',
       weight: 'clash',
-      steps: [step.id, need.id],
-      because: `“${step.name}” starts before “${need.name}”, which it needs, has ended.`,
-      fix: moveTo(step, free),
+      steps: [step.id, ...late.map(({ id }) => id)],
+      because: `${quoted(step)} starts before ${andList(late.map(quoted))}, which it needs, ${late.length === 1 ? 'has' : 'have'} ended.`,
+      fix: moveOn(step, addHalfTerms(step.start, waits), plan, against),
     },
   ];
 }
@@ -67,99 +98,74 @@ function requirementChecks(
       case 'holds-npq':
         return npqFirst(step, requirement, plan, against);
       case 'sponsor':
-        return plan.profile.sponsor === 'yes' || step.state !== 'to-do' ? [] : [sponsorMissing(step)];
+        return plan.profile.sponsor === 'yes' ? [] : [sponsorMissing([step], plan.profile)];
       case 'line-manager':
-        return plan.profile.lineManager === 'yes' || step.state !== 'to-do' ? [] : [lineManagerMissing(step)];
+        return plan.profile.lineManager === 'yes' ? [] : [lineManagerMissing([step])];
       default:
         return [];
     }
   });
 }
 
-function sponsorMissing(step: Planned): Check {
-  return {
-    code: 'needs-a-sponsor',
-    weight: 'ask',
-    steps: [step.id],
-    because: `“${step.name}” needs your head to back you, and as far as you have told us they have not yet.`,
-    fix: { words: `Ask your head before ${halfTermName(step.start)}.` },
-  };
-}
-
-function lineManagerMissing(step: Planned): Check {
-  return {
-    code: 'needs-a-line-manager',
-    weight: 'ask',
-    steps: [step.id],
-    because: `“${step.name}” needs a line manager or a colleague who will help.`,
-    fix: { words: 'Ask yours, or a colleague in their place.' },
-  };
-}
-
-/** An NPQ that a step asks for is held, or is in the plan and ends before the step starts. */
+/** An NPQ that a step asks for is finished, or is in the plan, or is being taken, and ends before the step starts. */
 function npqFirst(
   step: Planned,
   { anyOf }: Extract<Requirement, { readonly kind: 'holds-npq' }>,
   plan: Plan,
-  { on }: CheckedAgainst,
+  against: CheckedAgainst,
 ): readonly Check[] {
-  const isHeld = plan.profile.npqs?.some(({ code }) => anyOf.includes(code));
-  const given = plan.steps.filter(({ pin }) => {
-    const npq = pin && on.byId.get(pin.opportunity)?.npq;
-    return npq != null && anyOf.includes(npq);
+  const held = plan.profile.npqs?.filter(({ code }) => anyOf.includes(code)) ?? [];
+  const given = plan.steps.filter((one) => {
+    const npq = opportunityOf(one, against.on)?.npq;
+    return npq !== undefined && anyOf.includes(npq) && one.id !== step.id;
   });
-  if (isHeld || given.some(({ place }) => place === 'already-have')) return [];
-  const planned = plannedSteps({ ...plan, steps: given });
-  const [soonest] = planned.toSorted((a, b) => ordinalOf(endOf(a)) - ordinalOf(endOf(b)));
-  if (soonest) return beforeItsNeed(step, soonest);
-  const [first] = anyOf;
-  return [
-    {
-      code: 'needs-what-is-not-planned',
-      weight: 'clash',
-      steps: [step.id],
-      because: `“${step.name}” needs ${first && anyOf.length === 1 ? NPQ_WORDS[first] : 'one of the NPQs it counts'}, and none is in your plan.`,
-      fix: { words: 'Put the NPQ into the timetable before it, or put this step off to some day.' },
-    },
-  ];
+  if (given.some(({ place, state }) => place === 'already-have' || state === 'done')) return [];
+  if (held.some(({ completed }) => completed === undefined || completed <= against.today)) return [];
+  const [soonest] = plannedSteps({ ...plan, steps: given }).toSorted(
+    (a, b) => ordinalOf(endOf(a)) - ordinalOf(endOf(b)) || byNumber(a, b),
+  );
+  const [taken] = held.toSorted((a, b) => ((a.completed ?? '') < (b.completed ?? '') ? -1 : 1));
+  if (taken) return beforeItIsFinished(step, taken, plan, against);
+  if (!soonest) return [npqMissing(step, anyOf, plan)];
+  return step.needs.includes(soonest.id) ? [] : beforeItsNeeds(step, [soonest], plan, against);
 }
 
-function intakeChecks(step: Planned, opportunity: Opportunity, { halfTerms, today }: CheckedAgainst): readonly Check[] {
-  if (opportunity.when.kind !== 'intakes' || step.state !== 'to-do') return [];
-  const intake = opportunity.intakes.find(({ id }) => id === step.pin?.intake?.id);
-  if (!intake?.starts) return [notAnnounced(step)];
-  if (intakeState(intake, today) === 'past')
-    return [
-      {
-        code: 'window-closes-before',
-        weight: 'clash',
-        steps: [step.id],
-        because: `The ${intake.name} intake of “${step.name}” can no longer be applied for.`,
-        fix: { words: 'Plan it for the next intake once that is announced: ask the hub to tell you.' },
-      },
-    ];
-  const starts = isMonth(intake.starts) ? firstDayOf(intake.starts) : intake.starts;
-  const due = halfTermOn(halfTerms, starts);
-  if (!due || due.id === step.start) return [];
-  return [
-    {
-      code: 'not-when-the-intake-starts',
-      weight: 'clash',
-      steps: [step.id],
-      because: `The ${intake.name} intake of “${step.name}” starts in ${halfTermName(due.id)}, not in ${halfTermName(step.start)}.`,
-      fix: moveTo(step, due.id),
-    },
-  ];
-}
-
-function notAnnounced(step: Planned): Check {
+function npqMissing(step: Planned, anyOf: readonly HeldNpq['code'][], { profile }: Plan): Check {
+  const wanted = anyOf.length > 3 ? 'an NPQ' : orList(anyOf.map((code) => NPQ_WORDS[code]));
+  const isTold = profile.npqs !== undefined;
   return {
-    code: 'intake-not-announced',
-    weight: 'ask',
+    code: 'needs-what-is-not-planned',
+    weight: isTold ? 'clash' : 'ask',
     steps: [step.id],
-    because: `No intake of “${step.name}” is announced for ${halfTermName(step.start)}: that half term is your own guess.`,
-    fix: { words: 'Ask the hub to tell you when one is, and keep something else ready for then.' },
+    because: isTold
+      ? `${quoted(step)} needs ${wanted} first, and your plan has none that counts for it.`
+      : `${quoted(step)} needs ${wanted} first, and you have not told us whether you have one.`,
+    fix: {
+      words: isTold
+        ? 'Put one into the timetable before it, or among what you already have.'
+        : 'Put yours among what you already have, or one into the timetable before it.',
+    },
   };
+}
+
+/** The NPQ that it needs is still being taken. */
+function beforeItIsFinished(
+  step: Planned,
+  { code, completed }: HeldNpq,
+  plan: Plan,
+  against: CheckedAgainst,
+): readonly Check[] {
+  const starts = against.halfTerms.find(({ id }) => id === step.start);
+  if (!starts || completed === undefined || completed <= starts.from) return [];
+  return [
+    {
+      code: 'starts-before-what-it-needs',
+      weight: 'clash',
+      steps: [step.id],
+      because: `${quoted(step)} starts before you finish ${NPQ_WORDS[code]}, which it needs.`,
+      fix: moveOn(step, halfTermAfter(completed, plan, against), plan, against),
+    },
+  ];
 }
 
 function noLongerOffered(step: Planned): Check {
@@ -167,7 +173,7 @@ function noLongerOffered(step: Planned): Check {
     code: 'no-longer-offered',
     weight: 'clash',
     steps: [step.id],
-    because: `“${step.name}” is no longer offered as far as we know.`,
+    because: `${quoted(step)} is no longer offered as far as we know.`,
     fix: { words: 'See what took its place, or remove it.' },
   };
 }
