@@ -6,6 +6,7 @@ import { halfTermOn, type HalfTerm } from '../domain/term-calendar.ts';
 import { formatDay, formatDayOrMonth, formatList } from '../ui/format.ts';
 import { hoursWords, OWNER_WORDS, spanWords } from '../ui/step-words.ts';
 import { calendarText, type CalendarDay } from './calendar-text.ts';
+import { someOf } from './cut.ts';
 
 /** A plan as a calendar is made from it. */
 export interface PlanInCalendar {
@@ -154,16 +155,17 @@ function daysToLookBack(steps: readonly Planned[], halfTerms: readonly HalfTerm[
         state !== 'dropped' && ordinalOf(start) <= at && at < ordinalOf(start) + hours.length,
     );
     if (running.length === 0) return [];
+    const names = running.map(({ name }) => name);
     return [
       {
         // By the half term and not by its day: once the dates are published it moves, and there are not two.
         key: `look-back-${halfTerm.id}`,
         day: halfTerm.until,
-        summary: `Look back at: ${namesOf(running)}`,
+        summary: `Look back at: ${names.length > NAMED ? someOf(names, NAMED, ', ') : formatList(names)}`,
         alarms: running.every(({ state }) => state === 'done') ? [] : [DAY_BEFORE],
         words: [
           `The end of ${halfTermName(halfTerm.id)}. What has changed, what would you keep, what would you stop?`,
-          ...(running.length > NAMED ? [running.map(({ name }) => name).join('; ')] : []),
+          ...(running.length > NAMED ? [someOf(names, NAMED_BELOW)] : []),
           ...howSure(halfTerm),
         ],
       },
@@ -171,13 +173,9 @@ function daysToLookBack(steps: readonly Planned[], halfTerms: readonly HalfTerm[
   });
 }
 
-/** So many steps are named in a day's title; all of them stand below it. */
+/** So many steps are named in a day's title, and so many below it. */
 const NAMED = 3;
-
-function namesOf(steps: readonly Planned[]): string {
-  const names = steps.slice(0, NAMED).map(({ name }) => name);
-  return steps.length > NAMED ? `${names.join(', ')} and ${steps.length - NAMED} more` : formatList(names);
-}
+const NAMED_BELOW = 20;
 
 function howSure({ basis, because }: HalfTerm): readonly string[] {
   return basis === 'estimate' ? [`The day is reckoned from the half term. ${because}`] : [];

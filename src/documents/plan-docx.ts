@@ -117,7 +117,7 @@ function halfTermBlocks({ name, days, goesOn, steps }: HalfTermSheet): readonly 
   return [
     heading(name, 3),
     ...(days === '' ? [] : [paragraph(days, { color: QUIET, size: 18 })]),
-    ...(goesOn.length === 0 ? [] : [paragraph(`Still running: ${goesOn.join('; ')}.`, { size: 18 })]),
+    ...(goesOn === '' ? [] : [paragraph(`Still running: ${goesOn}.`, { size: 18 })]),
     ...steps.flatMap((step) => stepBlocks(step, 4)),
   ];
 }
@@ -180,7 +180,10 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
 
 function rest(sheet: PlanSheet): readonly Block[] {
   return [
-    ...section('Still to look at', sheet.checks.flatMap(checkBlocks)),
+    ...section('Still to look at', [
+      ...sheet.checks.flatMap(checkBlocks),
+      ...(sheet.moreChecks > 0 ? [paragraph(`And ${sheet.moreChecks} more, on the plan’s own page.`)] : []),
+    ]),
     ...section('Why and how', sheet.phases.flatMap(phaseBlocks)),
     ...section(
       'Some day',

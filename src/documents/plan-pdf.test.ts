@@ -10,6 +10,7 @@ import { addHalfTerms, type HalfTermId } from '../domain/half-term.ts';
 import { PROMPT_IDS } from '../domain/plan-prompts.ts';
 import { LIMITS, type Plan, type PlanStep } from '../domain/plan.ts';
 import { planData } from './plan-pdf.ts';
+import { planSheet } from './plan-sheet.ts';
 import { summaryData } from './plan-summary.ts';
 import { openCompiler, readTemplate, type Compiler } from './typst-compiler.ts';
 
@@ -74,7 +75,7 @@ test('the whole plan says everything that stands in it, in order', () => {
     'Readers who do not stall, by Summer 1 of 2027.',
     'Your time',
     '20 hours in all; most in Spring 1 of 2027: 14 of',
-    'Your head acts on 1 step',
+    'It needs your head for 1 step',
     'Spring 1 of 2027 to Spring 2 of 2027',
     'Steps by half term',
     'Spring 1 of 2027',
@@ -189,6 +190,35 @@ test('the summary of the longest plan is one page, and says how many steps it ha
   const pages = textOfPages(summary(longest()));
   expect(pages).toHaveLength(1);
   expect(pages[0]).toMatch(/And\d+more,inthewholeplan\./);
+});
+
+test('however long a plan is, its document stays one that can be set', () => {
+  const step = (index: number): PlanStep => ({
+    ...aStep({ id: `s${index + 1}`, name: 'n'.repeat(LIMITS.stepName), note: 'n'.repeat(LIMITS.note) }),
+    needs: Array.from({ length: index }, (_, earlier) => `s${earlier + 1}`),
+    hours: Array.from({ length: LIMITS.duration }, () => 5),
+    pin: aPin({
+      figures: {
+        time: {
+          facts: Array.from({ length: 20 }, (_, fact) => ({ id: `f${fact}`, statement: 'n'.repeat(1000) })),
+        },
+      },
+    }),
+  });
+  const steps = Array.from({ length: LIMITS.steps }, (_, index) => step(index));
+  const answers = Object.fromEntries(PROMPT_IDS.map((id) => [id, 'n'.repeat(LIMITS.answer)]));
+  const { pictures: _, ...words } = planData(onPaper(aPlan({ steps, answers }), on));
+  expect(JSON.stringify(words).length).toBeLessThan(600_000);
+});
+
+test('what is left out of a long plan is counted', () => {
+  const steps = Array.from({ length: LIMITS.steps }, (_, index) =>
+    aStep({ id: `s${index + 1}`, needs: Array.from({ length: index }, (_none, earlier) => `s${earlier + 1}`) }),
+  );
+  const { checks, moreChecks, halfTerms } = planSheet(onPaper(aPlan({ steps }), on));
+  expect(checks.length + moreChecks).toBe(onPaper(aPlan({ steps }), on).checks.length);
+  expect(moreChecks).toBeGreaterThan(0);
+  expect(halfTerms[0]?.steps.at(-1)?.terms.at(-1)?.[1]).toMatch(/ and 93 more$/);
 });
 
 test.each([1, 5, 9, 14, 20, 60])(

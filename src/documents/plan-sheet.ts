@@ -6,8 +6,9 @@ import { PHASE_WORDS, promptsOf } from '../domain/plan-prompts.ts';
 import { PHASE_IDS, plannedSteps, type Plan, type PlanGoal, type PlanStep } from '../domain/plan.ts';
 import type { HalfTerm } from '../domain/term-calendar.ts';
 import { layOutTimetable } from '../domain/timetable.ts';
-import { formatCount, formatDay, formatInstant } from '../ui/format.ts';
+import { formatCount, formatDay, formatInstant, formatList } from '../ui/format.ts';
 import { spanWords } from '../ui/step-words.ts';
+import { someOf } from './cut.ts';
 import { planSources, type PlanSource, type PlanSources } from './plan-sources.ts';
 import { costIn, paragraphs, stepSheet, type StepSheet } from './plan-step-sheet.ts';
 import { timetablePictures, type DocumentPicture } from './timetable-svg.ts';
@@ -27,7 +28,7 @@ export interface HalfTermSheet {
   readonly name: string;
   readonly days: string;
   /** What began earlier and still runs. */
-  readonly goesOn: readonly string[];
+  readonly goesOn: string;
   readonly steps: readonly StepSheet[];
 }
 
@@ -50,6 +51,8 @@ export interface PlanSheet {
   readonly hours: readonly HoursSheet[];
   readonly hoursNote: string;
   readonly checks: readonly { readonly weight: string; readonly because: string; readonly fix: string }[];
+  /** How many more there are to look at than stand here. */
+  readonly moreChecks: number;
   readonly phases: readonly PhaseSheet[];
   readonly someDay: readonly StepSheet[];
   readonly alreadyHave: readonly StepSheet[];
@@ -65,6 +68,9 @@ export interface PhaseSheet {
   readonly answers: readonly { readonly ask: string; readonly said: readonly string[] }[];
 }
 
+/** Nobody mends more than these from paper. */
+const AT_MOST = { goesOn: 8, checks: 60 } as const;
+
 export function planSheet(paper: PlanPaper): PlanSheet {
   const { plan, checks, on } = paper;
   const sources = planSources(on.catalogue.facts);
@@ -79,7 +85,10 @@ export function planSheet(paper: PlanPaper): PlanSheet {
     halfTerms: halfTermSheets(paper, sources),
     hours: hoursSheets(paper),
     hoursNote: hoursNote(paper),
-    checks: checks.map(({ weight, because, fix }) => ({ weight: WEIGHT_WORDS[weight], because, fix: fix.words })),
+    checks: checks
+      .slice(0, AT_MOST.checks)
+      .map(({ weight, because, fix }) => ({ weight: WEIGHT_WORDS[weight], because, fix: fix.words })),
+    moreChecks: Math.max(0, checks.length - AT_MOST.checks),
     phases: phaseSheets(plan),
     someDay: beside('some-day'),
     alreadyHave: beside('already-have'),
@@ -124,25 +133,31 @@ export function madeWords({ on, version, savedAt }: Pick<PlanPaper, 'on' | 'vers
 }
 
 /** The four figures of the whole plan, in the order of a step's. */
-export function glanceOf({ plan, halfTerms }: PlanPaper): PlanSheet['glance'] {
+export function glanceOf(paper: PlanPaper): PlanSheet['glance'] {
+  const { plan, halfTerms } = paper;
   const steps = plannedSteps(plan);
-  const acting = (owner: PlanStep['owner']) =>
-    steps.filter((one) => one.owner === owner && one.state !== 'done').length;
   return [
     ['Your time', timeWords(steps, hoursAgainstCapacity(plan, halfTerms))],
     ['Cost to you', costInAll(steps)],
-    ['School', schoolWords(acting('head'), acting('line-manager'))],
+    ['School', schoolWords(stepsFor('head', paper).length, stepsFor('line-manager', paper).length)],
     ['When', spanOf(steps)],
   ];
 }
 
+const NEEDED = { head: 'needs-a-sponsor', 'line-manager': 'needs-a-line-manager' } as const;
+
+/** Steps still open for which the head or the line manager has to act, or has to say yes. */
+export function stepsFor(who: keyof typeof NEEDED, { plan, checks }: PlanPaper): readonly Timed[] {
+  const asked = new Set(checks.filter(({ code }) => code === NEEDED[who]).flatMap(({ steps }) => steps));
+  return plannedSteps(plan).filter(({ id, owner, state }) => state !== 'done' && (owner === who || asked.has(id)));
+}
+
 function schoolWords(head: number, lineManager: number): string {
   const told = [
-    ...(head > 0 ? [`Your head acts on ${formatCount(head, 'step')}`] : []),
-    ...(lineManager > 0 ? [`your line manager on ${formatCount(lineManager, 'step')}`] : []),
+    ...(head > 0 ? [`your head for ${formatCount(head, 'step')}`] : []),
+    ...(lineManager > 0 ? [`your line manager for ${formatCount(lineManager, 'step')}`] : []),
   ];
-  if (told.length === 0) return 'No step waits for your head or line manager';
-  return head > 0 ? told.join('; ') : `Your line manager acts on ${formatCount(lineManager, 'step')}`;
+  return told.length === 0 ? 'No step waits for your head or line manager' : `It needs ${formatList(told)}`;
 }
 
 /** From the first half term in which something runs to the last. */
@@ -192,7 +207,10 @@ function halfTermSheets({ plan, halfTerms, on }: PlanPaper, sources: PlanSources
     return {
       name: halfTermName(id),
       days: halfTerm ? `${daysOf(halfTerm)}${halfTerm.basis === 'estimate' ? ' (estimated)' : ''}` : '',
-      goesOn: steps.filter((step) => step.start !== id && runsIn(step, id)).map(({ name }) => name),
+      goesOn: someOf(
+        steps.filter((step) => step.start !== id && runsIn(step, id)).map(({ name }) => name),
+        AT_MOST.goesOn,
+      ),
       steps: steps.filter(({ start }) => start === id).map((step) => stepSheet(step, plan, on, sources)),
     };
   });

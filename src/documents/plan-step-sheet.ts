@@ -14,6 +14,7 @@ import type { RouteId } from '../domain/route.ts';
 import { PHASE_WORDS } from '../domain/plan-prompts.ts';
 import { formatDay, formatDayOrMonth, formatList, formatPence, formatQuantity } from '../ui/format.ts';
 import { hoursWords, OWNER_WORDS, STATE_WORDS, whenWords } from '../ui/step-words.ts';
+import { cut, someOf } from './cut.ts';
 import type { PlanSources } from './plan-sources.ts';
 
 /** One statement a step was planned by, with the numbers of its source. */
@@ -41,6 +42,12 @@ export interface StepSheet {
 
 export const FIGURE_HEADS = ['Your time', 'Cost to you', 'School', 'When'] as const;
 
+/**
+ * What bounds a document however long a plan is: nothing real reaches it, and setting the longest plan there can be
+ * stays a matter of seconds.
+ */
+const AT_MOST = { needs: 6, statement: 360, ofStep: 12, ofPlan: 300 } as const;
+
 export function stepSheet(step: PlanStep, plan: Plan, on: DayCatalogue, sources: PlanSources): StepSheet {
   const { pin } = step;
   return {
@@ -56,7 +63,7 @@ export function stepSheet(step: PlanStep, plan: Plan, on: DayCatalogue, sources:
       ...needsWords(step, plan),
     ],
     note: paragraphs(step.note),
-    evidence: evidenceOf(step, sources),
+    evidence: evidenceOf(step, sources, statementsEach(plan)),
     known: pin ? `As known on ${formatDay(pin.on)}${changedSince(step, on)}.` : '',
   };
 }
@@ -124,7 +131,18 @@ function intakeWords({ name, starts, opens, closes }: PinnedIntake): string {
 
 function needsWords({ needs }: PlanStep, plan: Plan): StepSheet['terms'] {
   const names = needs.flatMap((id) => stepOf(plan, id)?.name ?? []);
-  return names.length === 0 ? [] : [['Needs first', names.map((name) => `“${name}”`).join(', ')]];
+  return names.length === 0
+    ? []
+    : [
+        [
+          'Needs first',
+          someOf(
+            names.map((name) => `“${name}”`),
+            AT_MOST.needs,
+            ', ',
+          ),
+        ],
+      ];
 }
 
 const FIGURE_LABELS: Readonly<Record<PinnedFigureName, string>> = {
@@ -149,15 +167,21 @@ const PART_LABELS: Readonly<Record<string, string>> = {
   until: 'until when it is offered',
 };
 
+/** With many steps each has room for fewer statements; all of them stand on the step's page. */
+function statementsEach({ steps }: Plan): number {
+  return Math.min(AT_MOST.ofStep, Math.max(3, Math.floor(AT_MOST.ofPlan / Math.max(1, steps.length))));
+}
+
 /** Each statement once, under the first figure it bears out. */
-function evidenceOf({ pin }: PlanStep, sources: PlanSources): readonly Evidence[] {
+function evidenceOf({ pin }: PlanStep, sources: PlanSources, most: number): readonly Evidence[] {
   if (!pin) return [];
   const told = new Map<string, Evidence>();
   const tell = (label: string, facts: readonly PinnedFact[]) => {
     for (const fact of facts) {
+      if (told.size >= most) return;
       const number = sources.cite(fact);
       const cites = number === undefined ? [] : [number];
-      if (!told.has(fact.id)) told.set(fact.id, { label, text: fact.statement, cites });
+      if (!told.has(fact.id)) told.set(fact.id, { label, text: cut(fact.statement, AT_MOST.statement), cites });
     }
   };
   for (const name of PINNED_FIGURES) {

@@ -4,7 +4,8 @@ import { plannedSteps, type Owner, type PlanStep } from '../domain/plan.ts';
 import type { PromptId } from '../domain/plan-prompts.ts';
 import { formatCount } from '../ui/format.ts';
 import { spanWords, STATE_WORDS } from '../ui/step-words.ts';
-import { goalWords, madeWords, NO_GOAL, picturesOf, spanOf, type PlanPaper } from './plan-sheet.ts';
+import { cut } from './cut.ts';
+import { goalWords, madeWords, NO_GOAL, picturesOf, spanOf, stepsFor, type PlanPaper } from './plan-sheet.ts';
 import { briefFigure, costIn, isMoreThanNone } from './plan-step-sheet.ts';
 
 /* The plan for a line manager or a head, who reads for a minute: told of the teacher, not to them. */
@@ -68,16 +69,8 @@ export function summaryData(paper: PlanPaper): Readonly<Record<string, unknown>>
   };
 }
 
-/** A text of at most so many letters, cut between words where that costs little, with an ellipsis for the rest. */
-export function cut(text: string, most: number): string {
-  const letters = [...new Intl.Segmenter('en-GB').segment(text)].map(({ segment }) => segment);
-  if (letters.length <= most) return text;
-  const kept = letters.slice(0, most - 1).join('');
-  const space = kept.lastIndexOf(' ');
-  return `${kept.slice(0, space > kept.length * 0.8 ? space : undefined).trimEnd()}…`;
-}
-
-function glance({ plan, halfTerms }: PlanPaper, steps: readonly Timed[]): readonly (readonly [string, string])[] {
+function glance(paper: PlanPaper, steps: readonly Timed[]): readonly (readonly [string, string])[] {
+  const { plan, halfTerms } = paper;
   const hours = hoursAgainstCapacity(plan, halfTerms);
   const total = hours.reduce((sum, { planned }) => sum + planned, 0);
   const weekly = weeklyHours(plan.profile);
@@ -92,14 +85,14 @@ function glance({ plan, halfTerms }: PlanPaper, steps: readonly Timed[]): readon
       'Cost to the teacher',
       [costIn({ cost }), ...(unknown > 0 ? [`not known for ${formatCount(unknown, 'step')}`] : [])].join('; '),
     ],
-    ['School', schoolWords(steps)],
+    ['School', schoolWords(paper, steps)],
     ['When', spanOf(steps)],
   ];
 }
 
-function schoolWords(steps: readonly Timed[]): string {
+function schoolWords(paper: PlanPaper, steps: readonly Timed[]): string {
   const open = steps.filter(({ state }) => state !== 'done');
-  const acting = open.filter(({ owner }) => owner === 'head' || owner === 'line-manager').length;
+  const acting = new Set([...stepsFor('head', paper), ...stepsFor('line-manager', paper)]).size;
   const costing = open.filter(({ pin }) => isMoreThanNone(pin?.figures.costToSchool)).length;
   const away = open.filter(({ pin }) => isMoreThanNone(pin?.figures.outOfClass)).length;
   const told = [

@@ -69,7 +69,7 @@ export const PLAN_FILES: readonly PlanFile[] = [
   {
     name: 'plan.json',
     title: 'Everything (JSON)',
-    use: 'The whole plan and what you told us about yourself, to keep. It can be brought in again on “Your plans”, here or at another hub, and is then the same plan.',
+    use: 'The whole plan and what you told us about yourself, to keep. Bring it in on “Your plans”, here or wherever else this service runs, and it is the same plan again.',
     ending: '.json',
     type: 'application/json; charset=utf-8',
     make: ({ plan }) => planText(plan, 2),

@@ -121,24 +121,35 @@ function NewFeed({ address }: { readonly address: string }): VNode {
         spellcheck={false}
         class="app-keep-link__address"
       />
-      <dl class="govuk-body">
-        <dt>
-          <strong>Outlook</strong>
-        </dt>
-        <dd>Calendar, then Add calendar, then Subscribe from web: paste the address.</dd>
-        <dt>
-          <strong>Google Calendar</strong>
-        </dt>
-        <dd>On a computer, beside Other calendars, press +, then From URL: paste the address.</dd>
-        <dt>
-          <strong>Apple Calendar</strong>
-        </dt>
-        <dd>
-          On a Mac, File, then New Calendar Subscription. On an iPhone or iPad, Calendars, then Add Calendar, then Add
-          Subscription Calendar. Paste the address.
-        </dd>
-      </dl>
+      <p class="govuk-body">
+        <button
+          type="button"
+          class="govuk-button govuk-button--secondary"
+          data-module="app-copy"
+          data-copies="calendar-address"
+          hidden
+        >
+          Copy the address
+        </button>
+      </p>
+      <ul class="govuk-list govuk-list--spaced">
+        {PROGRAMS.map(({ name, how }) => (
+          <li key={name}>
+            <strong>{name}:</strong> {how}
+          </li>
+        ))}
+      </ul>
       <p class="govuk-body">Calendars look again by themselves, some of them only once a day.</p>
     </section>
   );
 }
+
+/** Where each calendar program asks for an address, in its own words, as guides of 2026 name them (read 25 November 2026). */
+const PROGRAMS = [
+  { name: 'Outlook', how: 'Calendar, Add calendar, Subscribe from web. Paste the address.' },
+  { name: 'Google Calendar', how: 'On a computer, + beside Other calendars, From URL. Paste the address.' },
+  {
+    name: 'Apple Calendar',
+    how: 'On a Mac, File, New Calendar Subscription. On an iPhone, Settings, Apps, Calendar, Calendar Accounts, Add Account, Other, Add Subscribed Calendar. Paste the address.',
+  },
+] as const;
