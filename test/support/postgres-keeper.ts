@@ -18,13 +18,16 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 
 /*
  * Keeps one PostgreSQL as long as whoever started this process lives: prints its address as one line, waits until its
  * standard input ends (which it does even when the other is killed), stops the server and removes every file. With the
- * word `durable` what is committed survives a crash, as it does in earnest; without, it is quicker.
+ * word `durable` what is committed survives a crash, as it does in earnest; without, it is quicker. Each line it reads
+ * asks for a crash: the server is killed, started again on the files it left, and its address printed once more.
  */
 
 /** The server refuses to run as root: then it runs as the user that owns nothing. */
@@ -144,15 +147,50 @@ async function addUser(port: number, password: string): Promise<string> {
   return `postgres://next_steps:${password}@127.0.0.1:${port}/postgres`;
 }
 
+/** Kills every process of the server at once: none of them may notice that another is gone and finish its work. */
+async function kill(server: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGSTOP');
+  for (const child of childrenOf(server.pid ?? 0)) process.kill(child, 'SIGKILL');
+  server.kill('SIGKILL');
+  await ended;
+}
+
+function childrenOf(pid: number): readonly number[] {
+  const list =
+    process.platform === 'linux'
+      ? readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      : spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout;
+  return list.split(/\s+/).filter(Boolean).map(Number);
+}
+
+/** What was killed may hold its port and its memory for a moment longer. */
+async function startAgain(binaries: string, data: string, port: number): Promise<ChildProcess> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await start(binaries, data, port);
+    } catch (error) {
+      if (attempt === 20 || !/could not bind|still in use/.test(String(error))) throw error;
+      await wait(50);
+    }
+  }
+}
+
 const directory = reachableDirectory();
 let server: ChildProcess | undefined;
 try {
   const binaries = copyBinaries(directory);
   const password = randomBytes(12).toString('hex');
-  const started = await startOnSomePort(binaries, makeCluster(directory, binaries, password));
+  const data = makeCluster(directory, binaries, password);
+  const started = await startOnSomePort(binaries, data);
   server = started.server;
-  process.stdout.write(`${await addUser(started.port, password)}\n`);
-  for await (const _ of process.stdin);
+  const url = await addUser(started.port, password);
+  process.stdout.write(`${url}\n`);
+  for await (const _ of createInterface({ input: process.stdin })) {
+    await kill(server);
+    server = await startAgain(binaries, data, started.port);
+    process.stdout.write(`${url}\n`);
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

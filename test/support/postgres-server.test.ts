@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { NOW } from './elsewhere.ts';
-import { aDatabaseOn } from './postgres-databases.ts';
+import { aDatabaseOn, onDatabase } from './postgres-databases.ts';
 import { startPostgres } from './postgres-server.ts';
 import { ROOT } from './source-files.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
@@ -42,6 +43,26 @@ test('a server is stopped with all its files', async () => {
   await server.stop();
   expect(existsSync(directory)).toBe(false);
   expect(await listens(server.url)).toBe(false);
+});
+
+test('a durable server that is killed has all that was committed when it is back, and nothing that was not', async () => {
+  await using server = await startPostgres({ durable: true });
+  await using made = await aDatabaseOn(server.url);
+  await onDatabase(made.url, 'create table kept (number bigint)');
+  const client = new Client({ connectionString: made.url });
+  client.on('error', () => undefined);
+  await client.connect();
+  for (let number = 1; number <= 20; number += 1) await client.query('insert into kept values ($1)', [number]);
+  await client.query('begin; insert into kept values (21)');
+  await server.crash();
+  await expect(client.query('commit')).rejects.toThrow(/terminated|not queryable/);
+  const again = new Client({ connectionString: made.url });
+  await again.connect();
+  const { rows } = await again.query<{ settings: string; held: string }>(
+    `select count(*)::text as held, current_setting('fsync') || ' ' || current_setting('synchronous_commit') as settings from kept`,
+  );
+  await again.end();
+  expect(rows).toEqual([{ held: '20', settings: 'on on' }]);
 });
 
 test('it goes with whoever started it, even one that is killed', async () => {

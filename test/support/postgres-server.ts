@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 export interface PostgresServer extends AsyncDisposable {
   /** The address of a database that any test may connect to in order to make another. */
   readonly url: string;
+  /** Kills every process of the server at once with SIGKILL and starts it again on the files it left. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -17,20 +20,30 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     // A stop from the keyboard is for us: the keeper goes when we do.
     detached: true,
   });
-  const ended = new Promise<void>((resolve) => keeper.once('close', () => resolve()));
-  let [said, complaint] = ['', ''];
+  let complaint = '';
   keeper.stderr.on('data', (part: Buffer) => (complaint += part.toString()));
-  const url = await new Promise<string>((resolve, reject) => {
-    keeper.stdout.on('data', (part: Buffer) => {
-      said += part.toString();
-      if (said.endsWith('\n')) resolve(said.trimEnd());
-    });
-    keeper.once('error', reject);
-    void ended.then(() => reject(new Error(complaint.trimEnd())));
-  });
+  keeper.once('error', ({ message }) => (complaint += message));
+  const ended = new Promise<void>((resolve) => keeper.once('close', () => resolve()));
+  const lines = createInterface({ input: keeper.stdout })[Symbol.asyncIterator]();
+  /** Its address, said whenever the server accepts connections. */
+  const address = async (): Promise<string> => {
+    const line = await lines.next();
+    if (line.done !== true) return line.value;
+    await ended;
+    throw new Error(complaint.trimEnd());
+  };
+  const url = await address();
   const stop = async () => {
     keeper.stdin.end();
     await ended;
   };
-  return { url, stop, [Symbol.asyncDispose]: stop };
+  return {
+    url,
+    crash: async () => {
+      keeper.stdin.write('crash\n');
+      await address();
+    },
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
 }
