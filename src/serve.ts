@@ -70,6 +70,9 @@ function stop(server: ServerType): Promise<void> {
       clearTimeout(late);
       resolve();
     });
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    if (!('closeIdleConnections' in server)) return;
+    server.closeIdleConnections();
+    // Whoever always has another request under way on one connection would keep it open until it is cut off.
+    server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
   });
 }
