@@ -31,25 +31,34 @@ export interface SchoolsSource {
 
 /** How long a process may go on by lists that another has already replaced. */
 const LOOK_AGAIN_MS = 5000;
+/** How long a loading that failed, because the database was away for instance, is left before it is tried again. */
+const TRY_AGAIN_MS = 30_000;
 
-export function openSchools(db: Database, place: string, now: () => string): SchoolsSource {
-  return new Schools(db, place, now);
+export function openSchools(
+  db: Database,
+  place: string,
+  now: () => string,
+  tryAgainMs: number = TRY_AGAIN_MS,
+): SchoolsSource {
+  return new Schools(db, place, now, tryAgainMs);
 }
 
 class Schools implements SchoolsSource {
   readonly #db: Database;
   readonly #place: string;
   readonly #now: () => string;
+  readonly #tryAgainMs: number;
   #data: SchoolsData | undefined;
   #loading: Promise<void> | undefined;
   #loader: ChildProcess | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(db: Database, place: string, now: () => string) {
+  constructor(db: Database, place: string, now: () => string, tryAgainMs: number) {
     this.#db = db;
     this.#place = place;
     this.#now = now;
+    this.#tryAgainMs = tryAgainMs;
   }
 
   ready(): boolean {
@@ -60,8 +69,14 @@ class Schools implements SchoolsSource {
   whenReady(): Promise<void> {
     if (this.#loading) return this.#loading;
     this.#loading = this.#load();
-    this.#loading.catch((error: unknown) => this.#closed || console.error('the schools could not be loaded', error));
+    this.#loading.catch((error: unknown) => this.#failed(error));
     return this.#loading;
+  }
+
+  #failed(error: unknown): void {
+    if (this.#closed) return;
+    console.error('the schools could not be loaded', error);
+    setTimeout(() => (this.#loading = undefined), this.#tryAgainMs).unref();
   }
 
   current(): SchoolsData {

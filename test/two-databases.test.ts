@@ -8,6 +8,8 @@ import { importSchools } from '../src/imports/import-schools.ts';
 import { PATHS } from '../src/urls.ts';
 import { PLAIN_PAGES, STATES } from './support/addresses.ts';
 import { NOW } from './support/elsewhere.ts';
+import { aDatabaseOn } from './support/postgres-databases.ts';
+import { startPostgres } from './support/postgres-server.ts';
 import { aPostgresDatabase } from './support/postgres.ts';
 import { run, startService, temporaryDirectory } from './support/processes.ts';
 import { EXTRACT, LATER } from './support/register.ts';
@@ -53,6 +55,20 @@ test('what one process imports another notices', async () => {
   expect(await getSchool(other.services.db, 100000)).toMatchObject({ pupils: 276 });
   await one.close();
   await other.close();
+});
+
+test('while PostgreSQL is down the service is not ready, and still shows what it knows', async () => {
+  const server = await startPostgres();
+  const made = await aDatabaseOn(server.url);
+  const service = await testApp({ place: made.url });
+  const statuses = async () =>
+    Promise.all(
+      ['/readyz', '/healthz', '/opportunities/ect-mentor'].map(async (path) => (await service.get(path)).status),
+    );
+  expect(await statuses()).toEqual([200, 200, 200]);
+  await server.stop();
+  expect(await statuses()).toEqual([503, 200, 200]);
+  await service.close();
 });
 
 /** The words every running program was started with, where the system shows them. */

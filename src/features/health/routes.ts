@@ -16,7 +16,8 @@ export function healthRoutes(app: App, { db, catalogue }: Services): void {
   app.use(PATHS.ready, keptNowhere);
   app.get(PATHS.health, (context) => context.json({ status: 'ok' }));
   app.get(PATHS.ready, async (context) => {
-    const state = await getCatalogueState(db);
+    // A database that cannot be asked is what is asked here: no error of the service.
+    const state = await getCatalogueState(db).catch(() => undefined);
     const ready = state !== undefined && catalogue.current().opportunities.length > 0;
     return context.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503);
   });
