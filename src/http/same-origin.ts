@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { HonoRequest, MiddlewareHandler } from 'hono';
 import type { Config } from '../config.ts';
 import { unsubscribePath } from '../urls.ts';
 import { BadRequest } from './problems.ts';
@@ -15,7 +15,7 @@ const PRESSED_ELSEWHERE = unsubscribePath('');
 export function sameOriginOnly(config: Pick<Config, 'baseUrl'>): MiddlewareHandler {
   const own = new URL(config.baseUrl).host;
   return async (context, next) => {
-    if (!READS.includes(context.req.method) && !context.req.path.startsWith(PRESSED_ELSEWHERE)) {
+    if (isOurs(context.req)) {
       const site = context.req.header('Sec-Fetch-Site');
       const origin = context.req.header('Origin');
       const host = context.req.header('Host') ?? new URL(context.req.url).host;
@@ -25,6 +25,11 @@ export function sameOriginOnly(config: Pick<Config, 'baseUrl'>): MiddlewareHandl
     }
     await next();
   };
+}
+
+/** Whether only a page of ours may ask for it. */
+function isOurs({ method, path }: HonoRequest): boolean {
+  return !READS.includes(method) && !path.startsWith(PRESSED_ELSEWHERE);
 }
 
 function hostOf(origin: string): string {

@@ -30,7 +30,9 @@ const SIGNATURE_LETTERS = 32;
 export function mailKeys(secretOf: () => string): MailKeys {
   let secret: string | undefined;
   const derive = (purpose: string, text: string) =>
-    createHmac('sha256', (secret ??= secretOf())).update(`${purpose}\n${text}`).digest('hex');
+    createHmac('sha256', (secret ??= secretOf()))
+      .update(`${purpose}\n${text}`)
+      .digest('hex');
   const sign = (kind: string, addressId: string) =>
     derive('unsubscribe', `${kind} ${addressId}`).slice(0, SIGNATURE_LETTERS);
   return {

@@ -15,7 +15,7 @@ export function readMail(source: string): ReadMail {
   const parts = boundary === undefined ? [source] : body.split(`--${boundary}`).slice(1, -1);
   const contentOf = (type: string) => {
     const part = parts
-      .map((one) => split(one.replace(/^\r\n/, '')))
+      .map((one) => split(one.replaceAll(/^\r\n|\r\n$/g, '')))
       .find((one) => valueOf(one.headers, 'content-type').startsWith(type));
     return part === undefined ? '' : decodeBody(part);
   };
@@ -49,10 +49,7 @@ function valueOf(headers: Entity['headers'], wanted: string): string {
 }
 
 function decodeBody({ headers, body }: Entity): string {
-  return bytesOf(valueOf(headers, 'content-transfer-encoding'), body)
-    .toString('utf8')
-    .replaceAll('\r\n', '\n')
-    .replace(/\n$/, '');
+  return bytesOf(valueOf(headers, 'content-transfer-encoding'), body).toString('utf8').replaceAll('\r\n', '\n');
 }
 
 function bytesOf(coding: string, body: string): Buffer {

@@ -41,7 +41,7 @@ export function dedupeKeyOf({ kind, key }: Pick<MailDraft, 'kind' | 'key'>): str
 /** The mail as it is kept until it is sent: whoever sends it needs nothing else. */
 export function writeMail(draft: MailDraft, { from, baseUrl, keys, now, hub }: Writer): NewMail {
   const { kind, key, to, subject } = draft;
-  if (!isOneLine(subject) || subject.length > LONGEST_SUBJECT)
+  if (subject.trim() === '' || !isOneLine(subject) || subject.length > LONGEST_SUBJECT)
     throw new RangeError(
       `the subject of a mail of the kind ${kind} is no line of at most ${LONGEST_SUBJECT} characters`,
     );

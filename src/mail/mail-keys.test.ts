@@ -1,0 +1,56 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { aMailbox } from '../../test/support/mail-builders.ts';
+import { KINDS_TO_CHOOSE, MAIL_KINDS } from '../domain/mail-kinds.ts';
+import { mailKeys } from './mail-keys.ts';
+
+const keys = mailKeys(() => 'one secret of enough characters, for a test');
+const others = mailKeys(() => 'another secret of enough characters, for it');
+const addressId = keys.addressId(aMailbox('jane@school.example'));
+
+test('an address is one address however its capitals are written, and nobody can work it out without the secret', () => {
+  expect(keys.addressId(aMailbox('JANE@School.Example'))).toBe(addressId);
+  expect(keys.addressId(aMailbox('john@school.example'))).not.toBe(addressId);
+  expect(others.addressId(aMailbox('jane@school.example'))).not.toBe(addressId);
+  expect(addressId).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('a token says whose mails and of which kind, and only what we signed is read', () => {
+  for (const kind of KINDS_TO_CHOOSE) {
+    const token = keys.unsubscribeToken({ kind, addressId });
+    expect(keys.readUnsubscribeToken(token)).toEqual({ kind, addressId });
+    expect(others.readUnsubscribeToken(token)).toBeUndefined();
+    expect(token).not.toMatch(/jane|school/);
+    expect(token).toMatch(/^[\w.-]+[0-9a-f]$/);
+  }
+});
+
+test('a token with any letter changed, added or left out is nobody’s', () => {
+  const token = keys.unsubscribeToken({ kind: 'reminder', addressId });
+  const letters = fc.constantFrom(...'abcdefABC0189-_.');
+  fc.assert(
+    fc.property(fc.nat(token.length - 1), fc.oneof(letters, fc.constant('')), (at, letter) => {
+      const changed = token.slice(0, at) + letter + token.slice(at + 1);
+      fc.pre(changed !== token);
+      expect(keys.readUnsubscribeToken(changed)).toBeUndefined();
+    }),
+  );
+});
+
+test('a kind that cannot be switched off has no token, even a signed one', () => {
+  const [kind] = Object.keys(MAIL_KINDS) as (keyof typeof MAIL_KINDS)[];
+  expect(kind).toBe('own-plan');
+  expect(keys.readUnsubscribeToken(keys.unsubscribeToken({ kind: 'own-plan', addressId }))).toBeUndefined();
+});
+
+test('the secret is asked for when it is needed, and once', () => {
+  let asked = 0;
+  const lazy = mailKeys(() => {
+    asked += 1;
+    return 'a secret';
+  });
+  expect(asked).toBe(0);
+  lazy.messageId('a', 'hub.example');
+  lazy.messageId('b', 'hub.example');
+  expect(asked).toBe(1);
+});

@@ -1,0 +1,48 @@
+import { after } from '../../src/clock.ts';
+import type { IsoDate } from '../../src/domain/date.ts';
+import { openJobs, type Jobs } from '../../src/jobs/jobs.ts';
+import type { Mail } from '../../src/mail/mail.ts';
+import type { MailDraft } from '../../src/mail/write-mail.ts';
+import type { HeldDatabase } from './both-databases.ts';
+import { aDraft, aMailbox, NOW } from './mail-builders.ts';
+import { aMail, MemoryTransport } from './mail-parts.ts';
+
+/** A process that sends mail, its clock in the test's hand. */
+export interface MailProcess {
+  readonly jobs: Jobs;
+  readonly mail: Mail;
+  readonly transport: MemoryTransport;
+  readonly log: Readonly<Record<string, unknown>>[];
+  later(ms: number): void;
+  queue(given?: Partial<MailDraft>): Promise<MailDraft>;
+  fateOf(draft: MailDraft): ReturnType<Mail['fateOf']>;
+  /** The addresses that were mailed, in order. */
+  mailed(): readonly string[];
+}
+
+export function aMailProcess({ db }: HeldDatabase): MailProcess {
+  let now = NOW;
+  const transport = new MemoryTransport();
+  const mail = aMail(transport, { now: () => now });
+  const jobs = openJobs({ db, mail, now: () => now }, { now: () => now, today: () => now.slice(0, 10) as IsoDate });
+  return {
+    jobs,
+    mail,
+    transport,
+    log: [],
+    later: (ms) => (now = after(now, ms)),
+    queue: async (given) => {
+      const draft = aDraft(given);
+      await db.transaction().execute((transaction) => mail.queue(transaction, draft));
+      return draft;
+    },
+    fateOf: (draft) => mail.fateOf(db, draft),
+    mailed: () => transport.sent.map(({ to }) => to),
+  };
+}
+
+/** Whom a draft is for. */
+export const to = (name: string) => ({ to: aMailbox(`${name}@school.example`) });
+/** All that is kept of mails. */
+export const contentOf = async ({ db }: HeldDatabase) =>
+  JSON.stringify(await db.selectFrom('mail').selectAll().execute());
