@@ -164,6 +164,8 @@ test('what is written from right to left is set too', () => {
 test('words nobody could write on one line are broken and stay whole', () => {
   const text = textOf(wholePlan(aPlan({ answers: { 'what-need': 'ß'.repeat(LIMITS.answer) } })));
   expect(text.match(/ß/g)).toHaveLength(LIMITS.answer);
+  const everywhere = Object.fromEntries(PROMPT_IDS.map((id) => [id, 'ß'.repeat(LIMITS.answer)]));
+  expect(textOfPages(wholePlan(aPlan({ answers: everywhere }))).length).toBeGreaterThan(5);
 });
 
 /** As many steps as a plan may have, with everything as long and as wide as it may be. */

@@ -25,8 +25,9 @@ export const CREDITED_SOFTWARE: readonly {
     name: '@myriaddreamin/typst-ts-node-compiler',
     licence: 'Apache-2.0',
     url: 'https://github.com/Myriad-Dreamin/typst.ts',
-    use: 'Sets the printed briefing with Typst.',
+    use: 'Sets the printed briefing and plans with Typst.',
   },
+  { name: 'docx', licence: 'MIT', url: 'https://docx.js.org', use: 'Writes a plan as a Word document.' },
   { name: 'zod', licence: 'MIT', url: 'https://zod.dev', use: 'Checks whatever comes from outside.' },
   { name: 'yaml', licence: 'ISC', url: 'https://eemeli.org/yaml/', use: 'Reads the content files.' },
   {

@@ -65,14 +65,16 @@ function Licences({ visit }: { readonly visit: Visit }): VNode {
         list under the MIT licence; both are named where they stand.
       </p>
       <p>The briefing this service began as was written by {on.catalogue.hub.name}.</p>
-      <h2>The font</h2>
+      <h2>The fonts</h2>
       <p>
         Atkinson Hyperlegible Next, by the{' '}
         <a href="https://github.com/googlefonts/atkinson-hyperlegible-next">
           Atkinson Hyperlegible Next Project Authors
         </a>
         , under the <a href="https://openfontlicense.org">SIL Open Font License</a>. It was drawn for the Braille
-        Institute, to be read by people with low vision.
+        Institute, to be read by people with low vision. In PDFs, letters it lacks come from{' '}
+        <a href="https://dejavu-fonts.github.io/">DejaVu Sans</a>, under its own free licence, and{' '}
+        <a href="https://github.com/googlefonts/noto-emoji">Noto Emoji</a>, under the SIL Open Font License.
       </p>
       <h2>This service</h2>
       <p>Its own source code is under the MIT licence. It is not a government service.</p>

@@ -70,8 +70,9 @@ async function changeFeed(services: Services, folder: string, act: string): Prom
 /** The plans of a folder that are not deleted, in the order they were made. */
 async function plansIn(services: Services, folder: string): Promise<readonly PlanInCalendar[]> {
   const on = services.catalogue.on(services.clock.today());
-  const lines = (await findPlans(services.db, folder)).filter(({ deletedAt }) => deletedAt === null);
+  const lines = await findPlans(services.db, folder);
   const kept = await Promise.all(lines.map(({ number }) => getPlan(services.db, folder, number)));
+  // A plan that is deleted is listed, to be brought back, and not given.
   return kept.flatMap((one) => (one ? [{ ...one, halfTerms: halfTermsOf(one.plan, on) }] : []));
 }
 
