@@ -2,36 +2,30 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { onBothDatabases } from '../../test/support/both-databases.ts';
-import {
-  ADDRESS_ID,
-  FEED_HASH,
-  fillDatabase,
-  FOLDER,
-  KEY_HASH,
-  MAIL,
-  PLAN,
-} from '../../test/support/filled-database.ts';
-import { LATER } from '../../test/support/register.ts';
-import { LANES } from '../domain/job.ts';
-import { findBackupTables } from './backup-tables.ts';
-import * as catalogue from './catalogue.ts';
-import * as eligibility from './eligibility.ts';
-import * as finderSchools from './finder-schools.ts';
-import * as hubAreas from './hub-areas.ts';
-import * as imports from './imports.ts';
-import * as jobs from './jobs.ts';
-import * as mail from './mail.ts';
-import type { Database } from './open-database.ts';
-import * as plans from './plans.ts';
-import * as staging from './school-staging.ts';
-import * as schools from './schools.ts';
+import { onBothDatabases } from './support/both-databases.ts';
+import { ADDRESS_ID, FEED_HASH, fillDatabase, FOLDER, KEY_HASH, MAIL, PLAN } from './support/filled-database.ts';
+import { LATER } from './support/register.ts';
+import { ROOT } from './support/source-files.ts';
+import { LANES } from '../src/domain/job.ts';
+import { findBackupTables } from '../src/db/backup-tables.ts';
+import * as catalogue from '../src/db/catalogue.ts';
+import * as eligibility from '../src/db/eligibility.ts';
+import * as finderSchools from '../src/db/finder-schools.ts';
+import * as hubAreas from '../src/db/hub-areas.ts';
+import * as imports from '../src/db/imports.ts';
+import * as jobs from '../src/db/jobs.ts';
+import * as mail from '../src/db/mail.ts';
+import type { Database } from '../src/db/open-database.ts';
+import * as plans from '../src/db/plans.ts';
+import * as staging from '../src/db/school-staging.ts';
+import * as schools from '../src/db/schools.ts';
 
 /*
  * The two databases, filled alike with something in every table, hold the same and answer the same: every
  * table and view row by row, and every function of `db/` that reads.
  */
 
+const DB = join(ROOT, 'src/db');
 const LIST = { list: 'pp50-school', vintage: '2025-autumn' } as const;
 
 /** How each function that reads is asked. One that is not here fails the first test. */
@@ -86,10 +80,10 @@ beforeAll(async () => {
 afterAll(() => both[Symbol.asyncDispose]());
 
 test('no function that reads is left out', async () => {
-  const modules = readdirSync(import.meta.dirname).filter((name) => /^(?!.*\.test\.ts$).*\.ts$/.test(name));
+  const modules = readdirSync(DB).filter((name) => /^(?!.*\.test\.ts$).*\.ts$/.test(name));
   const found: string[] = [];
   for (const name of modules) {
-    const module = (await import(join(import.meta.dirname, name))) as Readonly<Record<string, unknown>>;
+    const module = (await import(join(DB, name))) as Readonly<Record<string, unknown>>;
     found.push(...Object.keys(module).filter((one) => /^(find|get|has|is|each|count)[A-Z]/.test(one)));
   }
   expect(found.filter((one) => !one.startsWith('isPostgres')).toSorted()).toEqual(Object.keys(READS).toSorted());
