@@ -19,7 +19,7 @@ import { completedBySchool } from './named-school.ts';
 import { parseProfile } from './profile-schema.ts';
 import { queriesIn, schoolRows } from './school-commands.ts';
 import { openServices, type Services } from './services.ts';
-import { serveUntilStopped } from './serve.ts';
+import { serveUntilStopped, workUntilStopped } from './serve.ts';
 import { UsageError } from './usage-error.ts';
 
 interface Options {
@@ -41,6 +41,7 @@ type Command = (options: Options) => Promise<void> | void;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   serve: () => serveUntilStopped(process.env),
+  work: () => workUntilStopped(process.env),
   match,
   funding,
   facts,

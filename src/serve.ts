@@ -2,7 +2,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { describePlace } from './db/open-database.ts';
-import { openServices } from './services.ts';
+import { openServices, type Services } from './services.ts';
 import { StartError } from './start-error.ts';
 
 /** How long requests under way may take to end once a stop is asked for. */
@@ -13,20 +13,43 @@ export async function serveUntilStopped(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
   const services = await openServices(config);
   try {
-    const log = config.production ? (entry: object) => console.log(JSON.stringify(entry)) : logProblems;
+    const log = logOf(config);
     const app = createApp(services, log);
     const server = await listen(app.fetch, config);
     console.log(`Next Steps     ${addressOf(server, config)}`);
     console.log(`Data directory ${config.dataDir}`);
     if (config.databaseUrl !== undefined) console.log(`Database       ${describePlace(config.databaseUrl)}`);
+    if (config.smtp || config.production) console.log(`Mail           ${mailPlace(services)}`);
     console.log(`Hub            ${services.catalogue.current().hub.name} (${config.hub})`);
     // Only now, and in a process of its own: the first page waits for no school. Its failure is logged where it happens.
     services.finder.whenReady().catch(() => undefined);
+    if (config.jobs) services.jobs.start(log);
     await signal();
-    await stop(server);
+    await Promise.all([stop(server), services.jobs.close()]);
   } finally {
     await services.close();
   }
+}
+
+/** Sends mail and does what else is queued, beside web processes or instead of them, until it is told to stop. */
+export async function workUntilStopped(env: NodeJS.ProcessEnv): Promise<void> {
+  const config = readConfig(env);
+  const services = await openServices(config);
+  try {
+    services.jobs.start(logOf(config));
+    console.log(`Working; mail  ${mailPlace(services)}`);
+    await signal();
+  } finally {
+    await services.close();
+  }
+}
+
+function mailPlace({ config, mail }: Services): string {
+  return config.smtp ? mail.transport.place : `${mail.transport.place} (sent to nobody: set SMTP_URL)`;
+}
+
+function logOf({ production }: Config): (entry: Readonly<Record<string, unknown>>) => void {
+  return production ? (entry) => console.log(JSON.stringify(entry)) : logProblems;
 }
 
 function logProblems(entry: Readonly<Record<string, unknown>>): void {
