@@ -9,6 +9,15 @@ export interface BankHoliday {
   readonly checkedOn: IsoDate;
 }
 
+const DAYS = new WeakMap<readonly BankHoliday[], readonly IsoDate[]>();
+
+/** Their days alone: for one list always the same array, so that what follows from them can be kept by it. */
+export function daysOf(bankHolidays: readonly BankHoliday[]): readonly IsoDate[] {
+  const days = DAYS.get(bankHolidays) ?? bankHolidays.map(({ day }) => day);
+  DAYS.set(bankHolidays, days);
+  return days;
+}
+
 /**
  * Easter Sunday of a year by the Gregorian computus, in the form J. M. Oudin gave it (1940): the Sunday after the
  * fourteenth day of the church's moon.

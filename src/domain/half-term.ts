@@ -31,9 +31,16 @@ export function schoolYearOf(id: HalfTermId): number {
   return blockOf(id).startsWith('autumn') ? year : year - 1;
 }
 
+/** Worked out once for each: there are ninety, and a plan's page asks for them thousands of times. */
+const ORDINALS = new Map<HalfTermId, number>();
+
 /** A whole number for each half term, one more for each that follows, through all the years. */
 export function ordinalOf(id: HalfTermId): number {
-  return schoolYearOf(id) * BLOCKS.length + BLOCKS.indexOf(blockOf(id));
+  const known = ORDINALS.get(id);
+  if (known !== undefined) return known;
+  const ordinal = schoolYearOf(id) * BLOCKS.length + BLOCKS.indexOf(blockOf(id));
+  ORDINALS.set(id, ordinal);
+  return ordinal;
 }
 
 /** The half term of this number; the other way round than `ordinalOf`. Years beyond those held can be named too. */

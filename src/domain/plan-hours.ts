@@ -31,13 +31,32 @@ export function capacityIn(profile: Profile, halfTerm: Pick<HalfTerm, 'weeks'>):
 
 /** Hours planned in each half term, by its ordinal. Steps whose hours are not known add nothing. */
 export function hoursPlanned(plan: Plan): ReadonlyMap<number, number> {
-  const planned = new Map<number, number>();
-  for (const { start, hours } of plannedSteps(plan)) {
-    const first = ordinalOf(start);
-    for (const [index, value] of hours.entries()) planned.set(first + index, (planned.get(first + index) ?? 0) + value);
-  }
-  return planned;
+  return new Map([...sumsOf(plan)].map(([ordinal, { planned }]) => [ordinal, planned]));
 }
+
+/** One half term's planned hours: all of them, those the teacher gave, and those reckoned from the catalogue. */
+interface Sums {
+  planned: number;
+  given: number;
+  reckoned: number;
+}
+
+function sumsOf(plan: Plan): ReadonlyMap<number, Readonly<Sums>> {
+  const sums = new Map<number, Sums>();
+  for (const step of plannedSteps(plan)) {
+    const first = ordinalOf(step.start);
+    const kind = isSpread(step) ? 'reckoned' : 'given';
+    for (const [index, hours] of step.hours.entries()) {
+      const sum = sums.get(first + index) ?? { planned: 0, given: 0, reckoned: 0 };
+      sum.planned += hours;
+      sum[kind] += hours;
+      sums.set(first + index, sum);
+    }
+  }
+  return sums;
+}
+
+const NOTHING: Readonly<Sums> = { planned: 0, given: 0, reckoned: 0 };
 
 /** One half term's hours against what there is. */
 export interface HoursIn {
@@ -49,14 +68,15 @@ export interface HoursIn {
 }
 
 export function hoursAgainstCapacity(plan: Plan, halfTerms: readonly HalfTerm[]): readonly HoursIn[] {
-  const planned = hoursPlanned(plan);
+  const sums = sumsOf(plan);
   return halfTerms.map((halfTerm) => {
     const capacity = capacityIn(plan.profile, halfTerm);
+    const sum = sums.get(ordinalOf(halfTerm.id)) ?? NOTHING;
     return {
       halfTerm: halfTerm.id,
-      planned: toHalf(planned.get(ordinalOf(halfTerm.id)) ?? 0),
+      planned: toHalf(sum.planned),
       capacity,
-      isOver: hoursNeeded(plan, halfTerm) > capacity,
+      isOver: hoursNeeded(sum, halfTerm) > capacity,
     };
   });
 }
@@ -66,15 +86,7 @@ export function hoursAgainstCapacity(plan: Plan, halfTerms: readonly HalfTerm[])
  * the catalogue are the same in half terms of any length, so that in a short one they count for its weeks only: two
  * hours a week always fit somebody who has two.
  */
-function hoursNeeded(plan: Plan, { id, weeks }: HalfTerm): number {
-  const at = ordinalOf(id);
-  let given = 0;
-  let reckoned = 0;
-  for (const step of plannedSteps(plan)) {
-    const hours = step.hours[at - ordinalOf(step.start)] ?? 0;
-    if (isSpread(step)) reckoned += hours;
-    else given += hours;
-  }
+function hoursNeeded({ given, reckoned }: Readonly<Sums>, { weeks }: HalfTerm): number {
   const forWeeks = reckoned * Math.min(1, weeks / RECKONED_WEEKS);
   return toHalf(given) + Math.floor(forWeeks * 2) / 2;
 }

@@ -1,3 +1,4 @@
+import { daysOf } from './bank-holidays.ts';
 import type { DayCatalogue } from './catalogue.ts';
 import { addDays, addMonths, type IsoDate } from './date.ts';
 import { halfTermOn, halfTermsFrom, calendarFor, halfTermsFromDay, type HalfTerm } from './term-calendar.ts';
@@ -28,7 +29,7 @@ export function emptyPlan(title: string, profile: Profile, on: DayCatalogue): Pl
 
 function calendarOf({ setting, district }: Profile, { catalogue }: DayCatalogue) {
   const calendar = calendarFor(catalogue.termCalendars, { urn: setting?.urn, district });
-  return [calendar, catalogue.bankHolidays.map(({ day }) => day)] as const;
+  return [calendar, daysOf(catalogue.bankHolidays)] as const;
 }
 
 /** The plan's half terms with their dates: its timetable's, and as many after it as its longest step runs on. */

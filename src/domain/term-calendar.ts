@@ -86,13 +86,9 @@ export function halfTermsFrom(
   first: HalfTermId,
   count: number,
 ): readonly HalfTerm[] {
-  const years = new Map<number, SchoolYear>();
   return Array.from({ length: count }, (_, index) => {
     const id = addHalfTerms(first, index);
-    const schoolYear = schoolYearOf(id);
-    const year = years.get(schoolYear) ?? schoolYearIn(calendar, bankHolidays, schoolYear);
-    years.set(schoolYear, year);
-    return halfTermOf(id, year);
+    return halfTermOf(id, schoolYearIn(calendar, bankHolidays, schoolYearOf(id)));
   });
 }
 
@@ -145,18 +141,43 @@ interface SchoolYear {
   readonly because: string;
   readonly source: Source;
   readonly checkedOn: IsoDate;
+  /** Those of its half terms that have been asked for. */
+  readonly halfTerms: Map<HalfTermId, HalfTerm>;
 }
 
+/** School years once worked out, for as long as their calendar and its bank holidays are in memory. */
+const YEARS = new WeakMap<TermCalendar, WeakMap<readonly IsoDate[], Map<number, SchoolYear>>>();
+
 function schoolYearIn(calendar: TermCalendar, published: readonly IsoDate[], schoolYear: number): SchoolYear {
+  const byHolidays = YEARS.get(calendar) ?? new WeakMap<readonly IsoDate[], Map<number, SchoolYear>>();
+  const years = byHolidays.get(published) ?? new Map<number, SchoolYear>();
+  const year = years.get(schoolYear) ?? workOutYear(calendar, published, schoolYear);
+  YEARS.set(calendar, byHolidays);
+  byHolidays.set(published, years);
+  years.set(schoolYear, year);
+  return year;
+}
+
+function workOutYear(calendar: TermCalendar, published: readonly IsoDate[], schoolYear: number): SchoolYear {
   const bankHolidays = bankHolidaysOf(published, schoolYear, schoolYear + 1);
   const known = calendar.years.find((year) => year.schoolYear === schoolYear);
-  if (known) return { ...known, closed: new Set([...bankHolidays, ...known.insetDays]), basis: 'published' };
+  const halfTerms = new Map<HalfTermId, HalfTerm>();
+  if (known) {
+    const closed = new Set([...bankHolidays, ...known.insetDays]);
+    return { ...known, closed, basis: 'published', halfTerms };
+  }
   const { principles, because, source, checkedOn } = calendar.estimates;
   const blocks = estimateBlocks(principles, schoolYear, bankHolidays);
-  return { blocks, closed: bankHolidays, basis: 'estimate', because, source, checkedOn };
+  return { blocks, closed: bankHolidays, basis: 'estimate', because, source, checkedOn, halfTerms };
 }
 
 function halfTermOf(id: HalfTermId, year: SchoolYear): HalfTerm {
+  const halfTerm = year.halfTerms.get(id) ?? workOutHalfTerm(id, year);
+  year.halfTerms.set(id, halfTerm);
+  return halfTerm;
+}
+
+function workOutHalfTerm(id: HalfTermId, year: SchoolYear): HalfTerm {
   const dates = year.blocks.find(({ block }) => block === blockOf(id));
   if (!dates) throw new Error(`the calendar has no dates for ${id}`);
   const { from, until } = dates;

@@ -18,10 +18,18 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
 export const REGULAR = 0.94;
 const UNKNOWN = 100;
 
+/** The width of every letter a group names. */
+const WIDTH_OF: ReadonlyMap<string, number> = new Map(
+  [...Array.from({ length: 0x7f }, (_, code) => String.fromCharCode(code)), ...'“”’‘'].flatMap((letter) => {
+    const group = WIDTHS.find(([letters]) => letters.test(letter));
+    return group ? [[letter, group[1]] as const] : [];
+  }),
+);
+
 /** How wide a line of text is at most, in the unit of its size. */
 export function roughWidth(text: string, size: number): number {
   let hundredths = 0;
-  for (const letter of text) hundredths += WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? UNKNOWN;
+  for (const letter of text) hundredths += WIDTH_OF.get(letter) ?? UNKNOWN;
   return (hundredths * size) / 100;
 }
 

@@ -1,4 +1,4 @@
-import type { BankHoliday } from '../../domain/bank-holidays.ts';
+import { daysOf, type BankHoliday } from '../../domain/bank-holidays.ts';
 import type { DayCatalogue } from '../../domain/catalogue.ts';
 import { BLOCKS, halfTermIn, schoolYearOf } from '../../domain/half-term.ts';
 import { halfTermsFrom, halfTermsFromDay, type HalfTerm, type TermCalendar } from '../../domain/term-calendar.ts';
@@ -23,7 +23,7 @@ export interface AreaHalfTerms {
 
 /** Each area's half terms in the school year of the day and those that follow it; everywhere else in England comes last. */
 export function halfTermsByArea({ catalogue, day }: DayCatalogue): readonly AreaHalfTerms[] {
-  const bankHolidays = catalogue.bankHolidays.map((holiday) => holiday.day);
+  const bankHolidays = daysOf(catalogue.bankHolidays);
   const isLast = ({ for: whom }: TermCalendar) => Number(whom.kind === 'england');
   return catalogue.termCalendars
     .toSorted((a, b) => isLast(a) - isLast(b) || (a.name < b.name ? -1 : 1))
