@@ -25,10 +25,11 @@ export function temporaryDirectory(): string {
   return directory;
 }
 
-/** Ours, as `npm start` starts it. */
-export async function startOurs(dataDir: string): Promise<Server> {
+/** Ours, as `npm start` starts it; on PostgreSQL where `databaseUrl` says so. */
+export async function startOurs(dataDir: string, databaseUrl = ''): Promise<Server> {
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, TODAY, NODE_ENV: 'development' };
+  const own = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: databaseUrl, TODAY, NODE_ENV: 'development' };
+  const env = { ...process.env, ...own };
   return started(
     spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'], detached: true }),
     port,

@@ -16,6 +16,8 @@ const BENCHES = [
   'funding-decisions',
   'schools',
   'fuzz',
+  'plan-page',
+  'crash',
 ] as const;
 
 type Bench = (typeof BENCHES)[number];
