@@ -32,6 +32,7 @@ import { planStepRoutes } from './features/plan-steps/routes.tsx';
 import { planGoalRoutes } from './features/plan-goals/routes.tsx';
 import { planPhaseRoutes } from './features/plan-phases/routes.tsx';
 import { planSettingsRoutes } from './features/plan-settings/routes.tsx';
+import { planDraftRoutes } from './features/plan-drafts/routes.tsx';
 import { planHistoryRoutes } from './features/plan-history/routes.tsx';
 import { planFileRoutes } from './features/plan-files/routes.tsx';
 import type { App } from './http/app-type.ts';
@@ -88,5 +89,6 @@ function planFeatures(app: App, services: Services): void {
   planGoalRoutes(app, services);
   planSettingsRoutes(app, services);
   planHistoryRoutes(app, services);
+  planDraftRoutes(app, services);
   planFileRoutes(app, services);
 }

@@ -8,6 +8,7 @@ import { openFinder, type FinderSource } from './finder-source.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { openMailAndJobs } from './mail-and-jobs.ts';
 import type { Mail } from './mail/mail.ts';
+import { openPlanner, type Planner } from './planning/planner.ts';
 import { openPlanKeeper, type PlanKeeper } from './plan-keeper.ts';
 import { openSchools, type SchoolsSource } from './schools-source.ts';
 import { StartError } from './start-error.ts';
@@ -21,6 +22,7 @@ export interface Services {
   readonly schools: SchoolsSource;
   readonly finder: FinderSource;
   readonly planKeeper: PlanKeeper;
+  readonly planner: Planner;
   /** Queues mail, in the transaction of what causes it. */
   readonly mail: Mail;
   /** Sends it, and does what else is queued. */
@@ -42,6 +44,7 @@ export async function openServices(
   try {
     const catalogue = await openCatalogue(db, config.hub, clock.now);
     const schools = openSchools(db, place, () => clock.now());
+    const planner = openPlanner();
     const planKeeper = openPlanKeeper(db, () => clock.now());
     const { mail, jobs } = openMailAndJobs(config, { db, clock, hub: () => catalogue.current().hub });
     return {
@@ -52,6 +55,7 @@ export async function openServices(
       schools,
       finder: openFinder(db, schools, () => catalogue.current().hub.area),
       planKeeper,
+      planner,
       mail,
       jobs,
       assets: openAssets(),
@@ -60,6 +64,7 @@ export async function openServices(
         await jobs.close();
         catalogue.close();
         planKeeper.close();
+        await planner.close();
         await schools.close();
         await db.destroy();
       },

@@ -25,6 +25,7 @@ export function PlanTimetable({ here }: { readonly here: PlanVisit }): VNode {
             ['to', ''],
           ]}
         />
+        <button type="submit">Move</button>
       </form>
     </>
   );

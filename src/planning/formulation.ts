@@ -1,0 +1,162 @@
+import type { PathwayInstance } from '../domain/pathway.ts';
+import type { ReducedStep } from '../domain/pathway-reduce.ts';
+
+/** One binary variable: this step starts in this half term. */
+export interface Column {
+  readonly step: ReducedStep;
+  readonly start: number;
+}
+
+/** `least ≤ sum of weight × column ≤ most`. */
+export interface Row {
+  readonly terms: readonly (readonly [column: number, weight: number])[];
+  readonly least: number;
+  readonly most: number;
+}
+
+export interface Formulation {
+  readonly columns: readonly Column[];
+  readonly columnsOf: ReadonlyMap<string, readonly number[]>;
+  readonly rows: readonly Row[];
+}
+
+/** Limits that an instance may be asked about without. */
+export interface Limits {
+  readonly capacity: boolean;
+  readonly budget: boolean;
+}
+
+/**
+ * The model as rows over binaries. Stronger than saying each rule by itself, and true for the same plans: a need is
+ * stated for all starts up to a half term together (what has begun by then needs what has ended by then), exclusions as
+ * groups of which one may be chosen, limits only where the steps together could break them.
+ */
+export function formulate(instance: PathwayInstance, steps: readonly ReducedStep[], limits: Limits): Formulation {
+  const columns: Column[] = [];
+  const columnsOf = new Map<string, readonly number[]>();
+  for (const step of steps) {
+    columnsOf.set(
+      step.id,
+      step.starts.map((_, index) => columns.length + index),
+    );
+    for (const start of step.starts) columns.push({ step, start });
+  }
+  const made = { columns, columnsOf, steps };
+  return {
+    columns,
+    columnsOf,
+    rows: [
+      ...onceRows(made),
+      ...(limits.capacity ? capacityRows(instance, made) : []),
+      ...(limits.budget ? budgetRows(instance, made) : []),
+      ...needRows(made),
+      ...exclusionRows(made),
+      ...groupRows(instance, made),
+    ],
+  };
+}
+
+interface Made {
+  readonly columns: readonly Column[];
+  readonly columnsOf: ReadonlyMap<string, readonly number[]>;
+  readonly steps: readonly ReducedStep[];
+}
+
+const atMost = (most: number, terms: Row['terms']): Row => ({ terms, least: -Infinity, most });
+const each = (columns: readonly number[], weight = 1): Row['terms'] =>
+  columns.map((column) => [column, weight] as const);
+
+function onceRows({ columnsOf }: Made): readonly Row[] {
+  return [...columnsOf.values()].filter(({ length }) => length > 1).map((columns) => atMost(1, each(columns)));
+}
+
+function capacityRows({ capacity }: PathwayInstance, { columns, steps }: Made): readonly Row[] {
+  return capacity.flatMap((hours, halfTerm) => {
+    const terms = columns.flatMap(({ step, start }, column) => {
+      const load = step.load[halfTerm - start] ?? 0;
+      return load > 0 ? [[column, load] as const] : [];
+    });
+    const worst = steps.reduce(
+      (sum, step) => sum + Math.max(0, ...step.starts.map((start) => step.load[halfTerm - start] ?? 0)),
+      0,
+    );
+    return worst > hours ? [atMost(hours, terms)] : [];
+  });
+}
+
+function budgetRows({ budget }: PathwayInstance, { columns, steps }: Made): readonly Row[] {
+  const all = steps.reduce((sum, { cost }) => sum + cost, 0);
+  if (all <= budget) return [];
+  return [
+    atMost(
+      budget,
+      columns.flatMap(({ step }, column) => (step.cost > 0 ? [[column, step.cost] as const] : [])),
+    ),
+  ];
+}
+
+function needRows(made: Made): readonly Row[] {
+  return made.steps.flatMap((step) => step.requires.flatMap((choice) => needRowsOf(step, choice, made)));
+}
+
+/** One row for each start after which other ways to the need could have ended; the rows between say nothing more. */
+function needRowsOf(step: ReducedStep, choice: readonly string[], { columns, columnsOf }: Made): readonly Row[] {
+  const own = columnsOf.get(step.id) ?? [];
+  const ways = choice.flatMap((id) => columnsOf.get(id) ?? []);
+  const endedBy = (start: number) =>
+    ways.filter((column) => {
+      const way = columns[column];
+      return way && way.start + way.step.duration <= start;
+    });
+  return step.starts.flatMap((start, index) => {
+    const ended = endedBy(start);
+    const next = step.starts[index + 1];
+    if (next !== undefined && endedBy(next).length === ended.length) return [];
+    return [atMost(0, [...each(own.slice(0, index + 1)), ...each(ended, -1)])];
+  });
+}
+
+/** Steps that bar each other in pairs, gathered so that each pair stands in some group of which one may be chosen. */
+function exclusionRows({ steps, columnsOf }: Made): readonly Row[] {
+  const barred = new Map(steps.map(({ id }) => [id, new Set<string>()]));
+  for (const { id, excludes } of steps)
+    for (const other of excludes)
+      if (other !== id && barred.has(other)) {
+        barred.get(id)?.add(other);
+        barred.get(other)?.add(id);
+      }
+  const done = new Set<string>();
+  const rows: Row[] = [];
+  for (const [id, others] of barred)
+    for (const other of others) {
+      if (done.has(pair(id, other))) continue;
+      const group = [id, other];
+      for (const third of others)
+        if (group.every((one) => one !== third && barred.get(third)?.has(one))) group.push(third);
+      for (const a of group) for (const b of group) done.add(pair(a, b));
+      rows.push(atMost(1, each(group.flatMap((one) => columnsOf.get(one) ?? []))));
+    }
+  return rows;
+}
+
+function pair(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+function groupRows({ halfTerms }: PathwayInstance, { columns }: Made): readonly Row[] {
+  const groups = Map.groupBy(
+    columns.map((column, index) => ({ ...column, index })),
+    ({ step }) => step.group,
+  );
+  const rows = new Map<string, Row>();
+  for (const [group, its] of groups) {
+    if (group === undefined) continue;
+    for (let halfTerm = 0; halfTerm < halfTerms; halfTerm += 1) {
+      const running = its.filter(({ step, start }) => start <= halfTerm && halfTerm < start + step.duration);
+      if (new Set(running.map(({ step }) => step.id)).size < 2) continue;
+      const indexes = running.map(({ index }) => index);
+      rows.set(indexes.join(), atMost(1, each(indexes)));
+    }
+  }
+  return [...rows.values()];
+}
