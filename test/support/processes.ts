@@ -56,17 +56,21 @@ export async function run(file: string, words: readonly string[], options: RunOp
   }
 }
 
-/** Starts one of our programs, waits for the first thing it prints, and lets it go on until it is killed. */
-export async function startErrand(file: string, options: RunOptions): Promise<{ kill(): Promise<Ended> }> {
-  const child = launch(file, [], options);
+/** Starts one of our programs, waits for the first thing it prints, and lets it go on until it is killed or told to end. */
+export async function startErrand(
+  file: string,
+  options: RunOptions,
+  words: readonly string[] = [],
+): Promise<{ kill(signal?: NodeJS.Signals): Promise<Ended> }> {
+  const child = launch(file, words, options);
   const { ended, printed } = collect(child);
   await new Promise<void>((resolve, reject) => {
     child.stdout?.once('data', () => resolve());
     child.once('close', () => reject(new Error(`it stopped: ${printed().stderr}`)));
   });
   return {
-    kill: async () => {
-      child.kill('SIGKILL');
+    kill: async (signal = 'SIGKILL') => {
+      child.kill(signal);
       return ended;
     },
   };

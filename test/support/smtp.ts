@@ -40,8 +40,14 @@ export class Refusal extends Error {
   }
 }
 
-/** A real mail server on this machine. Without a certificate it speaks no TLS. */
-export async function aMailServer(options: SMTPServerOptions = {}): Promise<TestMailServer> {
+/**
+ * A real mail server on this machine. Without a certificate it speaks no TLS. Of tens of thousands of messages it can
+ * keep the first part alone, which holds the headers.
+ */
+export async function aMailServer(
+  options: SMTPServerOptions = {},
+  { firstPartOnly = false }: { readonly firstPartOnly?: boolean } = {},
+): Promise<TestMailServer> {
   const received: Received[] = [];
   let connections = 0;
   let verdict: Verdict = {};
@@ -60,7 +66,9 @@ export async function aMailServer(options: SMTPServerOptions = {}): Promise<Test
       onRcptTo: ({ address }, _session, done) => void settle(() => verdict.onRecipient?.(address), done),
       onData: (stream, session, done) => {
         const parts: Buffer[] = [];
-        stream.on('data', (part: Buffer) => parts.push(part));
+        stream.on('data', (part: Buffer) => {
+          if (parts.length === 0 || !firstPartOnly) parts.push(firstPartOnly ? part.subarray(0, 2000) : part);
+        });
         stream.on('end', () => {
           const { mailFrom, rcptTo } = session.envelope;
           const message = {

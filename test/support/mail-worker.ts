@@ -1,0 +1,20 @@
+import { systemClock } from '../../src/clock.ts';
+import { readConfig } from '../../src/config.ts';
+import { openDatabase } from '../../src/db/open-database.ts';
+import { openMailAndJobs } from '../../src/mail-and-jobs.ts';
+
+/*
+ * A process that sends the mail of the database it is named, as `cli work` does, without the catalogue, which sending mail does not need: of three that
+ * start at once on a small machine each is ready in a second and not in ten.
+ */
+
+const config = readConfig(process.env);
+const clock = systemClock();
+const [place = ''] = process.argv.slice(2);
+const db = await openDatabase(place, clock.now());
+const { jobs } = openMailAndJobs(config, { db, clock, hub: () => ({ name: '', email: '' }) });
+process.once('SIGTERM', () => {
+  void jobs.close().then(() => db.destroy());
+});
+jobs.start((entry) => console.error(JSON.stringify(entry)));
+console.log('ready');
