@@ -16,6 +16,7 @@ import { fundingLookups } from './funding-lookups.ts';
 import { hubOfSchool, importListFile, importSchoolsFile } from './imports/commands.ts';
 import { formatSummary, type Summary } from './imports/summary.ts';
 import { completedBySchool } from './named-school.ts';
+import { readInstances, solveAll } from './pathway-commands.ts';
 import { parseProfile } from './profile-schema.ts';
 import { queriesIn, schoolRows } from './school-commands.ts';
 import { openServices, type Services } from './services.ts';
@@ -48,6 +49,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   questions,
   schools,
   hub,
+  pathway: async ({ given: [path = ''] }) => print(await solveAll(readInstances(path, readText(path)))),
   'import-schools': schoolsFile,
   'import-list': listFile,
   'check-content': checkContent,
@@ -59,6 +61,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** What a command is given without a name, as it is said when it is not. */
 const GIVEN: Readonly<Record<string, readonly string[]>> = {
+  pathway: ['FILE'],
   'import-schools': ['FILE'],
   'import-list': ['NAME', 'FILE'],
   backup: ['FILE'],

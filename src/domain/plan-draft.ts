@@ -5,7 +5,7 @@ import { comingIntakes } from './intakes.ts';
 import { earliestStart, type Intake, type Opportunity } from './opportunity.ts';
 import type { PathwayAnswer, PathwayInstance, PathwayStep } from './pathway.ts';
 import { addStep, stepFrom, type Edit } from './plan-edits.ts';
-import { capacityIn, hoursPlanned } from './plan-hours.ts';
+import { capacityIn, hoursPlanned, RECKONED_WEEKS } from './plan-hours.ts';
 import { guessedStart, halfTermsOf, nextToBegin } from './plan-start.ts';
 import { LIMITS, plannedSteps, type Plan } from './plan.ts';
 import type { Ranked } from './ranking.ts';
@@ -80,12 +80,16 @@ interface Window {
   readonly first: HalfTermId;
 }
 
-/** Hours each half term leaves beside the steps that stay. */
+/**
+ * Hours each half term leaves beside the steps that stay. What can be chosen takes the hours of a reckoned half term,
+ * and less in a shorter one, as `hoursAgainstCapacity` has it: a short half term therefore leaves more of those hours.
+ */
 function capacities(plan: Plan, share: number, { halfTerms, first }: Window): readonly number[] {
   const kept = hoursPlanned({ ...plan, steps: plan.steps.filter(isKept) });
-  return halfTerms.map((halfTerm, index) =>
-    Math.max(0, Math.floor(capacityIn(plan.profile, halfTerm) * share - (kept.get(ordinalOf(first) + index) ?? 0))),
-  );
+  return halfTerms.map((halfTerm, index) => {
+    const left = capacityIn(plan.profile, halfTerm) * share - (kept.get(ordinalOf(first) + index) ?? 0);
+    return Math.max(0, Math.floor(left / Math.min(1, halfTerm.weeks / RECKONED_WEEKS)));
+  });
 }
 
 /** What the teacher has or will have: steps done or in hand count as ways to others. */

@@ -48,6 +48,16 @@ describe('a half term that is too full', () => {
       'Move “Step 1” to Spring 1 of 2027.',
     ],
     [
+      'moves nothing past what waits for it',
+      plan([
+        { hours: [10], state: 'under-way' },
+        { hours: [8] },
+        { start: at('2027-spring-1'), needs: ['s2'], hours: [1] },
+      ]),
+      'Autumn 2 of 2026 is too full: 18 hours, and you have 14.',
+      'Put off “Step 2” to some day: it alone takes 8 hours.',
+    ],
+    [
       'spares what is on a route the teacher wants',
       plan(
         [

@@ -70,6 +70,14 @@ describe('two NPQs at once', () => {
     expect(said(atOnce(steps))[0]).toEqual([because, fix]);
   });
 
+  test('never moves one into the past', () => {
+    const steps = [step(1, 'a', '2026-autumn-2', { hours: [1, 1] }), step(2, 'b', '2027-spring-1', { hours: [1] })];
+    const plan = aPlan({ steps, halfTerms: 18 });
+    expect(said(ofCode(checksOf(plan, ON, '2028-01-20' as IsoDate), 'two-npqs-at-once'))[0]?.[1]).toBe(
+      'Move “B” to Autumn 2 of 2028.',
+    );
+  });
+
   test('is said of the one that the teacher is taking already', () => {
     const taking = { npqs: [{ code: 'npq-senco' as const, completed: '2028-03-01' as IsoDate }] };
     expect(said(atOnce([step(1, 'a', '2027-autumn-2')], taking))).toEqual([

@@ -1,4 +1,5 @@
 import type { PathwayInstance } from '../domain/pathway.ts';
+import type { Dominance } from '../domain/pathway-dominance.ts';
 import type { ReducedStep } from '../domain/pathway-reduce.ts';
 
 /** One binary variable: this step starts in this half term. */
@@ -141,6 +142,23 @@ function exclusionRows({ steps, columnsOf }: Made): readonly Row[] {
 
 function pair(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/**
+ * The worse of a pair is chosen only with the better; where they can trade their starts also not before it. Plans that
+ * are cut off have one as good among those that are left, so the solver looks at each kind of plan once.
+ */
+export function dominanceRows(
+  { columnsOf }: Pick<Formulation, 'columnsOf'>,
+  pairs: readonly Dominance[],
+): readonly Row[] {
+  return pairs.flatMap(({ better, worse, alike }) => {
+    const [first, second] = [columnsOf.get(better) ?? [], columnsOf.get(worse) ?? []];
+    if (!alike) return [atMost(0, [...each(second), ...each(first, -1)])];
+    return second.map((_, index) =>
+      atMost(0, [...each(second.slice(0, index + 1)), ...each(first.slice(0, index + 1), -1)]),
+    );
+  });
 }
 
 function groupRows({ halfTerms }: PathwayInstance, { columns }: Made): readonly Row[] {

@@ -75,9 +75,12 @@ class QueuePlanner implements Planner {
     const question = this.#questions.get(key) ?? this.#enqueue(key, instance);
     question.asking += 1;
     let hasLeft = false;
+    const done = question.done.then((answer) => ({ ...answer, id: instance.id }));
+    // Whoever asked may have left before it fails.
+    done.catch(() => undefined);
     return {
       best: () => question.progress,
-      done: question.done.then((answer) => ({ ...answer, id: instance.id })),
+      done,
       leave: () => {
         if (hasLeft) return;
         hasLeft = true;
@@ -98,7 +101,6 @@ class QueuePlanner implements Planner {
 
   #enqueue(key: string, instance: PathwayInstance): Question {
     const { promise, resolve, reject } = Promise.withResolvers<Solved>();
-    // Whoever asked may have left before it fails.
     promise.catch(() => undefined);
     const question = { key, instance, done: promise, resolve, reject, progress: undefined, asking: 0 };
     if (this.#closed || this.#waiting.length >= MOST_WAITING) {

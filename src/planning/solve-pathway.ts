@@ -8,7 +8,8 @@ import {
   type Relaxation,
 } from '../domain/pathway.ts';
 import { leadingTo, reduceInstance, type ReducedStep } from '../domain/pathway-reduce.ts';
-import { formulate, type Column, type Limits, type Row } from './formulation.ts';
+import { dominances } from '../domain/pathway-dominance.ts';
+import { dominanceRows, formulate, type Column, type Limits, type Row } from './formulation.ts';
 import { solveModel } from './solve-model.ts';
 
 /** The best found so far, and how much of its worth could at most be gained: from 0 to 1. */

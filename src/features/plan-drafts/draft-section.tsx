@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { DraftedStep } from '../../domain/plan-draft.ts';
+import type { DraftedStep, DraftKind } from '../../domain/plan-draft.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
@@ -13,11 +13,24 @@ export interface DraftSectionProps {
   readonly here: PlanVisit;
   readonly draft: Draft;
   readonly steps: readonly DraftedStep[];
+  /** An earlier draft that came to the very same. */
+  readonly sameAs: DraftKind | undefined;
 }
 
 /** One draft: its steps with when, what each takes and why it is in; and one press that takes it. */
-export function DraftSection({ here, draft, steps }: DraftSectionProps): VNode {
+export function DraftSection({ here, draft, steps, sameAs }: DraftSectionProps): VNode {
   const { name, what } = KIND_WORDS[draft.kind];
+  if (sameAs)
+    return (
+      <PageSection id={draft.kind} name={name} lead={what}>
+        <p class="govuk-body">
+          <a class="govuk-link" href={`#${sameAs}`}>
+            The same as {KIND_WORDS[sameAs].name}
+          </a>
+          .
+        </p>
+      </PageSection>
+    );
   return (
     <PageSection id={draft.kind} name={name} lead={`${what} ${proofWords(draft)}`}>
       {steps.length === 0 ? (

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { DRAFT_GOALS } from '../../domain/draft-goals.ts';
 import type { DraftWish } from '../../domain/draft-options.ts';
 import { weeklyHours } from '../../domain/plan-hours.ts';
-import { draftedSteps } from '../../domain/plan-draft.ts';
+import { draftedSteps, type DraftedStep } from '../../domain/plan-draft.ts';
 import type { Ranked } from '../../domain/ranking.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
@@ -66,11 +66,23 @@ export function DraftsPage(props: DraftsPageProps): VNode {
         </p>
       )}
       {ready.length > 0 && <DraftsTable here={here} ready={ready} />}
-      {ready.map(({ draft, steps }) => (
-        <DraftSection key={draft.kind} here={here} draft={draft} steps={steps} />
+      {ready.map(({ draft, steps }, index) => (
+        <DraftSection
+          key={draft.kind}
+          here={here}
+          draft={draft}
+          steps={steps}
+          sameAs={ready.slice(0, index).find((other) => isSame(other.steps, steps))?.draft.kind}
+        />
       ))}
     </Layout>
   );
+}
+
+function isSame(a: readonly DraftedStep[], b: readonly DraftedStep[]): boolean {
+  const words = (steps: readonly DraftedStep[]) =>
+    steps.map(({ ranked, start }) => `${ranked.opportunity.id} ${start}`).join();
+  return words(a) === words(b);
 }
 
 function moneyWords(budget: number | undefined): string {

@@ -1,0 +1,87 @@
+import type { ReducedStep } from './pathway-reduce.ts';
+
+/** `better` can always take the place of `worse`; `alike` where the two can also trade their starts. */
+export interface Dominance {
+  readonly better: string;
+  readonly worse: string;
+  readonly alike: boolean;
+}
+
+/**
+ * Pairs of which the worse need not be chosen without the better: in any plan that has the worse alone, the better fits
+ * in its very place (no longer, no heavier, no dearer, worth no less, free to start whenever the other may, needing no
+ * more, barring no more, and leading wherever the other leads), and the plan is then no worse in any of the four
+ * numbers. Where several steps are the same in all of this the earlier in the list counts as the better, so that no two
+ * ever wait for each other. Pairs that follow from others are left out.
+ */
+export function dominances(steps: readonly ReducedStep[], goal: string | null): readonly Dominance[] {
+  const barred = barredBy(steps);
+  const choices = steps.flatMap((step) => step.requires.map((choice) => ({ of: step.id, choice: new Set(choice) })));
+  const pairs = steps.flatMap((better, index) =>
+    steps.flatMap((worse, other): readonly Dominance[] => {
+      if (better === worse || worse.id === goal || !canReplace(better, worse, barred, choices)) return [];
+      const isMutual = canReplace(worse, better, barred, choices);
+      if (isMutual && other < index) return [];
+      return [{ better: better.id, worse: worse.id, alike: tradesStarts(better, worse) }];
+    }),
+  );
+  return withoutWhatFollows(pairs);
+}
+
+type Barred = ReadonlyMap<string, ReadonlySet<string>>;
+type Choices = readonly { readonly of: string; readonly choice: ReadonlySet<string> }[];
+
+function barredBy(steps: readonly ReducedStep[]): Barred {
+  const barred = new Map(steps.map(({ id }) => [id, new Set<string>()]));
+  for (const { id, excludes } of steps)
+    for (const other of excludes) {
+      barred.get(id)?.add(other);
+      barred.get(other)?.add(id);
+    }
+  return barred;
+}
+
+function canReplace(better: ReducedStep, worse: ReducedStep, barred: Barred, choices: Choices): boolean {
+  if (better.value < worse.value || better.cost > worse.cost || better.duration > worse.duration) return false;
+  if (better.load.some((hours, index) => hours > (worse.load[index] ?? 0))) return false;
+  if (!worse.starts.every((start) => better.starts.includes(start))) return false;
+  if (better.group !== undefined && better.group !== worse.group) return false;
+  return needsNoMore(better, worse) && barsNoMore(better, worse, barred) && leadsAsFar(better, worse, choices);
+}
+
+/** Each of the better's choices is met whenever one of the worse's is, which offers nothing beside it. */
+function needsNoMore(better: ReducedStep, worse: ReducedStep): boolean {
+  return better.requires.every((choice) => worse.requires.some((other) => other.every((id) => choice.includes(id))));
+}
+
+function barsNoMore(better: ReducedStep, worse: ReducedStep, barred: Barred): boolean {
+  return [...(barred.get(better.id) ?? [])].every((id) => id === worse.id || barred.get(worse.id)?.has(id));
+}
+
+/** Wherever the worse meets a need the better meets it too; but for the better's own needs, which it then has no more. */
+function leadsAsFar(better: ReducedStep, worse: ReducedStep, choices: Choices): boolean {
+  return choices.every(({ of, choice }) => of === better.id || !choice.has(worse.id) || choice.has(better.id));
+}
+
+function tradesStarts(a: ReducedStep, b: ReducedStep): boolean {
+  return (
+    a.duration === b.duration &&
+    a.group === b.group &&
+    a.starts.length === b.starts.length &&
+    a.load.every((hours, index) => hours === b.load[index])
+  );
+}
+
+function withoutWhatFollows(pairs: readonly Dominance[]): readonly Dominance[] {
+  const held = new Set(pairs.filter(({ alike }) => alike).map(keyOf));
+  const all = new Set(pairs.map(keyOf));
+  const through = new Set(pairs.flatMap(({ better, worse }) => [better, worse]));
+  return pairs.filter(({ better, worse, alike }) => {
+    const known = alike ? held : all;
+    return ![...through].some((mid) => known.has(`${better} ${mid}`) && known.has(`${mid} ${worse}`));
+  });
+}
+
+function keyOf({ better, worse }: Dominance): string {
+  return `${better} ${worse}`;
+}
