@@ -28,6 +28,9 @@ export const CREDITED_SOFTWARE: readonly {
     use: 'Sets the printed briefing and plans with Typst.',
   },
   { name: 'docx', licence: 'MIT', url: 'https://docx.js.org', use: 'Writes a plan as a Word document.' },
+  { name: 'highs', licence: 'MIT', url: 'https://highs.dev', use: 'Finds the best plan and proves it.' },
+  { name: 'pg', licence: 'MIT', url: 'https://node-postgres.com', use: 'Speaks to PostgreSQL where it is used.' },
+  { name: 'nodemailer', licence: 'MIT-0', url: 'https://nodemailer.com', use: 'Sends mail.' },
   { name: 'zod', licence: 'MIT', url: 'https://zod.dev', use: 'Checks whatever comes from outside.' },
   { name: 'yaml', licence: 'ISC', url: 'https://eemeli.org/yaml/', use: 'Reads the content files.' },
   {
