@@ -72,7 +72,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'db',
     'content',
     'plan-schema',
-    'planning (types)',
+    'planning',
     'urls',
     'services (types)',
   ],

@@ -107,8 +107,11 @@ function best(
   const goal = openGoal(instance);
   const formulation = formulate(instance, steps, ALL_LIMITS);
   const { columns } = formulation;
-  const rows =
-    goal === null ? [...formulation.rows] : [...formulation.rows, chosenOnce(formulation.columnsOf.get(goal) ?? [])];
+  const rows = [
+    ...formulation.rows,
+    ...(goal === null ? [] : [chosenOnce(formulation.columnsOf.get(goal) ?? [])]),
+    ...dominanceRows(formulation, dominances(steps, goal)),
+  ];
   const stage = stages(columns, steps);
   let on: readonly number[] | undefined;
   for (const { objective, hold, isNeeded } of stage) {

@@ -24,11 +24,11 @@ test('every case but one has a proved optimum', () => {
   expect(unproved).toHaveLength(1);
 });
 
-test.for(instances.filter(({ id }) => optima.has(id)).map((instance) => [instance.id, instance] as const))(
-  '%s: the four numbers are those that were proved, and the choices keep every rule',
-  async ([id, instance]) => {
+test.each(instances.filter(({ id }) => optima.has(id)))(
+  '$id: the four numbers are those that were proved, and the choices keep every rule',
+  async (instance) => {
     const { feasible, goalEnd, value, cost, starts, chosen, unblockedBy } = await planner.ask(instance).done;
-    const { chosen: _, ...optimum } = optima.get(id) ?? { chosen: [] };
+    const optimum: Partial<PathwayAnswer> = optima.get(instance.id) ?? {};
     expect({ feasible, goalEnd, value, cost, starts, unblockedBy }).toEqual({
       feasible: optimum.feasible,
       goalEnd: optimum.goalEnd ?? null,

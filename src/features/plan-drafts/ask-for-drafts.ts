@@ -6,7 +6,8 @@ import { halfTermsOf } from '../../domain/plan-start.ts';
 import { LIMITS } from '../../domain/plan.ts';
 import type { PathwayAnswer } from '../../domain/pathway.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
-import type { Planner, PlannerAsked } from '../../planning/planner.ts';
+import { Busy } from '../../http/problems.ts';
+import { PlannerBusy, type Planner, type PlannerAsked } from '../../planning/planner.ts';
 
 /** A page never waits longer: what is not proved by then is shown as far as it is. */
 const PAGE_WAITS_MS = 3000;
@@ -50,19 +51,27 @@ export interface Drafts {
 /** Asks for the three drafts and, with a goal, for the way there; answers after three seconds with what there is. */
 export async function askForDrafts(planner: Planner, here: PlanVisit, wish: DraftWish): Promise<Drafts> {
   const asking = new Asking(planner, here, wish);
-  const all = Promise.all([asking.goal(), ...DRAFT_KINDS.map((kind) => asking.draft(kind))]);
-  await within(PAGE_WAITS_MS, all);
+  const work = Promise.allSettled([asking.goal(), ...DRAFT_KINDS.map((kind) => asking.draft(kind))]);
+  const settled = await within(PAGE_WAITS_MS, work);
+  // A question that broke the solver is left out; that too many wait is said, so that it is asked again.
+  if (settled?.some(({ status, reason }: Settled) => status === 'rejected' && reason instanceof PlannerBusy))
+    throw new Busy();
   return asking.sofar();
 }
 
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+interface Settled {
+  readonly status: 'fulfilled' | 'rejected';
+  readonly reason?: unknown;
+}
+
+/** What the work comes to, or `undefined` where it takes longer; it then goes on, for whoever asks again. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), milliseconds)));
   try {
-    await Promise.race([work, late]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
-    work.catch(() => undefined);
   }
 }
 

@@ -18,8 +18,8 @@ export function GoalReached({ goal, reach, here }: GoalReachedProps): VNode | nu
   if (reach.kind === 'working') return null;
   const { hours } = weeklyHours(here.plan.profile);
   return (
-    <section class="app-goal-reach" aria-labelledby="goal">
-      <h2 class="govuk-heading-m" id="goal">
+    <section class="app-goal-reach" aria-labelledby="goal-reached">
+      <h2 class="govuk-heading-m" id="goal-reached">
         {reach.kind === 'reached'
           ? `${goal.name}: ${halfTermName(reach.by)} at the soonest`
           : `${goal.name}: not within ${formatCount(LIMITS.halfTerms.most / 6, 'year')} as things stand`}
