@@ -18,12 +18,18 @@ const npq = (id: string): Partial<Opportunity> => ({
   when: { kind: 'intakes' },
   intakes: [autumn],
 });
-const ON = catalogueWith(npq('a'), npq('b'), npq('c'), {
-  id: 'coaching',
-  name: 'Coaching',
-  kind: 'programme',
-  npq: 'npq-early-headship-coaching-offer',
-});
+const ON = catalogueWith(
+  npq('a'),
+  npq('b'),
+  npq('c'),
+  { id: 'any', name: 'At any time', kind: 'npq', npq: 'npq-senco' },
+  {
+    id: 'coaching',
+    name: 'Coaching',
+    kind: 'programme',
+    npq: 'npq-early-headship-coaching-offer',
+  },
+);
 const A_YEAR = [1, 1, 1, 1, 1, 1];
 
 function step(number: number, id: string, start: string, given: Partial<PlanStep> = {}): PlanStep {
@@ -71,10 +77,10 @@ describe('two NPQs at once', () => {
   });
 
   test('never moves one into the past', () => {
-    const steps = [step(1, 'a', '2026-autumn-2', { hours: [1, 1] }), step(2, 'b', '2027-spring-1', { hours: [1] })];
+    const steps = [step(1, 'a', '2026-autumn-2', { hours: [1, 1] }), step(2, 'any', '2027-spring-1', { hours: [1] })];
     const plan = aPlan({ steps, halfTerms: 18 });
     expect(said(ofCode(checksOf(plan, ON, '2028-01-20' as IsoDate), 'two-npqs-at-once'))[0]?.[1]).toBe(
-      'Move “B” to Autumn 2 of 2028.',
+      'Move “At any time” to Spring 1 of 2028.',
     );
   });
 
