@@ -8,8 +8,8 @@ import {
   emptyMails,
   findKindsOff,
   findMailTo,
+  findMailToSend,
   getMailFate,
-  getMailToSend,
   removeEndedJobs,
   saveKindsOff,
   switchKindOff,
@@ -17,6 +17,8 @@ import {
 
 const LEASE = '00000000-0000-4000-8000-000000000001';
 const [JANE, JOHN] = ['a'.repeat(64), 'b'.repeat(64)];
+
+const getMailToSend = async (db: HeldDatabase['db'], id: string) => (await findMailToSend(db, [id])).get(id);
 
 const end = async ({ db }: HeldDatabase, id: string, now = NOW, outcome: 'done' | 'failed' = 'done') => {
   await claimJobs(db, { lane: 'mail', atMost: 100, lease: LEASE, now: NOW, until: '2026-11-23T09:00:20.000Z' });

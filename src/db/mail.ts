@@ -83,32 +83,35 @@ function rowOf({ job, kind, addressId, messageId, name, address, subject, text, 
   };
 }
 
-/** The message of a job. Undefined where it has been emptied: it was sent, and its job not yet marked so. */
-export async function getMailToSend(db: Queryable, id: string): Promise<MailToSend | undefined> {
-  const row = await db
+/** The messages of jobs, by the job's id. One that has been emptied is not among them: it has been sent or given up. */
+export async function findMailToSend(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, MailToSend>> {
+  const rows = await db
     .selectFrom('mail')
     .leftJoin('mail_preference', (join) =>
       join.onRef('mail_preference.address_id', '=', 'mail.address_id').onRef('mail_preference.kind', '=', 'mail.kind'),
     )
     .selectAll('mail')
     .select('mail_preference.off_at')
-    .where('mail.id', '=', id)
+    .where('mail.id', 'in', ids)
     .where('mail.to_address', '<>', '')
-    .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      kind: row.kind,
-      addressId: row.address_id,
-      messageId: row.message_id,
-      name: row.to_name,
-      address: row.to_address,
-      subject: row.subject,
-      text: row.text_body,
-      html: row.html_body,
-      queuedAt: row.queued_at,
-      isUnwanted: row.off_at !== null,
-    }
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        kind: row.kind,
+        addressId: row.address_id,
+        messageId: row.message_id,
+        name: row.to_name,
+        address: row.to_address,
+        subject: row.subject,
+        text: row.text_body,
+        html: row.html_body,
+        queuedAt: row.queued_at,
+        isUnwanted: row.off_at !== null,
+      },
+    ]),
   );
 }
 

@@ -24,8 +24,11 @@ export type Result =
 
 /** How a kind of job is done. */
 export interface JobHandler {
-  /** One attempt. It may be made again after a crash: what it does twice must be as if done once. */
-  run(job: ClaimedJob, context: JobContext): Promise<Result>;
+  /**
+   * Takes those in hand, and gives what makes one attempt at one of them. That may be made again after a crash: what it
+   * does twice must be as if done once.
+   */
+  begin(jobs: readonly ClaimedJob[], context: JobContext): Promise<(job: ClaimedJob) => Promise<Result>>;
   /** Called after some of its jobs have ended; if the process dies first, not at all. */
   tidy?(ended: readonly string[], context: JobContext): Promise<void>;
 }

@@ -1,24 +1,32 @@
-import { emptyMails, getMailToSend } from '../db/mail.ts';
+import { emptyMails, findMailToSend, type MailToSend } from '../db/mail.ts';
+import type { Mail } from '../mail/mail.ts';
 import type { JobHandler, Result } from './result.ts';
 
-/** Hands one message over, unless its reader has meanwhile said that such mail is not wanted. */
+/** Hands messages over, but for those whose reader has meanwhile said that such mail is not wanted. */
 export const sendMail: JobHandler = {
-  run: async ({ id }, { db, mail }): Promise<Result> => {
-    const message = await getMailToSend(db, id);
-    if (!message || message.isUnwanted) return { kind: 'dropped' };
-    const delivery = await mail.send(message);
-    switch (delivery.kind) {
-      case 'accepted':
-        return { kind: 'done' };
-      case 'refused':
-        return { kind: 'failed', because: delivery.because };
-      case 'deferred':
-        return { kind: 'later', because: delivery.because };
-      case 'unreachable':
-        return { kind: 'stop', begun: delivery.begun, because: delivery.because };
-      default:
-        return delivery satisfies never;
-    }
+  begin: async (jobs, { db, mail }) => {
+    const messages = await findMailToSend(
+      db,
+      jobs.map(({ id }) => id),
+    );
+    return async ({ id }) => handOver(messages.get(id), mail);
   },
   tidy: (ended, { db }) => emptyMails(db, ended),
 };
+
+async function handOver(message: MailToSend | undefined, mail: Mail): Promise<Result> {
+  if (!message || message.isUnwanted) return { kind: 'dropped' };
+  const delivery = await mail.send(message);
+  switch (delivery.kind) {
+    case 'accepted':
+      return { kind: 'done' };
+    case 'refused':
+      return { kind: 'failed', because: delivery.because };
+    case 'deferred':
+      return { kind: 'later', because: delivery.because };
+    case 'unreachable':
+      return { kind: 'stop', begun: delivery.begun, because: delivery.because };
+    default:
+      return delivery satisfies never;
+  }
+}

@@ -1,10 +1,10 @@
 import { isAnyDue, type ClaimedJob } from '../db/jobs.ts';
-import type { Lane } from '../domain/job.ts';
+import type { JobKind, Lane } from '../domain/job.ts';
 import { ATTEMPTS_AT_MOST, pauseMs } from './backoff.ts';
 import { Hand } from './hand.ts';
 import { HANDLERS } from './job-table.ts';
 import { nameOf, placeOf, type JobLog, type Report } from './report.ts';
-import type { JobContext, Result } from './result.ts';
+import type { JobContext, JobHandler, Result } from './result.ts';
 import { settle, type Settling } from './settle.ts';
 
 const LOOK_EVERY_MS = 1000;
@@ -12,6 +12,7 @@ const LOOK_EVERY_MS = 1000;
 const LOOK_AFTER_NUDGE_MS = 25;
 
 type Stop = Extract<Result, { kind: 'stop' }>;
+type Attempts = (job: ClaimedJob) => Promise<Result>;
 
 /** Works through some lanes, one job at a time, the first lane before the next. */
 export class Worker {
@@ -105,12 +106,13 @@ export class Worker {
       report: this.#report,
       isClosing: () => this.#isClosing,
     };
+    const attempts = this.#beginAll(jobs);
     const ended: ClaimedJob[] = [];
     let stop: Stop | undefined;
     try {
       for (const job of jobs) {
         if (this.#isClosing || stop || !hand.isOurs()) break;
-        const result = await this.#attempt(job);
+        const result = await this.#attempt(job, attempts);
         if (await settle(job, result, settling)) ended.push(job);
         stop = result.kind === 'stop' ? result : undefined;
       }
@@ -121,12 +123,28 @@ export class Worker {
     await this.#tidy(ended);
   }
 
-  async #attempt(job: ClaimedJob): Promise<Result> {
+  /** What makes an attempt at a job of each kind in hand, made ready when the first of them is come to. */
+  #beginAll(jobs: readonly ClaimedJob[]): Attempts {
+    const begun = new Map<JobKind, ReturnType<JobHandler['begin']>>();
+    return async (job) => {
+      const { kind } = job;
+      const own =
+        begun.get(kind) ??
+        HANDLERS[kind].begin(
+          jobs.filter((one) => one.kind === kind),
+          this.#context,
+        );
+      begun.set(kind, own);
+      return (await own)(job);
+    };
+  }
+
+  async #attempt(job: ClaimedJob, attempts: Attempts): Promise<Result> {
     const isLate = this.#context.now() >= job.giveUpAt;
     if (isLate || job.attempts > ATTEMPTS_AT_MOST)
       return { kind: 'failed', because: job.lastError ?? 'nobody was there to do it in time' };
     try {
-      return await HANDLERS[job.kind].run(job, this.#context);
+      return await attempts(job);
     } catch (error) {
       this.#report('error', { job: job.kind, id: job.id, error: nameOf(error), at: placeOf(error) });
       return { kind: 'later', because: `it broke: ${nameOf(error)}`.slice(0, 300) };

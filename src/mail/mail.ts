@@ -52,7 +52,7 @@ export function openMail(parts: MailParts): Mail {
         from: from.address,
         to: mail.address,
         queuedAt: mail.queuedAt,
-        bytes: await composeMail(mail, from, unsubscribeAddress(mail, parts)),
+        bytes: composeMail(mail, from, unsubscribeAddress(mail, parts)),
       }),
     close: () => transport.close(),
   };
