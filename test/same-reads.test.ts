@@ -67,7 +67,7 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   findMailTo: (db) => mail.findMailTo(db, ADDRESS_ID, 10),
   findNewestMail: (db) => mail.findNewestMail(db, 2),
   getMailFate: (db) => mail.getMailFate(db, 'key-10'),
-  getMailToSend: (db) => mail.getMailToSend(db, MAIL),
+  findMailToSend: async (db) => [...(await mail.findMailToSend(db, [MAIL]))],
   findBackupTables,
 };
 
