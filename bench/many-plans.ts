@@ -3,8 +3,8 @@ import type { DayCatalogue } from '../src/domain/catalogue.ts';
 import { planText } from '../src/plan-schema.ts';
 import { planOf } from './made-plan.ts';
 
-/** Small plans, as somebody has who has looked once or twice: two steps out of the catalogue, one version. */
-const STEPS = 2;
+/** Small plans, as somebody has who has looked once or twice: three steps out of the catalogue, one version. */
+const STEPS = 3;
 const AT_ONCE = 20_000;
 const TITLE = 'Plan number 0';
 const NOTE = 'A note of their own';

@@ -18,6 +18,7 @@ const BENCHES = [
   'fuzz',
   'plan-page',
   'crash',
+  'drafts-queue',
 ] as const;
 
 type Bench = (typeof BENCHES)[number];

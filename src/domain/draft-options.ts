@@ -3,6 +3,7 @@ import type { DayCatalogue } from './catalogue.ts';
 import type { DraftGoal } from './draft-goals.ts';
 import type { OpportunityKind } from './opportunity.ts';
 import type { Plan } from './plan.ts';
+import type { Profile } from './profile.ts';
 import { rank, type Ranked } from './ranking.ts';
 import type { RuleId } from './finding.ts';
 
@@ -42,17 +43,27 @@ export function isReachable({ verdict, findings }: Assessment): boolean {
   return findings.every(({ outcome, rule }) => outcome !== 'not-met' || LIFTED_BY_A_PLAN.has(rule));
 }
 
+/** Every next step as it stands for a profile, for as long as that is in memory: a page of drafts asks ten times. */
+const RANKED = new WeakMap<Profile, { readonly on: DayCatalogue; readonly ranked: readonly Ranked[] }>();
+
+function rankedFor(profile: Profile, on: DayCatalogue): readonly Ranked[] {
+  const known = RANKED.get(profile);
+  if (known?.on === on) return known.ranked;
+  const assessed = on.opportunities.map((one) => assess(one, profile, on.day));
+  const ranked = rank(assessed, profile, on);
+  RANKED.set(profile, { on, ranked });
+  return ranked;
+}
+
 /**
  * What a draft is made from, best first: the best of each lane, everything that has to be in, what the goal needs, and
  * the NPQs that any of them asks for. What the plan has already, or the teacher never wants, is left out.
  */
 export function draftOptions(plan: Plan, wish: DraftWish, on: DayCatalogue): readonly Ranked[] {
   const taken = new Set(plan.steps.filter(isKept).map(({ pin }) => pin?.opportunity));
-  const ranked = rank(
-    on.opportunities.map((one) => assess(one, plan.profile, on.day)),
-    plan.profile,
-    on,
-  ).filter(({ opportunity }) => !taken.has(opportunity.id) && !wish.never.includes(opportunity.id));
+  const ranked = rankedFor(plan.profile, on).filter(
+    ({ opportunity }) => !taken.has(opportunity.id) && !wish.never.includes(opportunity.id),
+  );
   const wanted = new Set([...wish.must, ...(wish.goal?.needs.flat() ?? [])]);
   const reachable = ranked.filter(
     (one) => isReachable(one) || (wanted.has(one.opportunity.id) && one.verdict !== 'no'),
@@ -79,8 +90,8 @@ function addNpqsFirst(reachable: readonly Ranked[], chosen: Set<string>, { profi
     for (const requirement of opportunity.requirements) {
       if (requirement.kind !== 'holds-npq' || profile.npqs?.some(({ code }) => requirement.anyOf.includes(code)))
         continue;
-      for (const { opportunity: other } of reachable)
-        if (other.npq && requirement.anyOf.includes(other.npq)) chosen.add(other.id);
+      const asked = reachable.filter(({ opportunity: { npq } }) => npq && requirement.anyOf.includes(npq));
+      for (const { opportunity: other } of asked) chosen.add(other.id);
     }
   }
 }
