@@ -1,17 +1,19 @@
 import type { DayCatalogue } from './catalogue.ts';
 import { draftOptions, isKept, LANE_OF, type DraftWish } from './draft-options.ts';
+import { goingOn, npqFinished, startsOf, type Window } from './draft-starts.ts';
+import { intakeIn } from './plan-intakes.ts';
 import { blockOf, halfTermAtOrdinal, ordinalOf, type HalfTermId } from './half-term.ts';
-import { comingIntakes } from './intakes.ts';
-import { earliestStart, type Intake, type Opportunity } from './opportunity.ts';
+import type { Intake, Opportunity } from './opportunity.ts';
 import type { PathwayAnswer, PathwayInstance, PathwayStep } from './pathway.ts';
-import { addStep, stepFrom, type Edit } from './plan-edits.ts';
+import { addStep, removeStep, stepFrom, withStep, type Edit } from './plan-edits.ts';
 import { capacityIn, hoursPlanned, RECKONED_WEEKS } from './plan-hours.ts';
-import { guessedStart, halfTermsOf, nextToBegin } from './plan-start.ts';
-import { LIMITS, plannedSteps, type Plan } from './plan.ts';
+import { pinOf } from './plan-pins.ts';
+import { halfTermsOf, nextToBegin } from './plan-start.ts';
+import { LIMITS, plannedSteps, type Plan, type PlanStep } from './plan.ts';
 import type { Ranked } from './ranking.ts';
 import { costToTeacher } from './step-cost.ts';
 import { loadOf, type StepLoad } from './step-load.ts';
-import { halfTermOn, type HalfTerm } from './term-calendar.ts';
+import type { HalfTerm } from './term-calendar.ts';
 
 /** The ways to draft: what ends soonest, what takes least of a week, what costs least. */
 export const DRAFT_KINDS = ['soonest', 'lightest', 'cheapest'] as const;
@@ -48,7 +50,7 @@ export function draftQuestion(
   const from = Math.max(0, ordinalOf(nextToBegin(halfTerms, on.day).id) - ordinalOf(plan.first));
   const window = { halfTerms, from, on, first: plan.first };
   const options = draftOptions(plan, wish, on);
-  const steps = options.map((ranked) => stepFor(ranked, plan, wish, window));
+  const steps = [...stepsGoingOn(plan, window), ...options.map((ranked) => stepFor(ranked, plan, wish, window))];
   const have = haveOf(plan);
   const ids = new Set([...steps.map(({ id }) => id), ...have]);
   const known = steps.map((step) => ({ ...step, requires: withinReach(step.requires, ids) }));
@@ -72,14 +74,6 @@ function withinReach(choices: readonly (readonly string[])[], ids: ReadonlySet<s
   return choices.map((choice) => choice.filter((id) => ids.has(id)));
 }
 
-interface Window {
-  readonly halfTerms: readonly HalfTerm[];
-  /** The first half term in which anything new can begin, counted from the plan's first. */
-  readonly from: number;
-  readonly on: DayCatalogue;
-  readonly first: HalfTermId;
-}
-
 /**
  * Hours each half term leaves beside the steps that stay. What can be chosen takes the hours of a reckoned half term,
  * and less in a shorter one, as `hoursAgainstCapacity` has it: a short half term therefore leaves more of those hours.
@@ -88,17 +82,33 @@ function capacities(plan: Plan, share: number, { halfTerms, first }: Window): re
   const kept = hoursPlanned({ ...plan, steps: plan.steps.filter(isKept) });
   return halfTerms.map((halfTerm, index) => {
     const left = capacityIn(plan.profile, halfTerm) * share - (kept.get(ordinalOf(first) + index) ?? 0);
-    return Math.max(0, Math.floor(left / Math.min(1, halfTerm.weeks / RECKONED_WEEKS)));
+    // The most whole hours that still come to less than half an hour too many, which is where it begins to be too full.
+    return Math.max(0, Math.ceil((left + 0.5) / Math.min(1, halfTerm.weeks / RECKONED_WEEKS)) - 1);
   });
 }
 
-/** What the teacher has or will have: steps done or in hand count as ways to others. */
+/** What the teacher has: what is done counts as a way to others. */
 function haveOf(plan: Plan): readonly string[] {
   return plan.steps
     .filter(isKept)
     .flatMap(({ pin, state, place }) =>
       pin && (state === 'done' || place === 'already-have') ? [pin.opportunity] : [],
     );
+}
+
+/** What is under way takes nothing more than the hours it has, and can be what another step waits for. */
+function stepsGoingOn(plan: Plan, window: Window): readonly PathwayStep[] {
+  return goingOn(plan, window).map(({ opportunity, from, until }) => ({
+    id: opportunity.id,
+    kind: opportunity.kind,
+    duration: Math.max(1, until - from),
+    load: Array.from({ length: Math.max(1, until - from) }, () => 0),
+    cost: 0,
+    value: 0,
+    starts: [from],
+    requires: [],
+    excludes: [],
+  }));
 }
 
 function stepFor(ranked: Ranked, plan: Plan, wish: DraftWish, window: Window): PathwayStep {
@@ -112,56 +122,20 @@ function stepFor(ranked: Ranked, plan: Plan, wish: DraftWish, window: Window): P
     load: load.hours.map((hours) => Math.ceil(hours)),
     cost: Math.ceil((cost ?? 0) / 100),
     value: Math.max(1, points) + (wish.must.includes(opportunity.id) ? MUST_BE_IN : 0),
-    starts: startsOf(opportunity, load, window),
-    requires: requiresOf(opportunity, plan, window.on),
+    starts: startsOf(opportunity, load.hours.length, plan, window),
+    requires: requiresOf(opportunity, plan, window),
     excludes: [],
     group: LANE_OF[opportunity.kind],
   };
 }
 
-/** The half terms a step may start in, counted from the plan's first: its intakes, or when schools and people begin things. */
-export function startsOf(opportunity: Opportunity, load: StepLoad, window: Window): readonly number[] {
-  const last = window.halfTerms.length - load.hours.length;
-  return possibleStarts(opportunity, window).filter((start) => start >= window.from && start <= last);
-}
-
-function possibleStarts(opportunity: Opportunity, { halfTerms, on, first }: Window): readonly number[] {
-  const all = halfTerms.map((_, index) => index);
-  switch (opportunity.when.kind) {
-    case 'any-time':
-    case 'rolling':
-      return all;
-    case 'school-decides':
-    case 'ask':
-      return all.filter((index) => blockOf(halfTermAtOrdinal(ordinalOf(first) + index)).endsWith('-1'));
-    default:
-      return intakeStarts(opportunity, halfTerms, on);
-  }
-}
-
-/** Announced intakes; where there is none, the last one's half term in each year to come, as a guess. */
-function intakeStarts(opportunity: Opportunity, halfTerms: readonly HalfTerm[], on: DayCatalogue): readonly number[] {
-  const indexOf = (id: HalfTermId | undefined) => halfTerms.findIndex((halfTerm) => halfTerm.id === id);
-  const announced = comingIntakes(opportunity, on.day).flatMap((intake) => {
-    const starts = earliestStart(intake);
-    const index = starts === null ? -1 : indexOf(halfTermOn(halfTerms, starts)?.id);
-    return index < 0 ? [] : [index];
-  });
-  if (announced.length > 0) return announced;
-  const guess = indexOf(guessedStart(opportunity, halfTerms, on.day));
-  if (guess < 0) return [];
-  return halfTerms.map((_, index) => index).filter((index) => index >= guess && (index - guess) % 6 === 0);
-}
-
-function requiresOf(
-  { requirements }: Opportunity,
-  { profile }: Plan,
-  on: DayCatalogue,
-): readonly (readonly string[])[] {
-  return requirements.flatMap((requirement) => {
+/** What has to come first beside what is held or being taken now. */
+function requiresOf(opportunity: Opportunity, plan: Plan, window: Window): readonly (readonly string[])[] {
+  if (npqFinished(opportunity, plan, window) !== undefined) return [];
+  return opportunity.requirements.flatMap((requirement) => {
     if (requirement.kind !== 'holds-npq') return [];
-    if (profile.npqs?.some(({ code }) => requirement.anyOf.includes(code))) return [];
-    return [on.opportunities.flatMap(({ id, npq }) => (npq && requirement.anyOf.includes(npq) ? [id] : []))];
+    if (plan.profile.npqs?.some(({ code }) => requirement.anyOf.includes(code))) return [];
+    return [window.on.opportunities.flatMap(({ id, npq }) => (npq && requirement.anyOf.includes(npq) ? [id] : []))];
   });
 }
 
@@ -211,7 +185,7 @@ export function draftedSteps(
       const start = halfTermAtOrdinal(ordinalOf(first) + index);
       const { opportunity } = ranked;
       const { hours, basis } = loadOf(opportunity, on);
-      const intake = intakeIn(opportunity, start, halfTerms, on);
+      const intake = intakeIn(opportunity, start, halfTerms, on.day);
       return [
         {
           ranked,
@@ -229,38 +203,45 @@ export function draftedSteps(
     );
 }
 
-function intakeIn(
-  opportunity: Opportunity,
-  start: HalfTermId,
-  halfTerms: readonly HalfTerm[],
-  on: DayCatalogue,
-): Intake | undefined {
-  return comingIntakes(opportunity, on.day).find((intake) => {
-    const day = earliestStart(intake);
-    return day !== null && halfTermOn(halfTerms, day)?.id === start;
-  });
-}
-
 /**
  * The plan with a draft in place of what was still to do; what is done, under way, put off or the teacher's own stays.
- * The timetable grows where the draft is longer.
+ * A step of the draft that was in the plan keeps its id, its note and what the teacher changed of it. The timetable
+ * grows where the draft is longer.
  */
 export function draftFromTaken(
   plan: Plan,
   taken: readonly { readonly id: string; readonly start: HalfTermId }[],
   on: DayCatalogue,
 ): Edit {
-  let made: Plan = { ...plan, steps: plan.steps.filter(isKept) };
   const halfTerms = halfTermsOf({ ...plan, halfTerms: LIMITS.halfTerms.most }, on);
+  const gone = plan.steps.filter((step) => !isKept(step) && taken.every(({ id }) => id !== step.pin?.opportunity));
+  let made = gone.reduce(without, plan);
   for (const { id, start } of taken) {
     const opportunity = on.byId.get(id);
     if (!opportunity) continue;
-    const intake = intakeIn(opportunity, start, halfTerms, on);
-    const edited = addStep(made, stepFrom(opportunity, intake, { id: '', place: 'timetable', start }, on));
+    const intake = intakeIn(opportunity, start, halfTerms, on.day);
+    const edited = planned(made, opportunity, { start, intake }, on);
     if ('refused' in edited) return edited;
     made = edited.plan;
   }
   const ends = plannedSteps(made).map(({ start, hours }) => ordinalOf(start) + hours.length - ordinalOf(plan.first));
   const needed = Math.min(LIMITS.halfTerms.most, Math.max(plan.halfTerms, ...ends));
   return { plan: { ...made, halfTerms: needed }, said: `Took a draft of ${taken.length} steps.` };
+}
+
+function without(plan: Plan, { id }: PlanStep): Plan {
+  const edit = removeStep(plan, id);
+  return 'plan' in edit ? edit.plan : plan;
+}
+
+/** The plan with an opportunity at a half term: the step that was still to do, moved there, or a new one. */
+function planned(
+  plan: Plan,
+  opportunity: Opportunity,
+  { start, intake }: { readonly start: HalfTermId; readonly intake: Intake | undefined },
+  on: DayCatalogue,
+): Edit {
+  const step = plan.steps.find((one) => !isKept(one) && one.pin?.opportunity === opportunity.id);
+  if (!step) return addStep(plan, stepFrom(opportunity, intake, { id: '', place: 'timetable', start }, on));
+  return { plan: withStep(plan, { ...step, start, pin: pinOf(opportunity, intake, on) }), said: '' };
 }
