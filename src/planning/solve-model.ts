@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
-import type { Formulation, Row } from './formulation.ts';
+import type { Formulation, Presence, Row } from './formulation.ts';
 
-/** What is to be greatest, as a weight for each column. */
+/** What is to be greatest, as a weight for each column and then for each presence. */
 export type Objective = readonly number[];
 
 /** How far a solve has come: the best set of columns yet, what it is worth, and what nothing can exceed. */
@@ -26,45 +26,48 @@ const EXACT = { output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0, mip_feasibil
  */
 export function solveModel(
   highs: Highs,
-  { columns }: Pick<Formulation, 'columns'>,
+  { columns, presences }: Pick<Formulation, 'columns' | 'presences'>,
   rows: readonly Row[],
   objective: Objective,
   { found, from }: SolveOptions = {},
 ): readonly number[] | undefined {
+  const width = columns.length + presences.length;
   if (columns.length === 0) return rows.every(({ least, most }) => least <= 0 && most >= 0) ? [] : undefined;
-  const model = highs.createModel(modelOf(highs, columns.length, rows, objective));
+  const model = highs.createModel(modelOf(highs, width, rows, objective));
   try {
     model.options.set(EXACT);
-    if (from) model.setSolution({ colValue: vectorOf(from, columns.length) });
-    model.run(found ? listening(highs, found) : undefined);
+    if (from) model.setSolution({ colValue: vectorOf(from, presences, columns.length) });
+    model.run(found ? listening(highs, found, columns.length) : undefined);
     const status = model.getModelStatus();
     const { modelStatus } = highs.constants;
     if (status === modelStatus.infeasible) return undefined;
     if (status !== modelStatus.optimal) throw new Error(`the solver stopped with status ${status}`);
-    return chosenIn(model.getSolution().colValue);
+    return chosenIn(model.getSolution().colValue, columns.length);
   } finally {
     model.dispose();
   }
 }
 
-function listening(highs: Highs, found: (incumbent: Incumbent) => void) {
+function listening(highs: Highs, found: (incumbent: Incumbent) => void, length: number) {
   return {
     [highs.constants.callbackType.mipImprovingSolution]: (event: {
       readonly data: { readonly mip_solution?: ArrayLike<number>; readonly mip_dual_bound?: number };
     }): undefined => {
       const { mip_solution: solution, mip_dual_bound: bound } = event.data;
-      if (solution) found({ on: chosenIn(solution), bound: bound ?? Infinity });
+      if (solution) found({ on: chosenIn(solution, length), bound: bound ?? Infinity });
     },
   };
 }
 
-function chosenIn(values: ArrayLike<number>): readonly number[] {
-  return Array.from(values).flatMap((value, column) => (value > 0.5 ? [column] : []));
+function chosenIn(values: ArrayLike<number>, length: number): readonly number[] {
+  return Array.from({ length }, (_, column) => column).filter((column) => (values[column] ?? 0) > 0.5);
 }
 
-function vectorOf(on: readonly number[], length: number): Float64Array {
-  const vector = new Float64Array(length);
+function vectorOf(on: readonly number[], presences: readonly Presence[], length: number): Float64Array {
+  const vector = new Float64Array(length + presences.length);
   for (const column of on) vector[column] = 1;
+  for (const [index, { columns }] of presences.entries())
+    vector[length + index] = columns.some((column) => on.includes(column)) ? 1 : 0;
   return vector;
 }
 

@@ -29,7 +29,8 @@ const anyStep = (id: string): fc.Arbitrary<PathwayStep> =>
       duration: fc.integer({ min: 1, max: 3 }),
       hours: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 3, maxLength: 3 }),
       cost: fc.constantFrom(0, 0, 3, 5, 8),
-      value: fc.integer({ min: 0, max: 5 }),
+      // A half makes the weights no whole numbers: value, cost and starts are then solved in turn.
+      value: fc.constantFrom(0, 1, 2, 3, 5, 2.5),
       starts: fc.subarray([0, 1, 2, 3], { minLength: 1 }),
       requires: fc.array(fc.subarray([...IDS, 'x'], { minLength: 1, maxLength: 2 }), { maxLength: 1 }),
       excludes: fc.subarray(IDS, { maxLength: 1 }),

@@ -9,7 +9,7 @@ import {
 } from '../domain/pathway.ts';
 import { leadingTo, reduceInstance, type ReducedStep } from '../domain/pathway-reduce.ts';
 import { dominances } from '../domain/pathway-dominance.ts';
-import { dominanceRows, formulate, type Column, type Limits, type Row } from './formulation.ts';
+import { dominanceRows, formulate, type Column, type Formulation, type Limits, type Row } from './formulation.ts';
 import { solveModel } from './solve-model.ts';
 
 /** The best found so far, and how much of its worth could at most be gained: from 0 to 1. */
@@ -51,10 +51,13 @@ function soonest(
   limits: Limits,
 ): number | undefined {
   const formulation = formulate(instance, leadingTo(goal, steps), limits);
-  const { columns, columnsOf, rows } = formulation;
+  const { columns, presences, columnsOf, rows } = formulation;
   const own = columnsOf.get(goal) ?? [];
   if (own.length === 0) return undefined;
-  const late = columns.map(({ step, start }) => (step.id === goal ? -(start + step.duration) : 0));
+  const late = [
+    ...columns.map(({ step, start }) => (step.id === goal ? -(start + step.duration) : 0)),
+    ...presences.map(() => 0),
+  ];
   const on = solveModel(highs, formulation, [...rows, chosenOnce(own)], late);
   const reached = on?.flatMap((column) => (own.includes(column) ? (columns[column] ?? []) : []))[0];
   return reached && reached.start + reached.step.duration;
@@ -94,8 +97,11 @@ function unreachable(highs: Highs, instance: PathwayInstance, goal: string): Pat
   };
 }
 
-/** Past this a weight could drown what the solver's own rounding is worth: value and starts are then solved in turn. */
-const SAFE = 1e7;
+/**
+ * The most that the joined weights may come to. The solver keeps whole numbers to a billionth, so that below it no
+ * rounding of its own is worth as much as one half term's later start; beyond it the three are solved in turn.
+ */
+const SAFE = 1e9;
 
 /** Value, cost and starts, each as good as it can be with those before it held. */
 function best(
@@ -112,16 +118,11 @@ function best(
     ...(goal === null ? [] : [chosenOnce(formulation.columnsOf.get(goal) ?? [])]),
     ...dominanceRows(formulation, dominances(steps, goal)),
   ];
-  const stage = stages(columns, steps);
   let on: readonly number[] | undefined;
-  for (const { objective, hold, isNeeded } of stage) {
-    if (on && !isNeeded(on)) {
-      rows.push(...hold(on));
-      continue;
-    }
-    on = solveModel(highs, formulation, rows, columns.map(objective), {
+  for (const { weights, hold } of stages(instance, formulation, steps)) {
+    on = solveModel(highs, formulation, rows, weights, {
       from: on,
-      found: ({ on: better, bound }) => found(progressOf(columns, better, columns.map(objective), bound)),
+      found: ({ on: better, bound }) => found(progressOf(columns, better, gapOf(formulation, better, weights, bound))),
     });
     if (!on) throw new Error('a plan that is possible was not found');
     rows.push(...hold(on));
@@ -131,51 +132,77 @@ function best(
 }
 
 interface Stage {
-  readonly objective: (column: Column) => number;
-  /** Whether it could still better a set of columns. */
-  readonly isNeeded: (on: readonly number[]) => boolean;
+  readonly weights: readonly number[];
   /** What the stages after it must keep. */
   readonly hold: (on: readonly number[]) => readonly Row[];
 }
 
+/** What a step is worth by being chosen, and by starting when it does. */
+interface Weights {
+  readonly presence: (step: ReducedStep) => number;
+  readonly start: (start: number) => number;
+}
+
 /**
- * Value with starts as the tie-break in one solve where the weights allow it, then cost where any is paid. An equal
- * value at less cost may start later, so after cost the starts are solved once more.
+ * All three in one solve, weighted so that one more of value outweighs all of cost, and one pound less all of the
+ * starts; in turn where those weights would grow past what the solver keeps apart.
  */
-function stages(columns: readonly Column[], steps: readonly ReducedStep[]): readonly Stage[] {
-  const latest = steps.reduce((sum, { starts }) => sum + (starts.at(-1) ?? 0), 0) + 1;
+function stages(instance: PathwayInstance, formulation: Formulation, steps: readonly ReducedStep[]): readonly Stage[] {
+  const late = steps.reduce((sum, { starts }) => sum + (starts.at(-1) ?? 0), 0) + 1;
+  const dear =
+    Math.min(
+      instance.budget,
+      steps.reduce((sum, { cost }) => sum + cost, 0),
+    ) + 1;
   const worth = steps.reduce((sum, { value }) => sum + value, 0);
   const isWhole = steps.every(({ value, cost }) => Number.isInteger(value) && Number.isInteger(cost));
-  const canJoin = isWhole && worth * latest < SAFE;
-  const total = (on: readonly number[], of: (column: Column) => number) =>
-    on.reduce((sum, index) => sum + (columns[index] ? of(columns[index]) : 0), 0);
-  const held = (of: (column: Column) => number, isLeast: boolean) => (on: readonly number[]) => {
-    const terms = columns.flatMap((column, index) => (of(column) === 0 ? [] : [[index, of(column)] as const]));
-    const now = total(on, of);
-    return terms.length === 0 ? [] : [{ terms, least: isLeast ? now : -Infinity, most: isLeast ? Infinity : now }];
-  };
-  const costOf = ({ step }: Column) => step.cost;
-  const valueOf = ({ step }: Column) => step.value;
-  const canJoinCost = canJoin && steps.reduce((sum, { cost }) => sum + cost, 0) * latest < SAFE;
-  let isBettered = false;
+  const stage = ({ presence, start }: Weights, hold: Stage['hold'] = () => []): Stage => ({
+    weights: [
+      ...formulation.columns.map((column) => start(column.start)),
+      ...formulation.presences.map(({ step }) => presence(step)),
+    ],
+    hold,
+  });
+  if (isWhole && worth * late * dear < SAFE)
+    return [stage({ presence: ({ value, cost }) => (value * dear - cost) * late, start: (start) => -start })];
+  const valueOf = ({ value }: ReducedStep) => value;
+  const costOf = ({ cost }: ReducedStep) => cost;
   return [
-    {
-      objective: (column) => (canJoin ? column.step.value * latest - column.start : column.step.value),
-      isNeeded: () => true,
-      hold: held(valueOf, true),
-    },
-    {
-      objective: (column) => (canJoinCost ? -(column.step.cost * latest + column.start) : -column.step.cost),
-      isNeeded: (on) => (isBettered = total(on, costOf) > 0),
-      hold: held(costOf, false),
-    },
-    {
-      objective: ({ start }) => -start,
-      // Joined to the last stage that was solved, the starts are the least already; where nothing is paid the cost is held.
-      isNeeded: () => (isBettered ? !canJoinCost : !canJoin),
-      hold: () => [],
-    },
+    stage({ presence: valueOf, start: () => 0 }, heldAt(formulation, valueOf, 'least')),
+    stage({ presence: (step) => -costOf(step), start: () => 0 }, heldAt(formulation, costOf, 'most')),
+    stage({ presence: () => 0, start: (start) => -start }),
   ];
+}
+
+/** A sum over what is chosen, kept at what it has come to. */
+function heldAt(
+  { columns, presences }: Formulation,
+  of: (step: ReducedStep) => number,
+  end: 'least' | 'most',
+): Stage['hold'] {
+  return (on) => {
+    const terms = presences.map(({ step }, index) => [columns.length + index, of(step)] as const);
+    const now = on.reduce((sum, column) => sum + (columns[column] ? of(columns[column].step) : 0), 0);
+    return [{ terms, least: end === 'least' ? now : -Infinity, most: end === 'most' ? now : Infinity }];
+  };
+}
+
+/** The share of the objective that could still be gained at most, from 0 to 1. */
+function gapOf(
+  { columns, presences }: Formulation,
+  on: readonly number[],
+  weights: readonly number[],
+  bound: number,
+): number {
+  const chosen = new Set(on.map((column) => columns[column]?.step.id));
+  const reached =
+    on.reduce((sum, column) => sum + (weights[column] ?? 0), 0) +
+    presences.reduce(
+      (sum, { step }, index) => sum + (chosen.has(step.id) ? (weights[columns.length + index] ?? 0) : 0),
+      0,
+    );
+  const gap = bound > 0 ? (bound - reached) / bound : 0;
+  return Number.isFinite(gap) ? Math.min(1, Math.max(0, gap)) : 1;
 }
 
 function choicesOf(columns: readonly Column[], on: readonly number[]): readonly Choice[] {
@@ -185,19 +212,12 @@ function choicesOf(columns: readonly Column[], on: readonly number[]): readonly 
   });
 }
 
-function progressOf(
-  columns: readonly Column[],
-  on: readonly number[],
-  objective: readonly number[],
-  bound: number,
-): Progress {
-  const reached = on.reduce((sum, index) => sum + (objective[index] ?? 0), 0);
+function progressOf(columns: readonly Column[], on: readonly number[], gap: number): Progress {
   const chosen = on.flatMap((index) => columns[index] ?? []);
-  const gap = bound > 0 ? Math.min(1, Math.max(0, (bound - reached) / bound)) : 0;
   return {
     chosen: choicesOf(columns, on),
     value: chosen.reduce((sum, { step }) => sum + step.value, 0),
     cost: chosen.reduce((sum, { step }) => sum + step.cost, 0),
-    gap: Number.isFinite(gap) ? gap : 1,
+    gap,
   };
 }
