@@ -12,8 +12,9 @@ import {
 } from './support/source-files.ts';
 
 /*
- * The rules of the house, held by a machine. main, cli → app → features → { ui, http, documents, search, db, content }
- * → domain; features never import each other; the domain is pure; SQL stands only in db.
+ * The rules of the house, held by a machine. main, cli → app → features → { ui, http, mail, documents, search, db,
+ * content } → domain, and jobs beside the features; features never import each other; the domain is pure; SQL stands
+ * only in db.
  */
 
 /** What each layer may import beside itself and the domain. A name ending in "(types)" gives types only. */
