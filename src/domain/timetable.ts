@@ -96,7 +96,7 @@ export function layOutTimetable(
 function columnsOf(plan: Plan, shown: readonly HalfTerm[]): readonly TimetableColumn[] {
   const hours = hoursAgainstCapacity(plan, shown);
   return shown.map(({ id, from, until, basis }, index) => {
-    const { planned = 0, capacity = 0 } = hours[index] ?? {};
+    const { planned = 0, capacity = 0, isOver = false } = hours[index] ?? {};
     return {
       halfTerm: id,
       from,
@@ -104,7 +104,7 @@ function columnsOf(plan: Plan, shown: readonly HalfTerm[]): readonly TimetableCo
       isEstimate: basis === 'estimate',
       planned,
       capacity,
-      isOver: planned > capacity,
+      isOver,
     };
   });
 }
