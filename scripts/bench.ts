@@ -16,6 +16,7 @@ const BENCHES = [
   'funding-decisions',
   'schools',
   'fuzz',
+  'pathway',
   'plan-page',
   'crash',
   'drafts-queue',

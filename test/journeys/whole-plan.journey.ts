@@ -103,3 +103,32 @@ test('a copy shows what waiting a year would mean, and deleting it can be taken 
   await page.getByRole('button', { name: /^Bring it back/ }).click();
   await expect(page.getByRole('row')).toHaveCount(3);
 });
+
+test('a part-time teacher works back from a goal, takes a draft and takes it away', async ({ page }) => {
+  const told = TOLD.replace('hours=2', 'hours=5').replace('aims=share', 'aims=senior-leadership');
+  await startFrom(page, `/results?${told}`, 'Make a plan from these');
+  await page.getByRole('link', { name: 'Settings: hours, dates, title' }).click();
+  await page.getByLabel('Share of a full week you work').fill('0.6');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page
+    .getByRole('button', { name: 'Draft a plan for me' })
+    .or(page.getByRole('link', { name: 'Draft a plan for me' }))
+    .first()
+    .click();
+  await page.getByLabel('Work back from a goal').selectOption({ label: 'Apply for assistant headships' });
+  await page.getByRole('button', { name: 'Draft again' }).click();
+  await expect(
+    page.getByRole('heading', { name: /^Apply for assistant headships: Autumn 1 of 20\d\d at the soonest$/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Soonest', exact: true })).toContainText('NPQ in Senior Leadership');
+  await page.getByRole('button', { name: /^Take this one.*Soonest/ }).click();
+  await said(page, /Took a draft of \d+ steps?\./);
+  await expect(row(page, 'NPQ in Senior Leadership')).toBeVisible();
+  await expect(page.getByRole('region', { name: /to look at/ })).toContainText(
+    'No intake of “NPQ in Senior Leadership” is announced',
+  );
+  await page.getByRole('link', { name: /^Take it away/ }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: /PDF/ }).first().click();
+  expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
+});

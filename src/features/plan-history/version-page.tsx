@@ -11,6 +11,7 @@ import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { costWords, hoursWords, STATE_WORDS, whenWords } from '../../ui/step-words.ts';
 import { Table } from '../../ui/table.tsx';
 
@@ -41,16 +42,18 @@ export function VersionPage({ here, version, then }: VersionPageProps): VNode {
       {plan.steps.length === 0 ? (
         <p class="govuk-body">Nothing was planned.</p>
       ) : (
-        <Table
-          class="app-wide-table"
-          caption="Steps"
-          captionSize="m"
-          head={['Step', 'When', 'Hours', 'Cost', 'How far']}
-          firstCellIsHeader
-          rows={plan.steps
-            .toSorted(byStart)
-            .map((step) => [step.name, whenWords(step), hoursWords(step), costWords(step), STATE_WORDS[step.state]])}
-        />
+        <ScrollRegion label="Steps">
+          <Table
+            class="app-wide-table"
+            caption="Steps"
+            captionSize="m"
+            head={['Step', 'When', 'Hours', 'Cost', 'How far']}
+            firstCellIsHeader
+            rows={plan.steps
+              .toSorted(byStart)
+              .map((step) => [step.name, whenWords(step), hoursWords(step), costWords(step), STATE_WORDS[step.state]])}
+          />
+        </ScrollRegion>
       )}
       {plan.goals.length > 0 && (
         <PageSection id="goals" name="Goals">

@@ -12,6 +12,7 @@ import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table, type Cell } from '../../ui/table.tsx';
 
@@ -35,7 +36,11 @@ export function FolderPage({ here, plans, deleted }: FolderPageProps): VNode {
   return (
     <Layout title={title} page={here.visit.frame} noindex>
       <PageHeading title={title} lead="Whoever has your private link can open everything here." />
-      {plans.length > 0 && <Table class="app-wide-table" head={HEAD} firstCellIsHeader rows={plans.map(row)} />}
+      {plans.length > 0 && (
+        <ScrollRegion label="Your plans side by side">
+          <Table class="app-wide-table" head={HEAD} firstCellIsHeader rows={plans.map(row)} />
+        </ScrollRegion>
+      )}
       {plans.length > 0 && <CopyForm action={action} plans={plans} />}
       {plans.length > 0 && <DeleteForm action={action} plans={plans} />}
       {plans.length === 0 && (

@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type APIRequestContext } from '@playwright/test';
+import { ANSWERED } from '../support/addresses.ts';
+import { PLAN_FILLED_BY, PLAN_PAGES } from '../support/plan-addresses.ts';
+
+/* axe finds nothing on any page of a plan, and none scrolls sideways on a narrow phone. */
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** A plan with something on each of its pages, made by the forms themselves. */
+async function aFilledPlan(request: APIRequestContext): Promise<string> {
+  const started = await request.post(`/plans?${ANSWERED}`, { form: { step: 'ect-mentor' }, maxRedirects: 0 });
+  const path = (started.headers()['location'] ?? '').replace(/\?.*/, '');
+  for (const { below, fields } of PLAN_FILLED_BY) {
+    const settings = await (await request.get(`${path}/settings`)).text();
+    const version = /name="version" value="(\d+)"/.exec(settings)?.[1] ?? '';
+    const saved = await request.post(`${path}${below}`, { form: { version, ...fields }, maxRedirects: 0 });
+    expect(saved.status()).toBe(303);
+  }
+  return path;
+}
+
+for (const width of [320, 1280]) {
+  test(`every page of a plan at ${width} pixels, with what folds opened`, async ({ page, request }) => {
+    test.setTimeout(300_000);
+    await page.setViewportSize({ width, height: 800 });
+    const path = await aFilledPlan(request);
+    for (const address of [
+      ...PLAN_PAGES.map((below) => `${path}${below}`),
+      path.replace(/\/\d+$/, ''),
+      '/plans',
+      '/half-terms',
+      '/credit',
+    ]) {
+      await page.goto(address);
+      await page.evaluate(() => document.querySelectorAll('details').forEach((folded) => (folded.open = true)));
+      const name = address.replace(path, '');
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect.soft(wide, name).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      const found = violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 3)
+            .join(' | ')}`,
+      );
+      expect.soft(found, name).toEqual([]);
+    }
+  });
+}
