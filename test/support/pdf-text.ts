@@ -26,7 +26,7 @@ export function textOfPages(pdf: Uint8Array): readonly string[] {
 function objectsIn(bytes: Buffer): ReadonlyMap<string, Stored> {
   const text = bytes.toString('latin1');
   return new Map(
-    [...text.matchAll(/(?:^|\n)(\d+) 0 obj\s([^]*?)(?:endobj|stream\r?\n)/g)].map((found) => {
+    [...text.matchAll(/(?:^|\n)(\d+) 0 obj\s([^]*?)(?:endobj|stream\r?\n)/g)].map((found): [string, Stored] => {
       const [whole, id = '', dictionary = ''] = found;
       if (!/stream\r?\n$/.test(whole)) return [id, { dictionary, stream: undefined }];
       const start = found.index + whole.length;
