@@ -7,7 +7,6 @@ import { FileTransport } from './mail/file-transport.ts';
 import { mailKeys } from './mail/mail-keys.ts';
 import type { MailTransport } from './mail/mail-transport.ts';
 import { openMail, type Mail } from './mail/mail.ts';
-import { SmtpTransport } from './mail/smtp-transport.ts';
 import { secretOf } from './secret.ts';
 
 export interface MailAndJobs {
@@ -16,21 +15,21 @@ export interface MailAndJobs {
 }
 
 /** Where mail waits and what sends it: two that need each other, for whoever queues a mail wakes whoever sends it. */
-export function openMailAndJobs(
+export async function openMailAndJobs(
   config: Config,
   parts: {
     readonly db: Database;
     readonly clock: Clock;
     readonly hub: () => { readonly name: string; readonly email: string };
   },
-): MailAndJobs {
+): Promise<MailAndJobs> {
   const { db, clock, hub } = parts;
   const now = () => clock.now();
   const mail: Mail = openMail({
     from: config.mailFrom,
     baseUrl: config.baseUrl,
     keys: mailKeys(() => secretOf(config)),
-    transport: transportOf(config),
+    transport: await transportOf(config),
     now,
     hub,
     onQueued: () => jobs.nudge(),
@@ -39,6 +38,9 @@ export function openMailAndJobs(
   return { mail, jobs };
 }
 
-function transportOf({ smtp, baseUrl, dataDir }: Config): MailTransport {
-  return smtp ? new SmtpTransport(smtp, new URL(baseUrl).hostname) : new FileTransport(join(dataDir, 'mail'));
+/** A mail server's client is read only where there is a mail server: most commands and most machines have none. */
+async function transportOf({ smtp, baseUrl, dataDir }: Config): Promise<MailTransport> {
+  if (!smtp) return new FileTransport(join(dataDir, 'mail'));
+  const { SmtpTransport } = await import('./mail/smtp-transport.ts');
+  return new SmtpTransport(smtp, new URL(baseUrl).hostname);
 }

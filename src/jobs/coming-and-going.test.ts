@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { forBothDatabases, type HeldDatabase } from '../../test/support/both-databases.ts';
 import { aJob, NOW } from '../../test/support/mail-builders.ts';
+import { aDatabaseOn } from '../../test/support/postgres-databases.ts';
+import { startPostgres } from '../../test/support/postgres-server.ts';
 import { aMailProcess, contentOf, to } from '../../test/support/mail-process.ts';
 import { addJob } from '../db/jobs.ts';
+import { openDatabase } from '../db/open-database.ts';
 import type { MailDraft } from '../mail/write-mail.ts';
 import { ATTEMPTS_AT_MOST } from './backoff.ts';
 
@@ -144,6 +147,25 @@ forBothDatabases('processes that come and go', (open, kind) => {
     );
     return async () => void (await sql`drop trigger away on job`.execute(db));
   }
+});
+
+test('a database that crashes is said to be away once, and worked with again when it is back', async () => {
+  await using postgres = await startPostgres({ durable: true });
+  await using database = await aDatabaseOn(postgres.url);
+  const db = await openDatabase(database.url, NOW);
+  const own = aMailProcess({ db });
+  own.jobs.start((entry) => own.log.push(entry));
+  await own.queue(to('jane'));
+  await until(() => own.mailed().length === 1);
+  await postgres.crash();
+  await own.queue(to('john'));
+  await until(() => own.mailed().length === 2);
+  await own.jobs.close();
+  await db.destroy();
+  expect(own.mailed()).toEqual(['jane@school.example', 'john@school.example']);
+  const away = own.log.filter((entry) => 'broken' in entry && entry['level'] === 'error');
+  expect(away.length).toBeLessThanOrEqual(2);
+  expect(JSON.stringify(own.log)).not.toMatch(/jane|john|postgres:/);
 });
 
 async function until(isSo: () => boolean): Promise<void> {

@@ -59,15 +59,19 @@ export class Worker {
   }
 
   async #work(before: () => Promise<void>): Promise<void> {
-    while (!this.#isClosing) {
+    for (let faults = 0; !this.#isClosing;) {
       try {
         await before();
         const taken = await this.#round();
+        if (faults > 0) this.#report('info', { lanes: this.#lanes, broken: 'no longer' });
+        faults = 0;
         if (this.#stops > 0) await this.#sleep(pauseMs(this.#stops), false);
         else if (taken === 0) await this.#sleep(LOOK_EVERY_MS, true);
       } catch (error) {
-        this.#report('error', { lanes: this.#lanes, error: nameOf(error), at: placeOf(error) });
-        await this.#sleep(LOOK_EVERY_MS, false);
+        // A database that is away is one event, however long it lasts.
+        faults += 1;
+        if (faults === 1) this.#report('error', { lanes: this.#lanes, broken: nameOf(error), at: placeOf(error) });
+        await this.#sleep(pauseMs(faults), false);
       }
     }
   }

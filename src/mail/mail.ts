@@ -1,6 +1,5 @@
 import { addMails, getMailFate, type MailFate, type MailToSend } from '../db/mail.ts';
 import type { Queryable } from '../db/open-database.ts';
-import { composeMail } from './compose-mail.ts';
 import type { MailKeys } from './mail-keys.ts';
 import type { Delivery, MailTransport } from './mail-transport.ts';
 import { dedupeKeyOf, unsubscribeAddress, writeMail, type MailDraft, type Writer } from './write-mail.ts';
@@ -46,14 +45,17 @@ export function openMail(parts: MailParts): Mail {
     queue: async (transaction, draft) => (await queueAll(transaction, [draft])) === 1,
     queueAll,
     fateOf: (db, cause) => getMailFate(db, dedupeKeyOf(cause)),
-    send: async (mail) =>
-      transport.send({
+    send: async (mail) => {
+      // Read at the first mail: the service starts without it.
+      const { composeMail } = await import('./compose-mail.ts');
+      return transport.send({
         id: mail.id,
         from: from.address,
         to: mail.address,
         queuedAt: mail.queuedAt,
         bytes: composeMail(mail, from, unsubscribeAddress(mail, parts)),
-      }),
+      });
+    },
     close: () => transport.close(),
   };
 }

@@ -12,7 +12,7 @@ import { mailText, type MailFooter } from './mail-text.ts';
 /** A mail that something has caused. */
 export interface MailDraft {
   readonly kind: MailKind;
-  /** Names the cause among all of this kind: the same key is mailed once. It holds nothing personal. */
+  /** Names the cause among all of this kind: the same key is mailed once. At most 200 characters, nothing personal. */
   readonly key: string;
   readonly to: Mailbox;
   /** One line, at most 150 characters; it stands at the top of the mail as well. No link, no key, nothing private. */

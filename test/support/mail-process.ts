@@ -20,7 +20,7 @@ export interface MailProcess {
   mailed(): readonly string[];
 }
 
-export function aMailProcess({ db }: HeldDatabase): MailProcess {
+export function aMailProcess({ db }: Pick<HeldDatabase, 'db'>): MailProcess {
   let now = NOW;
   const transport = new MemoryTransport();
   const mail = aMail(transport, { now: () => now });

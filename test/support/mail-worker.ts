@@ -12,7 +12,7 @@ const config = readConfig(process.env);
 const clock = systemClock();
 const [place = ''] = process.argv.slice(2);
 const db = await openDatabase(place, clock.now());
-const { jobs } = openMailAndJobs(config, { db, clock, hub: () => ({ name: '', email: '' }) });
+const { jobs } = await openMailAndJobs(config, { db, clock, hub: () => ({ name: '', email: '' }) });
 process.once('SIGTERM', () => {
   void jobs.close().then(() => db.destroy());
 });

@@ -25,7 +25,7 @@ export function devMailRoutes(app: App, services: Services): void {
     const names = (await mailFiles(services.mail.transport.place)).slice(0, SHOWN_AT_MOST);
     const mails = await Promise.all(names.map(async (name) => ({ name, mail: await readOne(services, name) })));
     const queued = await findNewestMail(services.db, SHOWN_AT_MOST);
-    const { place } = services.mail.transport;
+    const place = services.config.smtp ? services.mail.transport.place : 'files in the data directory, under “mail”';
     return sendPage(context, here, <DevMailPage frame={here.frame} place={place} mails={mails} queued={queued} />);
   });
 

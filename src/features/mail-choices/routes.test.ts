@@ -1,4 +1,6 @@
+import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HTML_RULES } from '../../../test/support/html-rules.ts';
 import { attribute, pageOf } from '../../../test/support/html.ts';
 import { aMailbox } from '../../../test/support/mail-builders.ts';
 import { onBothDatabases } from '../../../test/support/both-databases.ts';
@@ -42,7 +44,10 @@ describe('the link in a mail', () => {
 
   test('leads to a page with one button that stops such mails, and says so', async () => {
     const reader = aReader();
-    const page = await pageOf(await service.get(reader.path));
+    const response = await service.get(reader.path);
+    const { results } = await new HtmlValidate(HTML_RULES).validateString(await response.clone().text());
+    expect(results.flatMap(({ messages }) => messages)).toEqual([]);
+    const page = await pageOf(response);
     expect(page.byRole('button').map(({ name }) => name)).toEqual(['Stop these mails', 'Save']);
     expect(page.section('stop')).toContain(MAIL_KINDS.reminder.name);
     const fields = Object.fromEntries(
