@@ -20,6 +20,7 @@ const BENCHES = [
   'plan-page',
   'crash',
   'drafts-queue',
+  'mail',
 ] as const;
 
 type Bench = (typeof BENCHES)[number];
