@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { forBothDatabases } from '../../test/support/both-databases.ts';
-import { aDraft, aMailbox, NOW } from '../../test/support/mail-builders.ts';
-import { aMailProcess, contentOf, to } from '../../test/support/mail-process.ts';
-import { switchKindOff } from '../db/mail.ts';
-import { backoffMs } from './backoff.ts';
+import { forBothDatabases } from './support/both-databases.ts';
+import { aDraft, aMailbox, NOW } from './support/mail-builders.ts';
+import { aMailProcess, contentOf, to } from './support/mail-process.ts';
+import { switchKindOff } from '../src/db/mail.ts';
+import { backoffMs } from '../src/jobs/backoff.ts';
 
 const [SECOND, DAY] = [1000, 86_400_000];
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { forBothDatabases, type HeldDatabase } from '../../test/support/both-databases.ts';
-import { aJob, aQueuedMail, NOW } from '../../test/support/mail-builders.ts';
-import { claimJobs, endJob, putOffJob } from './jobs.ts';
+import { forBothDatabases, type HeldDatabase } from './support/both-databases.ts';
+import { aJob, aQueuedMail, NOW } from './support/mail-builders.ts';
+import { claimJobs, endJob, putOffJob } from '../src/db/jobs.ts';
 import {
   addMails,
   emptyEndedMails,
@@ -13,7 +13,7 @@ import {
   removeEndedJobs,
   saveKindsOff,
   switchKindOff,
-} from './mail.ts';
+} from '../src/db/mail.ts';
 
 const LEASE = '00000000-0000-4000-8000-000000000001';
 const [JANE, JOHN] = ['a'.repeat(64), 'b'.repeat(64)];

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { forBothDatabases, type HeldDatabase } from '../../test/support/both-databases.ts';
-import { aJob, NOW } from '../../test/support/mail-builders.ts';
-import { aDatabaseOn } from '../../test/support/postgres-databases.ts';
-import { startPostgres } from '../../test/support/postgres-server.ts';
-import { aMailProcess, contentOf, to } from '../../test/support/mail-process.ts';
-import { addJob } from '../db/jobs.ts';
-import { openDatabase } from '../db/open-database.ts';
-import type { MailDraft } from '../mail/write-mail.ts';
-import { ATTEMPTS_AT_MOST } from './backoff.ts';
+import { forBothDatabases, type HeldDatabase } from './support/both-databases.ts';
+import { aJob, NOW } from './support/mail-builders.ts';
+import { aDatabaseOn } from './support/postgres-databases.ts';
+import { startPostgres } from './support/postgres-server.ts';
+import { aMailProcess, contentOf, to } from './support/mail-process.ts';
+import { addJob } from '../src/db/jobs.ts';
+import { openDatabase } from '../src/db/open-database.ts';
+import type { MailDraft } from '../src/mail/write-mail.ts';
+import { ATTEMPTS_AT_MOST } from '../src/jobs/backoff.ts';
 
 /* Processes that die, sleep, are told to stop, or find their database away. */
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { forBothDatabases, type HeldDatabase } from '../../test/support/both-databases.ts';
-import { aJob, NOW } from '../../test/support/mail-builders.ts';
+import { forBothDatabases, type HeldDatabase } from './support/both-databases.ts';
+import { aJob, NOW } from './support/mail-builders.ts';
 import {
   addJob,
   addJobs,
@@ -11,7 +11,7 @@ import {
   putOffJob,
   releaseJobs,
   renewLease,
-} from './jobs.ts';
+} from '../src/db/jobs.ts';
 
 const LEASE = '00000000-0000-4000-8000-000000000001';
 const OTHER = '00000000-0000-4000-8000-000000000002';
