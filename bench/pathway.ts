@@ -9,9 +9,9 @@ import { solvePlain } from './plain-pathway.ts';
 /* The hundred planning cases: ours against the plain formulation, each case by both in turn in one warm process. */
 
 const CASES = join(import.meta.dirname, '../test/conformance/pathway');
-const read = <T>(name: string) => JSON.parse(readFileSync(join(CASES, name), 'utf8')) as T;
-const optima = new Map(read<readonly PathwayAnswer[]>('optima.json').map((optimum) => [optimum.id, optimum]));
-const cases = read<readonly PathwayInstance[]>('instances.json').filter(({ id }) => optima.has(id));
+const read = (name: string): unknown => JSON.parse(readFileSync(join(CASES, name), 'utf8'));
+const optima = new Map((read('optima.json') as readonly PathwayAnswer[]).map((optimum) => [optimum.id, optimum]));
+const cases = (read('instances.json') as readonly PathwayInstance[]).filter(({ id }) => optima.has(id));
 
 const load = loadHighs as unknown as typeof loadHighs.default;
 const [ours, plain] = [await load(), await load()];

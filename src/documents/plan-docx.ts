@@ -137,10 +137,10 @@ function stepBlocks(step: StepSheet, level: 3 | 4): readonly Block[] {
 }
 
 function hoursSection({ hours, hoursNote }: PlanSheet): readonly Block[] {
-  const rows = hours.map(({ name, days, planned, capacity }) => [
+  const rows = hours.map(({ name, days, planned, capacity, isOver }) => [
     name,
     days,
-    planned > capacity ? `${planned} (over)` : String(planned),
+    isOver ? `${planned} (over)` : String(planned),
     String(capacity),
   ]);
   return section('Hours by half term', [

@@ -5,6 +5,7 @@ import { hoursAgainstCapacity, weeklyHours, type HoursIn } from '../domain/plan-
 import { PHASE_WORDS, promptsOf } from '../domain/plan-prompts.ts';
 import { PHASE_IDS, plannedSteps, type Plan, type PlanGoal, type PlanStep } from '../domain/plan.ts';
 import type { HalfTerm } from '../domain/term-calendar.ts';
+import { saidTogether } from '../domain/plan-checks-together.ts';
 import { layOutTimetable } from '../domain/timetable.ts';
 import { formatCount, formatDay, formatInstant, formatList } from '../ui/format.ts';
 import { spanWords } from '../ui/step-words.ts';
@@ -37,6 +38,7 @@ export interface HoursSheet {
   readonly days: string;
   readonly planned: number;
   readonly capacity: number;
+  readonly isOver: boolean;
 }
 
 /** A whole plan in plain words, section by section, for whatever document sets it. */
@@ -72,7 +74,8 @@ export interface PhaseSheet {
 const AT_MOST = { goesOn: 8, checks: 60 } as const;
 
 export function planSheet(paper: PlanPaper): PlanSheet {
-  const { plan, checks, on } = paper;
+  const { plan, on } = paper;
+  const checks = saidTogether(paper.checks, plan);
   const sources = planSources(on.catalogue.facts);
   const sheetOf = (step: PlanStep) => stepSheet(step, plan, on, sources);
   const beside = (place: PlanStep['place']) =>
@@ -223,13 +226,14 @@ function daysOf({ from, until }: HalfTerm): string {
 
 /** The timetable's half terms, and those after it in which something still runs. */
 function hoursSheets({ plan, halfTerms }: PlanPaper): readonly HoursSheet[] {
-  return hoursAgainstCapacity(plan, halfTerms).map(({ planned, capacity }, index) => {
+  return hoursAgainstCapacity(plan, halfTerms).map(({ planned, capacity, isOver }, index) => {
     const halfTerm = halfTerms[index];
     return {
       name: halfTermName(addHalfTerms(plan.first, index)),
       days: halfTerm ? daysOf(halfTerm) : '',
       planned,
       capacity,
+      isOver,
     };
   });
 }

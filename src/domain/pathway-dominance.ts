@@ -28,13 +28,15 @@ export function dominances(steps: readonly ReducedStep[], goal: string | null): 
   return withoutWhatFollows(pairs);
 }
 
-type Barred = ReadonlyMap<string, ReadonlySet<string>>;
+/** With which others each step is never chosen, whichever of the two says so. */
+export type Barred = ReadonlyMap<string, ReadonlySet<string>>;
 type Choices = readonly { readonly of: string; readonly choice: ReadonlySet<string> }[];
 
-function barredBy(steps: readonly ReducedStep[]): Barred {
+export function barredBy(steps: readonly ReducedStep[]): Barred {
   const barred = new Map(steps.map(({ id }) => [id, new Set<string>()]));
   for (const { id, excludes } of steps)
     for (const other of excludes) {
+      if (other === id) continue;
       barred.get(id)?.add(other);
       barred.get(other)?.add(id);
     }

@@ -1,5 +1,5 @@
 import type { PathwayInstance } from '../domain/pathway.ts';
-import type { Dominance } from '../domain/pathway-dominance.ts';
+import { barredBy, type Barred, type Dominance } from '../domain/pathway-dominance.ts';
 import type { ReducedStep } from '../domain/pathway-reduce.ts';
 
 /** One binary variable: this step starts in this half term. */
@@ -138,25 +138,26 @@ function needRowsOf(step: ReducedStep, choice: readonly string[], { columns, col
 
 /** Steps that bar each other in pairs, gathered so that each pair stands in some group of which one may be chosen. */
 function exclusionRows({ steps, columnsOf }: Made): readonly Row[] {
-  const barred = new Map(steps.map(({ id }) => [id, new Set<string>()]));
-  for (const { id, excludes } of steps)
-    for (const other of excludes)
-      if (other !== id && barred.has(other)) {
-        barred.get(id)?.add(other);
-        barred.get(other)?.add(id);
-      }
+  const barred = barredBy(steps);
   const done = new Set<string>();
   const rows: Row[] = [];
-  for (const [id, others] of barred)
-    for (const other of others) {
-      if (done.has(pair(id, other))) continue;
-      const group = [id, other];
-      for (const third of others)
-        if (group.every((one) => one !== third && barred.get(third)?.has(one))) group.push(third);
-      for (const a of group) for (const b of group) done.add(pair(a, b));
-      rows.push(atMost(1, each(group.flatMap((one) => columnsOf.get(one) ?? []))));
-    }
+  const pairs = [...barred].flatMap(([id, others]) => [...others].map((other) => [id, other] as const));
+  for (const [id, other] of pairs) {
+    if (!barred.has(other) || done.has(pair(id, other))) continue;
+    const group = grown([id, other], barred);
+    for (const a of group) group.forEach((b) => done.add(pair(a, b)));
+    rows.push(atMost(1, each(group.flatMap((one) => columnsOf.get(one) ?? []))));
+  }
   return rows;
+}
+
+/** The two, and whatever bars and is barred by everything that is in already. */
+function grown([first, second]: readonly [string, string], barred: Barred): readonly string[] {
+  const group = [first, second];
+  for (const third of barred.get(first) ?? []) {
+    if (barred.has(third) && group.every((one) => one !== third && barred.get(third)?.has(one))) group.push(third);
+  }
+  return group;
 }
 
 function pair(a: string, b: string): string {

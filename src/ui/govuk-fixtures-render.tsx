@@ -81,9 +81,7 @@ export const RENDERERS: Readonly<Record<string, (options: Options) => VNode>> = 
       {o.html && childrenFrom(o.html)}
     </Fieldset>
   ),
-  'file-upload': (o) => (
-    <FileInput {...control(o)} accept={o.accept} multiple={o.multiple} class={o.classes} />
-  ),
+  'file-upload': (o) => <FileInput {...control(o)} accept={o.accept} multiple={o.multiple} class={o.classes} />,
   hint: (o) => (
     <Hint id={o.id} class={o.classes}>
       {content(o)}

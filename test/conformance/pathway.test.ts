@@ -6,9 +6,9 @@ import { openPlanner, type Planner } from '../../src/planning/planner.ts';
 
 /* A hundred planning cases: the proved optimum of each that has one, and valid choices for all. */
 
-const read = <T>(name: string) => JSON.parse(readFileSync(join(import.meta.dirname, 'pathway', name), 'utf8')) as T;
-const instances = read<readonly PathwayInstance[]>('instances.json');
-const optima = new Map(read<readonly PathwayAnswer[]>('optima.json').map((optimum) => [optimum.id, optimum]));
+const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, 'pathway', name), 'utf8'));
+const instances = read('instances.json') as readonly PathwayInstance[];
+const optima = new Map((read('optima.json') as readonly PathwayAnswer[]).map((optimum) => [optimum.id, optimum]));
 
 let planner: Planner;
 beforeAll(() => {

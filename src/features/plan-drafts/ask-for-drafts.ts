@@ -4,6 +4,7 @@ import { halfTermAtOrdinal, ordinalOf, type HalfTermId } from '../../domain/half
 import { weeklyHours } from '../../domain/plan-hours.ts';
 import { halfTermsOf } from '../../domain/plan-start.ts';
 import { LIMITS } from '../../domain/plan.ts';
+import { leadingTo } from '../../domain/pathway-reduce.ts';
 import type { PathwayAnswer } from '../../domain/pathway.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { Busy } from '../../http/problems.ts';
@@ -79,6 +80,7 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | un
 const ALL_MONEY = 1_000_000;
 /** Shares of one's hours that the lightest draft tries in turn. */
 const SHARES = [0.25, 0.5, 0.75, 1] as const;
+const HALF = 0.5;
 /** Hours a week more that are tried in turn where hours stand in the way. */
 const MORE_HOURS = [0.5, 1, 1.5, 2, 3, 4, 6, 8] as const;
 
@@ -131,22 +133,28 @@ class Asking {
   async draft(kind: DraftKind): Promise<void> {
     const count = this.#wish.goal ? await this.#untilGoal() : this.#here.plan.halfTerms;
     if (count === undefined) return;
-    const budget = kind === 'cheapest' ? 0 : this.#budget(count);
-    if (kind !== 'lightest') {
-      const answer = await this.#solve(kind, this.#question(1, budget, count));
-      // The goal may cost something whatever one does: then the cheapest is what the goal costs at least.
-      if (kind === 'cheapest' && this.#wish.goal && !answer.feasible)
-        await this.#solve(kind, onlyTheGoal(this.#question(1, this.#budget(count), count)));
-      return;
-    }
+    if (kind === 'lightest') await this.#lightest(count);
+    else if (kind === 'cheapest') await this.#cheapest(count);
+    else await this.#solve(kind, this.#question(1, this.#budget(count), count));
+  }
+
+  /** Half of the hours; with a goal, the smallest share of them that reaches it. */
+  async #lightest(count: number): Promise<void> {
     if (!this.#wish.goal) {
-      await this.#solve(kind, this.#question(0.5, budget, count));
+      await this.#solve('lightest', this.#question(HALF, this.#budget(count), count));
       return;
     }
     for (const share of SHARES) {
-      const answer = await this.#solve(kind, this.#question(share, this.#budget(LIMITS.halfTerms.most), count));
+      const answer = await this.#solve('lightest', this.#question(share, this.#budget(count), count));
       if (answer.feasible) return;
     }
+  }
+
+  /** With nothing to pay; where the goal costs something whatever one does, what it costs at least. */
+  async #cheapest(count: number): Promise<void> {
+    const answer = await this.#solve('cheapest', this.#question(1, 0, count));
+    if (this.#wish.goal && !answer.feasible)
+      await this.#solve('cheapest', onlyTheGoal(this.#question(1, this.#budget(count), count)));
   }
 
   async #solve(kind: DraftKind, question: DraftQuestion): Promise<PathwayAnswer> {
@@ -212,11 +220,7 @@ class Asking {
 /** The same question with nothing worth anything but the goal: its answer is the bare way there, and the cheapest of the soonest. */
 function onlyTheGoal(question: DraftQuestion): DraftQuestion {
   const { instance } = question;
-  const needed = new Set([GOAL]);
-  for (let before = -1; before < needed.size;) {
-    before = needed.size;
-    for (const step of instance.steps) if (needed.has(step.id)) for (const id of step.requires.flat()) needed.add(id);
-  }
+  const needed = new Set(leadingTo(GOAL, instance.steps).map(({ id }) => id));
   const steps = instance.steps.filter(({ id }) => needed.has(id)).map((step) => ({ ...step, value: 0 }));
   return { ...question, instance: { ...instance, steps } };
 }

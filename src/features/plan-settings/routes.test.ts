@@ -49,7 +49,7 @@ test('what cannot be is said at its field', async () => {
     fte: '1.5',
     budget: 'lots',
     first: '2027-winter-1',
-    'half-terms': '7',
+    'half-terms': '70',
   });
   expect(answer.status).toBe(422);
   const page = await pageOf(answer);

@@ -9,6 +9,12 @@ import { isPlainText } from '../../plan-schema.ts';
 /** How long a timetable can be: a year, two, three, or five. */
 export const LENGTHS = [6, 9, 12, 18, 30] as const;
 
+/** Copies and drafts make other lengths too: whatever a timetable can have is taken. */
+function isLength(text: string): boolean {
+  const { least, most } = LIMITS.halfTerms;
+  return /^\d{1,2}$/.test(text) && Number(text) >= least && Number(text) <= most;
+}
+
 const number = (pattern: RegExp, most: number, message: string) =>
   z
     .string()
@@ -44,10 +50,7 @@ export const settingsForm = z.object({
     .string()
     .refine((text) => parseHalfTermId(text) !== undefined, 'Choose the half term it starts with')
     .transform((text) => text as HalfTermId),
-  'half-terms': z
-    .string()
-    .refine((text) => LENGTHS.some((length) => String(length) === text), 'Choose how long the timetable is')
-    .transform(Number),
+  'half-terms': z.string().refine(isLength, 'Choose how long the timetable is').transform(Number),
 });
 
 export type SettingsForm = z.output<typeof settingsForm>;

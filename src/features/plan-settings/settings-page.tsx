@@ -33,6 +33,11 @@ const YES_NO = [
   { value: 'unsure', text: 'Not sure' },
 ];
 
+/** The usual lengths, and the one it has. */
+function lengthsFor(halfTerms: number): readonly number[] {
+  return [...new Set([...LENGTHS, halfTerms])].toSorted((a, b) => a - b);
+}
+
 /** Half terms as years: six make one. */
 function lengthWords(halfTerms: number): string {
   return formatCount(halfTerms / 6, 'year');
@@ -75,7 +80,7 @@ function fieldOf({ sent, errors }: SettingsPageProps) {
 function HoursAndMoney(props: SettingsPageProps): VNode {
   const { title, profile } = props.here.plan;
   const field = fieldOf(props);
-  const usual = weeklyHours({ ...(profile.fte === undefined ? {} : { fte: profile.fte }) });
+  const usual = weeklyHours(profile.fte === undefined ? {} : { fte: profile.fte });
   return (
     <>
       <TextInput {...field('title', title)} label="Title" class="app-plan__line" />
@@ -174,7 +179,7 @@ function Dates(props: SettingsPageProps): VNode {
       <Select
         {...field('half-terms', plan.halfTerms)}
         label="How long it is"
-        options={LENGTHS.map((length) => ({ value: String(length), text: lengthWords(length) }))}
+        options={lengthsFor(plan.halfTerms).map((length) => ({ value: String(length), text: lengthWords(length) }))}
       />
     </>
   );

@@ -82,7 +82,7 @@ async function add(context: Context, services: Services, here: PlanVisit, form: 
   if (id !== '') {
     const opportunity = on.byId.get(on.catalogue.aliases.get(id) ?? id);
     if (!opportunity) throw new NotFound();
-    const { start, intake } = usualStart(opportunity, halfTerms, today);
+    const { start, intake } = usualStart(opportunity, halfTerms.slice(0, here.plan.halfTerms), today);
     const place = form.one('place') === 'some-day' ? 'some-day' : 'timetable';
     const step = stepFrom(opportunity, intake, { id: '', place, start }, on);
     return saveChange(context, services, here, form, (plan) => addStep(plan, step), { next: planUrls.after() });
@@ -132,13 +132,15 @@ function changed(plan: Plan, id: string, form: StepForm): Edit {
     return { refused: 'That half term lies outside your timetable. Its length can be changed in the settings.' };
   const edited = changeStep(plan, id, changesFrom(form, step));
   if ('refused' in edited || (where.place === step.place && where.start === step.start)) return edited;
-  const moved =
-    where.place === 'timetable' && where.start
-      ? moveStep(edited.plan, id, where.start)
-      : setAside(edited.plan, id, where.place === 'some-day' ? 'some-day' : 'already-have');
+  const moved = placed(edited.plan, id, where);
   if ('refused' in moved) return edited;
   const isOnlyMoved = JSON.stringify(stepOf(edited.plan, id)) === JSON.stringify(step);
   return isOnlyMoved ? moved : { plan: moved.plan, said: `${edited.said} ${moved.said}` };
+}
+
+function placed(plan: Plan, id: string, { place, start }: ReturnType<typeof whereOf>): Edit {
+  if (place === 'timetable') return start ? moveStep(plan, id, start) : { refused: 'There is no such half term.' };
+  return setAside(plan, id, place);
 }
 
 function differing(saved: PlanStep | undefined, yours: StepForm): readonly ConflictField[] {

@@ -102,9 +102,9 @@ export function changesFrom(form: StepForm, step: PlanStep): StepChanges {
 }
 
 /** The hours of one half term, rounded as they are shown; `null` where they are not known. */
-export function shownHours({ hours, hoursBasis }: PlanStep): number | null {
+export function shownHours({ hours: all, hoursBasis }: PlanStep): number | null {
   if (hoursBasis === 'not-known') return null;
-  const mean = hours.reduce((sum, each) => sum + each, 0) / hours.length;
+  const mean = all.reduce((sum, each) => sum + each, 0) / all.length;
   return Math.round(mean * 100) / 100;
 }
 

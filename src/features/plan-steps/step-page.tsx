@@ -75,19 +75,34 @@ export function StepPage(props: StepPageProps): VNode {
 }
 
 function StepFields(props: StepPageProps): VNode {
-  const { here, step, sent, errors, isLook = false } = props;
-  const { planUrls, kept, plan } = here;
-  const field = (name: string, usual: string) => ({
+  const { planUrls, kept } = props.here;
+  return (
+    <form method="post" action={planUrls.step(props.step)}>
+      <HiddenFields fields={[['version', String(kept.version)]]} />
+      <WhenAndHowMuch {...props} />
+      <WhoAndHowFar {...props} />
+      <Needs {...props} />
+      <Note {...props} />
+      <Button>Save</Button>
+    </form>
+  );
+}
+
+function fieldOf({ sent, errors }: StepPageProps) {
+  return (name: string, usual: string) => ({
     name,
     value: sent?.one(name) ?? usual,
     error: errors?.get(name),
     labelSize: 's' as const,
   });
+}
+
+function WhenAndHowMuch(props: StepPageProps): VNode {
+  const { step } = props;
+  const field = fieldOf(props);
   const hours = shownHours(step);
-  const others = plan.steps.filter(({ id }) => id !== step.id);
   return (
-    <form method="post" action={planUrls.step(step)}>
-      <HiddenFields fields={[['version', String(kept.version)]]} />
+    <>
       <TextInput {...field('name', step.name)} label="Name" class="app-plan__line" />
       <Select {...field('when', step.start ?? step.place)} label="Starts in" options={whenOptions(props)} />
       <TextInput
@@ -111,6 +126,15 @@ function StepFields(props: StepPageProps): VNode {
         inputMode="decimal"
         width={5}
       />
+    </>
+  );
+}
+
+function WhoAndHowFar(props: StepPageProps): VNode {
+  const { step } = props;
+  const field = fieldOf(props);
+  return (
+    <>
       <Select
         {...field('owner', step.owner)}
         label="Who has to act"
@@ -126,28 +150,40 @@ function StepFields(props: StepPageProps): VNode {
         label="Which phase it belongs to"
         options={PHASE_IDS.map((phase) => ({ value: phase, text: PHASE_WORDS[phase].name }))}
       />
-      {others.length > 0 && (
-        <Checkboxes
-          name="needs"
-          legend="What has to end before it starts"
-          legendSize="s"
-          small
-          values={sent?.all('needs') ?? step.needs}
-          error={errors?.get('needs')}
-          items={others.map((other) => ({ value: other.id, text: other.name }))}
-        />
-      )}
+    </>
+  );
+}
+
+function Needs({ here: { plan }, step, sent, errors }: StepPageProps): VNode | null {
+  const others = plan.steps.filter(({ id }) => id !== step.id);
+  if (others.length === 0) return null;
+  return (
+    <Checkboxes
+      name="needs"
+      legend="What has to end before it starts"
+      legendSize="s"
+      small
+      values={sent?.all('needs') ?? step.needs}
+      error={errors?.get('needs')}
+      items={others.map((other) => ({ value: other.id, text: other.name }))}
+    />
+  );
+}
+
+function Note(props: StepPageProps): VNode {
+  const { step, isLook = false } = props;
+  return (
+    <>
       <NameWarning id="note-names" found={isLook ? findNames(step.note) : []} />
       <Textarea
-        {...field('note', step.note)}
+        {...fieldOf(props)('note', step.note)}
         label="Note"
         hint="No names of pupils or colleagues."
         describedBy={isLook ? 'note-names' : undefined}
         class="app-plan__line"
         rows={4}
       />
-      <Button>Save</Button>
-    </form>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Check } from '../../domain/plan-check.ts';
+import { saidTogether } from '../../domain/plan-checks-together.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { formatCount } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
@@ -7,7 +8,8 @@ import { PageSection } from '../../ui/page-section.tsx';
 
 /** Everything to look at, what cannot happen as planned first, each with its fix. */
 export function ChecksSection({ here }: { readonly here: PlanVisit }): VNode | null {
-  const { checks, plan } = here;
+  const { plan } = here;
+  const checks = saidTogether(here.checks, plan);
   if (plan.steps.length === 0) return null;
   if (checks.length === 0)
     return (

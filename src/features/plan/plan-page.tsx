@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { saidTogether } from '../../domain/plan-checks-together.ts';
 import { phaseProgress } from '../../domain/plan-prompts.ts';
 import { weeklyHours } from '../../domain/plan-hours.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
@@ -32,17 +33,18 @@ export function PlanPage(props: PlanPageProps): VNode {
   const { here, isNew, isAfterChange, link, now } = props;
   const { plan, kept, visit, planUrls } = here;
   const isEmpty = plan.steps.length === 0;
+  const toLookAt = saidTogether(here.checks, plan).length;
   return (
     <Layout title={plan.title} page={visit.frame} noindex>
       {isAfterChange && <Undo here={here} />}
       <PageHeading title={plan.title} />
       <p class="app-plan__saved">
         {formatSaved(kept.savedAt, now)}. {!isNew && <KeptPrivate />}
-        {here.checks.length > 0 && (
+        {toLookAt > 0 && (
           <>
             {' '}
             <a class="govuk-link" href="#checks">
-              {formatCount(here.checks.length, 'thing')} to look at
+              {formatCount(toLookAt, 'thing')} to look at
             </a>
           </>
         )}

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { PlanLine } from '../../db/plans.ts';
 import { addDays, type IsoDate } from '../../domain/date.ts';
 import { addHalfTerms, halfTermName, ordinalOf } from '../../domain/half-term.ts';
+import { saidTogether } from '../../domain/plan-checks-together.ts';
 import { hoursPlanned } from '../../domain/plan-hours.ts';
 import { COPIES, type CopyKind } from '../../domain/plan-copies.ts';
 import { DELETED_KEPT_DAYS, plannedSteps, type Plan } from '../../domain/plan.ts';
@@ -81,6 +82,7 @@ const HEAD: readonly Cell[] = ['Plan', 'Steps', 'Hours', 'Cost to you', 'Last st
 
 function row({ plan, kept, checks, planUrls }: PlanVisit): readonly Cell[] {
   const planned = plannedSteps(plan);
+  const toLookAt = saidTogether(checks, plan).length;
   const hours = [...hoursPlanned(plan).values()].reduce((sum, each) => sum + each, 0);
   return [
     {
@@ -94,7 +96,7 @@ function row({ plan, kept, checks, planUrls }: PlanVisit): readonly Cell[] {
     String(hours),
     costWords(plan),
     lastEnd(plan),
-    checks.length === 0 ? 'nothing' : formatCount(checks.length, 'thing'),
+    toLookAt === 0 ? 'nothing' : formatCount(toLookAt, 'thing'),
     formatInstant(kept.savedAt),
   ];
 }
