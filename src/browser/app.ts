@@ -3,6 +3,7 @@ import { startConditionals } from './conditionals.ts';
 import { startCopy } from './copy.ts';
 import { startErrorSummary } from './error-summary.ts';
 import { startExclusive } from './exclusive.ts';
+import { startLookAgain } from './look-again.ts';
 import { startPrint } from './print.ts';
 import { startSchoolBox } from './school-box.ts';
 import { startTimetableDrag } from './timetable-drag.ts';
@@ -15,6 +16,7 @@ const MODULES: Readonly<Record<string, readonly ((element: HTMLElement) => void)
   'govuk-notification-banner': [startErrorSummary],
   'govuk-radios': [startConditionals],
   'app-copy': [startCopy],
+  'app-look-again': [startLookAgain],
   'app-print': [startPrint],
   'app-school-box': [startSchoolBox],
   'app-timetable': [startTimetableDrag],

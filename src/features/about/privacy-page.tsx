@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { DELETED_KEPT_DAYS } from '../../domain/plan.ts';
 import type { Visit } from '../../http/page.ts';
 import { AboutPage, WriteTo } from './about-page.tsx';
 
@@ -7,7 +8,7 @@ export function PrivacyPage({ visit }: { readonly visit: Visit }): VNode {
     <AboutPage
       visit={visit}
       title="Privacy"
-      lead="You need no account, we do not ask your name, and what you answer is not kept by us."
+      lead="You need no account and we do not ask your name. What you answer is not kept by us until you start a plan."
     >
       <h2>Where your answers are</h2>
       <p>
@@ -20,11 +21,25 @@ export function PrivacyPage({ visit }: { readonly visit: Visit }): VNode {
         as the head of a school. So a page with answers asks search engines not to list it and browsers not to store it,
         and when you follow a link to another site your address is not passed on.
       </p>
+      <h2>If you make a plan</h2>
+      <p>
+        A plan is kept until you delete it: its steps, what you write in it, and the answers it was started from. It is
+        opened by its private link alone. We keep no copy of that link, only a check value from which it cannot be
+        worked out, so we cannot open your plan, nor find it again for you. Whoever you give the link to can open and
+        change it.
+      </p>
+      <p>
+        Every change is kept as a version, so that you can go back. A deleted plan can be brought back for{' '}
+        {DELETED_KEPT_DAYS} days; then it and all its versions are removed for good. Backups of the whole service may
+        hold it until they are thrown away in their turn. You can take all of a plan away as a file at any time. A
+        calendar link is a second key, which shows dates and nothing else; you can end it.
+      </p>
+      <p>Write nothing in a plan that names a pupil or a colleague. Where something looks like a name, we say so.</p>
       <h2>What is written down</h2>
       <p>
-        For each page asked for, the service writes down the time, the page without your answers, whether it worked and
-        how long it took. It does not write down who asked. The company that houses the machine, or your school’s
-        network, may keep records of its own; we do not see them.
+        For each page asked for, the service writes down the time, the page without your answers and without the key of
+        a plan, whether it worked and how long it took. It does not write down who asked. The company that houses the
+        machine, or your school’s network, may keep records of its own; we do not see them.
       </p>
       <h2>What we never ask</h2>
       <ul>
