@@ -1,5 +1,5 @@
 import { after } from '../clock.ts';
-import { emptyEndedMails, removeEndedJobs } from '../db/mail.ts';
+import { removeEndedJobs } from '../db/mail.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';
 
 /** How long it stays known that a mail of some kind was sent, and what became of it. */
@@ -9,13 +9,12 @@ export const FILES_KEPT_DAYS = 30;
 
 const DAY_MS = 86_400_000;
 
-/** Once a day: empties what a worker that died left full, and forgets what is old. */
+/** Once a day: forgets what is old. */
 export const forgetMail: JobHandler = {
   begin: async (_jobs, context) => () => forget(context),
 };
 
 async function forget({ db, mail, now }: JobContext): Promise<Result> {
-  while ((await emptyEndedMails(db)) > 0);
   while ((await removeEndedJobs(db, after(now(), -FATE_KEPT_DAYS * DAY_MS))) > 0);
   await mail.transport.forget(after(now(), -FILES_KEPT_DAYS * DAY_MS));
   return { kind: 'done' };

@@ -22,6 +22,8 @@ export type Result =
   | { readonly kind: 'failed' | 'later'; readonly because: string }
   | { readonly kind: 'stop'; readonly begun: boolean; readonly because: string };
 
+export type Stop = Extract<Result, { kind: 'stop' }>;
+
 /** How a kind of job is done. */
 export interface JobHandler {
   /**
@@ -31,4 +33,6 @@ export interface JobHandler {
   begin(jobs: readonly ClaimedJob[], context: JobContext): Promise<(job: ClaimedJob) => Promise<Result>>;
   /** Called after some of its jobs have ended; if the process dies first, not at all. */
   tidy?(ended: readonly string[], context: JobContext): Promise<void>;
+  /** Called at the start and whenever all that was due is done: makes up for what one that died left untidied. */
+  sweep?(context: JobContext): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { emptyMails, findMailToSend, type MailToSend } from '../db/mail.ts';
+import { emptyEndedMails, emptyMails, findMailToSend, type MailToSend } from '../db/mail.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { JobHandler, Result } from './result.ts';
 
@@ -12,6 +12,9 @@ export const sendMail: JobHandler = {
     return async ({ id }) => handOver(messages.get(id), mail);
   },
   tidy: (ended, { db }) => emptyMails(db, ended),
+  sweep: async ({ db }) => {
+    while ((await emptyEndedMails(db)) > 0);
+  },
 };
 
 async function handOver(message: MailToSend | undefined, mail: Mail): Promise<Result> {
