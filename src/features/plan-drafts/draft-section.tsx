@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { DraftGoal } from '../../domain/draft-goals.ts';
 import type { DraftedStep, DraftKind } from '../../domain/plan-draft.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,10 +16,11 @@ export interface DraftSectionProps {
   readonly steps: readonly DraftedStep[];
   /** An earlier draft that came to the very same. */
   readonly sameAs: DraftKind | undefined;
+  readonly goal: DraftGoal | undefined;
 }
 
 /** One draft: its steps with when, what each takes and why it is in; and one press that takes it. */
-export function DraftSection({ here, draft, steps, sameAs }: DraftSectionProps): VNode {
+export function DraftSection({ here, draft, steps, sameAs, goal }: DraftSectionProps): VNode {
   const { name, what } = KIND_WORDS[draft.kind];
   if (sameAs)
     return (
@@ -43,7 +45,7 @@ export function DraftSection({ here, draft, steps, sameAs }: DraftSectionProps):
             ))}
           </ol>
           <LeftOut draft={draft} steps={steps} />
-          <TakeForm here={here} steps={steps} name={name} />
+          <TakeForm here={here} steps={steps} name={name} goal={goal} />
         </>
       )}
     </PageSection>
@@ -96,6 +98,7 @@ function LeftOut({ draft, steps }: Pick<DraftSectionProps, 'draft' | 'steps'>): 
 }
 
 function TakeForm({
+  goal,
   here,
   steps,
   name,
@@ -103,6 +106,7 @@ function TakeForm({
   readonly here: PlanVisit;
   readonly steps: readonly DraftedStep[];
   readonly name: string;
+  readonly goal: DraftGoal | undefined;
 }): VNode {
   const { kept, planUrls, plan } = here;
   return (
@@ -110,6 +114,7 @@ function TakeForm({
       <HiddenFields
         fields={[
           ['version', String(kept.version)],
+          ...(goal ? [['goal', goal.id] as const] : []),
           ...steps.map(({ ranked, start }) => ['take', taken({ id: ranked.opportunity.id, start })] as const),
         ]}
       />

@@ -72,6 +72,7 @@ export function DraftsPage(props: DraftsPageProps): VNode {
           here={here}
           draft={draft}
           steps={steps}
+          goal={wish.goal}
           sameAs={ready.slice(0, index).find((other) => isSame(other.steps, steps))?.draft.kind}
         />
       ))}

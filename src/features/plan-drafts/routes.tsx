@@ -1,5 +1,8 @@
+import { draftGoal, type DraftGoal } from '../../domain/draft-goals.ts';
 import { draftOptions } from '../../domain/draft-options.ts';
 import { draftFromTaken } from '../../domain/plan-draft.ts';
+import type { Edit } from '../../domain/plan-edits.ts';
+import { setGoal } from '../../domain/plan-goal-edits.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
@@ -31,8 +34,18 @@ export function planDraftRoutes(app: App, services: Services): void {
       services,
       here,
       form,
-      (plan) => (taken ? draftFromTaken(plan, taken, on) : { refused: 'That draft is not one we made. Draft again.' }),
+      (plan) =>
+        taken
+          ? withGoal(draftFromTaken(plan, taken, on), draftGoal(form.one('goal'), on))
+          : { refused: 'That draft is not one we made. Draft again.' },
       { next: here.planUrls.after() },
     );
   });
+}
+
+/** What a draft was worked back from is written down as a goal of the plan, if it is none yet. */
+function withGoal(edit: Edit, goal: DraftGoal | undefined): Edit {
+  if ('refused' in edit || !goal || edit.plan.goals.some(({ text }) => text === goal.name)) return edit;
+  const set = setGoal(edit.plan, { text: goal.name, by: null });
+  return 'refused' in set ? edit : { plan: set.plan, said: edit.said };
 }
