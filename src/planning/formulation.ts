@@ -54,8 +54,8 @@ export function formulate(instance: PathwayInstance, steps: readonly ReducedStep
     );
     for (const start of step.starts) columns.push({ step, start });
   }
-  const made = { columns, columnsOf, steps };
   const presences = steps.map((step) => ({ step, columns: columnsOf.get(step.id) ?? [] }));
+  const made = { columns, columnsOf, steps, presenceOf: presencesById(columns.length, steps) };
   return {
     columns,
     presences,
@@ -74,7 +74,12 @@ export function formulate(instance: PathwayInstance, steps: readonly ReducedStep
 interface Made {
   readonly columns: readonly Column[];
   readonly columnsOf: ReadonlyMap<string, readonly number[]>;
+  readonly presenceOf: ReadonlyMap<string, number>;
   readonly steps: readonly ReducedStep[];
+}
+
+function presencesById(first: number, steps: readonly ReducedStep[]): ReadonlyMap<string, number> {
+  return new Map(steps.map(({ id }, index) => [id, first + index]));
 }
 
 const atMost = (most: number, terms: Row['terms']): Row => ({ terms, least: -Infinity, most });
@@ -104,13 +109,13 @@ function capacityRows({ capacity }: PathwayInstance, { columns, steps }: Made): 
   });
 }
 
-function budgetRows({ budget }: PathwayInstance, { columns, steps }: Made): readonly Row[] {
+function budgetRows({ budget }: PathwayInstance, { steps, presenceOf }: Made): readonly Row[] {
   const all = steps.reduce((sum, { cost }) => sum + cost, 0);
   if (all <= budget) return [];
   return [
     atMost(
       budget,
-      columns.flatMap(({ step }, column) => (step.cost > 0 ? [[column, step.cost] as const] : [])),
+      steps.flatMap(({ id, cost }) => (cost > 0 ? [[presenceOf.get(id) ?? 0, cost] as const] : [])),
     ),
   ];
 }
@@ -137,7 +142,7 @@ function needRowsOf(step: ReducedStep, choice: readonly string[], { columns, col
 }
 
 /** Steps that bar each other in pairs, gathered so that each pair stands in some group of which one may be chosen. */
-function exclusionRows({ steps, columnsOf }: Made): readonly Row[] {
+function exclusionRows({ steps, presenceOf }: Made): readonly Row[] {
   const barred = barredBy(steps);
   const done = new Set<string>();
   const rows: Row[] = [];
@@ -146,7 +151,7 @@ function exclusionRows({ steps, columnsOf }: Made): readonly Row[] {
     if (!barred.has(other) || done.has(pair(id, other))) continue;
     const group = grown([id, other], barred);
     for (const a of group) group.forEach((b) => done.add(pair(a, b)));
-    rows.push(atMost(1, each(group.flatMap((one) => columnsOf.get(one) ?? []))));
+    rows.push(atMost(1, each(group.flatMap((one) => presenceOf.get(one) ?? []))));
   }
   return rows;
 }
@@ -169,12 +174,16 @@ function pair(a: string, b: string): string {
  * are cut off have one as good among those that are left, so the solver looks at each kind of plan once.
  */
 export function dominanceRows(
-  { columnsOf }: Pick<Formulation, 'columnsOf'>,
+  { columns, columnsOf, presences }: Pick<Formulation, 'columns' | 'columnsOf' | 'presences'>,
   pairs: readonly Dominance[],
 ): readonly Row[] {
+  const presenceOf = presencesById(
+    columns.length,
+    presences.map(({ step }) => step),
+  );
   return pairs.flatMap(({ better, worse, alike }) => {
     const [first, second] = [columnsOf.get(better) ?? [], columnsOf.get(worse) ?? []];
-    if (!alike) return [atMost(0, [...each(second), ...each(first, -1)])];
+    if (!alike) return [atMost(0, [...each([presenceOf.get(worse) ?? 0]), ...each([presenceOf.get(better) ?? 0], -1)])];
     return second.map((_, index) =>
       atMost(0, [...each(second.slice(0, index + 1)), ...each(first.slice(0, index + 1), -1)]),
     );
