@@ -21,13 +21,20 @@ import { asProfile, profileSchema } from './profile-schema.ts';
  * passed here.
  */
 
+/** Other programs reckon with a plan's days, and not all of them know the year 10000. */
+function isNear(day: string): boolean {
+  return day >= '2000' && day < '2100';
+}
+
 const day = z
   .string()
   .refine((text) => parseIsoDate(text) !== undefined, 'a day is written YYYY-MM-DD')
+  .refine(isNear, 'that day is too far away')
   .transform((text) => text as IsoDate);
 const dayOrMonth = z
   .string()
   .refine((text) => parseIsoDate(text.length === 7 ? `${text}-01` : text) !== undefined, 'there is no such day')
+  .refine(isNear, 'that day is too far away')
   .transform((text) => text as IsoDate | IsoMonth);
 const halfTerm = z
   .string()
@@ -36,7 +43,7 @@ const halfTerm = z
 
 /** Control characters have no place in a sentence, and some of them break other people's files. */
 // oxlint-disable-next-line no-control-regex -- these are the very characters that are refused
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\ufffe\uffff]/;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
 /** Whether a text is letters, marks and line breaks, as people type them: no control characters, no half a letter. */
 export function isPlainText(value: string): boolean {
   return value.isWellFormed() && !CONTROL.test(value);

@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   db: ['plan-schema', 'start-error'],
   ui: ['urls'],
   documents: ['ui', 'urls', 'start-error'],
-  http: ['config (types)', 'db', 'ui', 'urls', 'start-error', 'services (types)'],
+  http: ['config (types)', 'db', 'plan-schema', 'ui', 'urls', 'start-error', 'services (types)'],
   mail: ['clock', 'db', 'smtp-address', 'ui', 'urls'],
   jobs: ['clock', 'db', 'documents', 'mail'],
   'mail-and-jobs': ['clock', 'config (types)', 'db', 'jobs', 'mail', 'secret'],

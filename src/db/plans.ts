@@ -1,4 +1,4 @@
-import type { Plan } from '../domain/plan.ts';
+import { PLANS_AT_MOST, type Plan } from '../domain/plan.ts';
 import { parsePlan, planText } from '../plan-schema.ts';
 import type { Database, Queryable } from './open-database.ts';
 
@@ -124,16 +124,17 @@ function planIn(document: string): Plan {
 }
 
 /**
- * Adds a plan to a folder under the next number, as version 1. Two at once each get a number of their own: the folder's
+ * Adds a plan to a folder under the next number, as version 1. `undefined` where the folder is full. Two at once each get a number of their own: the folder's
  * row is locked until the work is done.
  */
-export async function addPlan(transaction: Queryable, folder: string, made: NewPlan): Promise<number> {
+export async function addPlan(transaction: Queryable, folder: string, made: NewPlan): Promise<number | undefined> {
   await transaction.updateTable('folder').set({ id: folder }).where('id', '=', folder).execute();
-  const { newest } = await transaction
+  const { newest, count } = await transaction
     .selectFrom('plan')
-    .select((select) => select.fn.max('number').as('newest'))
+    .select((select) => [select.fn.max('number').as('newest'), select.fn.countAll<number>().as('count')])
     .where('folder_id', '=', folder)
     .executeTakeFirstOrThrow();
+  if (count >= PLANS_AT_MOST) return undefined;
   const number = (newest ?? 0) + 1;
   const { id, plan, said, now } = made;
   await transaction

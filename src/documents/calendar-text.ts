@@ -82,7 +82,7 @@ function escaped(text: string): string {
 }
 
 // oxlint-disable-next-line no-control-regex -- these are the very characters RFC 5545 keeps out of a text
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 const OCTETS_IN_A_LINE = 75;
 

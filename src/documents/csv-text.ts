@@ -2,7 +2,7 @@
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** What a spreadsheet takes for a formula, the full-width signs among them, and runs. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const FORMULA = /^[\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u;
 
 export type Cell = string | number | null;
 

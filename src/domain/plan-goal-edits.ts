@@ -6,9 +6,11 @@ export interface SentGoal extends Omit<PlanGoal, 'id'> {
   readonly id?: string | undefined;
 }
 
-/** The id a goal that is added now will have. */
+/** The id a goal that is added now will have: the first that is free. */
 export function nextGoalId(goals: readonly Pick<PlanGoal, 'id'>[]): string {
-  return `g${Math.max(0, ...goals.map(({ id }) => Number(id.slice(1)))) + 1}`;
+  const taken = new Set(goals.map(({ id }) => id));
+  const numbers = Array.from({ length: goals.length + 1 }, (_, index) => `g${index + 1}`);
+  return numbers.find((id) => !taken.has(id)) ?? 'g1';
 }
 
 /** Adds a goal, or changes the one of the same id. */

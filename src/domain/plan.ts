@@ -113,6 +113,9 @@ export interface Plan {
   readonly answers: Readonly<Partial<Record<PromptId, string>>>;
 }
 
+/** How many plans a folder holds, deleted ones counted until they are gone: a dozen scenarios and room to spare. */
+export const PLANS_AT_MOST = 30;
+
 /** How long a deleted plan can be brought back. */
 export const DELETED_KEPT_DAYS = 30;
 

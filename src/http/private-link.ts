@@ -23,7 +23,10 @@ export function newId(): string {
   return randomUUID();
 }
 
-/** A path as a log may hold it: a key stands for its owner's plans, a token for whoever got a mail. Both are left out. */
+/** As long as a key, or longer: whatever stands where in a mistyped address, it may be one. */
+const MAY_BE_KEY = /[\w-]{32,}(?:\.[\w-]+)*/g;
+
+/** A path as a log may hold it: a key stands for its owner's plans, and is left out wherever it stands. */
 export function pathForLog(path: string): string {
-  return path.replace(/^(\/(?:plans|calendars|mail\/unsubscribe)\/)[^/]+/, '$1…');
+  return path.replace(/(\/(?:plans|calendars|unsubscribe)\/)[^/]+/gi, '$1…').replace(MAY_BE_KEY, '…');
 }

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { findVersions, getPlan, savePlan } from '../db/plans.ts';
 import type { Edit } from '../domain/plan-edits.ts';
 import type { Plan } from '../domain/plan.ts';
+import { parsePlan, planText } from '../plan-schema.ts';
 import type { Services } from '../services.ts';
 import { PlanConflictPage, type ConflictField } from '../ui/plan-conflict-page.tsx';
 import { PlanRefusalPage } from '../ui/plan-refusal-page.tsx';
@@ -32,7 +33,7 @@ export async function saveChange(
   saving: Saving,
 ): Promise<Response> {
   const { kept } = here;
-  const edited = change(kept.plan);
+  const edited = readable(change(kept.plan));
   const isStale = form.one('version') !== String(kept.version);
   if (!isStale && 'refused' in edited) return refused(context, here, edited.refused);
   if (!isStale && 'plan' in edited) {
@@ -42,6 +43,13 @@ export async function saveChange(
       return context.redirect(saving.next, 303);
   }
   return conflict(context, services, here, form, edited, saving);
+}
+
+/** What could not be read back is not written: a plan must never lock its owner out. */
+function readable(edit: Edit): Edit {
+  if ('refused' in edit) return edit;
+  const read = parsePlan(planText(edit.plan));
+  return read.ok ? edit : { refused: `That cannot be kept. ${read.problem}` };
 }
 
 function refused(context: Context, here: PlanVisit, because: string): Response | Promise<Response> {
@@ -54,6 +62,8 @@ function refused(context: Context, here: PlanVisit, because: string): Response |
   );
 }
 
+/** No form of ours has more fields: steps to take in a draft are the most. */
+const SENT_AGAIN_AT_MOST = 200;
 /** Versions shown to who saved second. */
 const SHOWN_VERSIONS = 10;
 
@@ -70,7 +80,10 @@ async function conflict(
   const newer = planVisitOf(here, kept);
   const versions = await findVersions(services.db, kept.id, { before: kept.version + 1, atMost: SHOWN_VERSIONS });
   const seen = Number(form.one('version'));
-  const entries = form.entries().filter(([name]) => name !== 'version');
+  const entries = form
+    .entries()
+    .filter(([name]) => name !== 'version')
+    .slice(0, SENT_AGAIN_AT_MOST);
   return sendPage(
     context,
     newer.visit,

@@ -71,9 +71,13 @@ async function changeFeed(services: Services, folder: string, act: string): Prom
 async function plansIn(services: Services, folder: string): Promise<readonly PlanInCalendar[]> {
   const on = services.catalogue.on(services.clock.today());
   const lines = await findPlans(services.db, folder);
-  const kept = await Promise.all(lines.map(({ number }) => getPlan(services.db, folder, number)));
-  // A plan that is deleted is listed, to be brought back, and not given.
-  return kept.flatMap((one) => (one ? [{ ...one, halfTerms: halfTermsOf(one.plan, on) }] : []));
+  const plans: PlanInCalendar[] = [];
+  for (const { number } of lines) {
+    // A plan that is deleted is listed, to be brought back, and not given.
+    const one = await getPlan(services.db, folder, number);
+    if (one) plans.push({ ...one, halfTerms: halfTermsOf(one.plan, on) });
+  }
+  return plans;
 }
 
 function keepPrivate(context: Context, type: string): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ordinalOf, type HalfTermId } from '../../domain/half-term.ts';
+import { ordinalOf, parseHalfTermId, type HalfTermId } from '../../domain/half-term.ts';
 import { LIMITS, type PlanGoal } from '../../domain/plan.ts';
 import { isPlainText } from '../../plan-schema.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
@@ -24,7 +24,8 @@ export function goalForm(halfTerms: readonly HalfTermId[]) {
 
 /** The half terms of the timetable, and that of the goal where it lies outside. */
 export function halfTermsToChoose({ halfTerms, plan }: PlanVisit, goal?: PlanGoal): readonly HalfTermId[] {
-  const shown = halfTerms.slice(0, plan.halfTerms).map(({ id }) => id);
+  // A timetable may end after the last year that is held; nothing can be due there.
+  const shown = halfTerms.slice(0, plan.halfTerms).flatMap(({ id }) => parseHalfTermId(id) ?? []);
   if (!goal?.by || shown.includes(goal.by)) return shown;
   return [...shown, goal.by].toSorted((one, other) => ordinalOf(one) - ordinalOf(other));
 }

@@ -197,3 +197,33 @@ test('every change is a version of its own, in order, and none is lost', async (
   expect(versions.map(({ version }) => version)).toEqual([4, 3, 2, 1]);
   expect(versions.at(-1)?.said).toBe('Started the plan.');
 });
+
+test('nothing is offered or kept that could not be read back: a timetable past the last year that is held', async () => {
+  const visitor = await aVisitor(service);
+  await visitor.save('/settings', { title: 'Far', hours: '2', first: '2035-summer-1', 'half-terms': '30' });
+  const answer = await visitor.send('/goals', { text: 'Something', by: '2040-spring-2' });
+  expect(answer.status).toBe(422);
+  expect((await visitor.get()).headings(1)).toEqual(['Far']);
+  const goals = await visitor.get('/goals');
+  expect(goals.elements('option').some(({ attrs }) => attrs.some(({ value }) => value.startsWith('2036')))).toBe(false);
+});
+
+test.for([
+  '/plans//KEY/1',
+  '//plans/KEY/1',
+  '/plans%2fKEY/1',
+  '/Plans/KEY/1',
+  '/x/plans/KEY/1',
+  '/KEY',
+  '/calendars/KEY.ics',
+])('a key in a mistyped address such as %s stands in no line of the log', async (address) => {
+  const lines: string[] = [];
+  const logged = await testApp({ log: (entry) => lines.push(JSON.stringify(entry)) });
+  try {
+    const key = (await aVisitor(logged)).folder.replace('/plans/', '');
+    await logged.app.request(`http://localhost${address.replace('KEY', key)}`);
+    expect(lines.filter((line) => line.includes(key))).toEqual([]);
+  } finally {
+    await logged.close();
+  }
+});

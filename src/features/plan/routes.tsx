@@ -2,7 +2,7 @@ import { getVersion } from '../../db/plans.ts';
 import type { Edit } from '../../domain/plan-edits.ts';
 import { nextToBegin } from '../../domain/plan-start.ts';
 import type { App } from '../../http/app-type.ts';
-import { readForm } from '../../http/form.ts';
+import { readForm, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
 import { saveChange } from '../../http/save-plan.tsx';
@@ -36,10 +36,16 @@ export function planRoutes(app: App, services: Services): void {
       form.one('act') === 'undo'
         ? await undoing(services, here)
         : actOf(form, here.visit.on, nextToBegin(here.halfTerms, here.visit.today).id);
-    const step = form.one('act') === 'remove' ? '' : form.one('step');
-    const next = `${here.planUrls.after()}${/^s\d+$/.test(step) ? `#${step}` : ''}`;
+    const next = `${here.planUrls.after()}${placeOf(form)}`;
     return saveChange(context, services, here, form, change, { next });
   });
+}
+
+/** Where on the page to go on: the picture that a bar was dragged in, else the step itself while it is there. */
+function placeOf(form: SentForm): string {
+  if (form.one('from') === 'timetable') return '#timetable';
+  const step = form.one('step');
+  return form.one('act') !== 'remove' && /^s\d+$/.test(step) ? `#${step}` : '';
 }
 
 const UNDID = 'Undid: ';

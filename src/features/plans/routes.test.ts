@@ -44,6 +44,22 @@ describe('a folder', () => {
     expect((await visitor.get()).section('steps')).toBe(before);
   });
 
+  test('holds thirty plans, and says so of the next', async () => {
+    const visitor = await aVisitor(service);
+    for (let count = 1; count < 30; count += 1)
+      expect((await service.post(visitor.folder, { act: 'copy', number: '1' })).status).toBe(303);
+    const full = await service.post(visitor.folder, { act: 'copy', number: '1' });
+    expect(full.status).toBe(422);
+    expect((await pageOf(full)).text).toContain('A private link holds up to 30 plans');
+  });
+
+  test.for(['abc', 'NaN', '1e400', '1.5', '-1', '99999999999', ''])('there is no plan number %s', async (number) => {
+    const visitor = await aVisitor(service);
+    for (const act of ['copy', 'delete', 'bring-back', 'new'])
+      expect([303, 404]).toContain((await service.post(visitor.folder, { act, number })).status);
+    expect((await service.get(visitor.path)).status).toBe(200);
+  });
+
   test('a deleted plan is gone for good after thirty days, and so is the folder it leaves empty', async () => {
     const visitor = await aVisitor(service);
     await service.post(visitor.folder, { act: 'delete', number: '1' });

@@ -7,19 +7,20 @@ import {
   getFolder,
   getPlan,
   restorePlan,
+  type KeptPlan,
   type NewPlan,
 } from '../../db/plans.ts';
 import { getSchool } from '../../db/schools.ts';
 import { COPIES, copyOf } from '../../domain/plan-copies.ts';
 import { addStep, stepFrom } from '../../domain/plan-edits.ts';
 import { emptyPlan, halfTermsOf, usualStart } from '../../domain/plan-start.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { DELETED_KEPT_DAYS, PLANS_AT_MOST, type Plan } from '../../domain/plan.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
 import { folderVisit, planVisitOf, type FolderVisit } from '../../http/plan-visit.ts';
 import { isKey, keyHash, newId, newKey } from '../../http/private-link.ts';
-import { NotFound } from '../../http/problems.ts';
+import { BadRequest, NotFound } from '../../http/problems.ts';
 import { toldBy } from '../../http/told-profile.ts';
 import type { Services } from '../../services.ts';
 import { PATHS, urlsOfPlan } from '../../urls.ts';
@@ -82,22 +83,31 @@ async function begin(
   { plan, said }: Pick<NewPlan, 'plan' | 'said'>,
 ): Promise<Response> {
   const now = services.clock.now();
-  const known = key !== undefined && isKey(key) ? await getFolder(services.db, keyHash(key)) : undefined;
-  if (key !== undefined && key !== '' && !known) throw new NotFound();
-  const opens = known && key !== undefined ? key : newKey();
-  const folder = known?.id ?? newId();
+  const opened = key ? await openFolder(services, key) : undefined;
+  const opens = opened?.key ?? newKey();
+  const folder = opened?.id ?? newId();
   const number = await services.db.transaction().execute(async (transaction) => {
-    if (!known) await addFolder(transaction, { id: folder, keyHash: keyHash(opens), now });
+    if (!opened) await addFolder(transaction, { id: folder, keyHash: keyHash(opens), now });
     return addPlan(transaction, folder, { id: newId(), plan, said, now });
   });
+  if (number === undefined) throw new BadRequest(FULL, 422);
   return context.redirect(`${urlsOfPlan({ key: opens, number }).plan()}?new`, 303);
 }
 
+async function openFolder({ db }: Services, key: string): Promise<{ readonly id: string; readonly key: string }> {
+  const known = isKey(key) ? await getFolder(db, keyHash(key)) : undefined;
+  if (!known) throw new NotFound();
+  return { id: known.id, key };
+}
+
+const FULL = `A private link holds up to ${PLANS_AT_MOST} plans, deleted ones among them for ${DELETED_KEPT_DAYS} days. Start the next under a link of its own.`;
+
 async function showFolder(context: Context, services: Services, here: FolderVisit): Promise<Response> {
   const lines = await findPlans(services.db, here.folder);
-  const kept = await Promise.all(
-    lines.map(async (line) => (line.deletedAt === null ? getPlan(services.db, here.folder, line.number) : undefined)),
-  );
+  const kept: (KeptPlan | undefined)[] = [];
+  // One after the other: a folder of large plans must not hold all of them at once on their way in.
+  for (const { number, deletedAt } of lines)
+    if (deletedAt === null) kept.push(await getPlan(services.db, here.folder, number));
   const plans = kept.flatMap((one) => (one ? [planVisitOf(here, one)] : []));
   const deleted = lines.filter(({ deletedAt }) => deletedAt !== null);
   return sendPage(context, here.visit, <FolderPage here={here} plans={plans} deleted={deleted} />);
@@ -110,7 +120,7 @@ async function changeFolder(
   form: SentForm,
 ): Promise<Response> {
   const { db, clock } = services;
-  const number = Number(form.one('number'));
+  const number = numberIn(form.one('number'));
   const folder = urlsOfPlan({ key: here.key, number: 1 }).folder();
   switch (form.one('act')) {
     case 'new': {
@@ -136,4 +146,9 @@ async function changeFolder(
     default:
       throw new NotFound();
   }
+}
+
+/** The number of a plan; what is none is one that no plan has. */
+function numberIn(text: string): number {
+  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 0;
 }
