@@ -56,8 +56,9 @@ describe('a copy', () => {
           return state === 'to-do' && start && now ? [ordinalOf(now) - ordinalOf(start)] : [];
         });
         expect(new Set(shifts).size).toBeLessThanOrEqual(1);
-        const { title: _, halfTerms: __, steps: ___, ...rest } = copy;
+        const { title: _, halfTerms: __, steps: ___, goals, ...rest } = copy;
         expect(plan).toMatchObject(rest);
+        expect(goals.map(({ text }) => text)).toEqual(plan.goals.map(({ text }) => text));
       }),
     );
   });

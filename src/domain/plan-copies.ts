@@ -15,7 +15,8 @@ const TITLES: Readonly<Record<CopyKind, string>> = {
 };
 
 /**
- * A copy to try something out in. What is done or under way stays where it is; what is still to do starts later. An
+ * A copy to try something out in. What is done or under way stays where it is; what is still to do starts later, and
+ * goals are due as much later. An
  * intake that was chosen stays named, so that the checks say where it no longer fits.
  */
 export function copyOf(plan: Plan, kind: CopyKind): Plan {
@@ -24,6 +25,7 @@ export function copyOf(plan: Plan, kind: CopyKind): Plan {
     ...plan,
     title: `${cut(plan.title, LIMITS.title - TITLES[kind].length - 2)}, ${TITLES[kind]}`,
     halfTerms: Math.min(LIMITS.halfTerms.most, plan.halfTerms + later),
+    goals: plan.goals.map((goal) => ({ ...goal, by: goal.by && laterBy(goal.by, later) })),
     steps: plan.steps.map((step) =>
       step.state === 'to-do' && step.start !== null ? { ...step, start: laterBy(step.start, later) } : step,
     ),

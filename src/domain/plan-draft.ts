@@ -125,8 +125,15 @@ function stepFor(ranked: Ranked, plan: Plan, wish: DraftWish, window: Window): P
     starts: startsOf(opportunity, load.hours.length, plan, window),
     requires: requiresOf(opportunity, plan, window),
     excludes: [],
-    group: LANE_OF[opportunity.kind],
+    ...(isShort(load) ? {} : { group: LANE_OF[opportunity.kind] }),
   };
+}
+
+/** A message, a form, one conversation: done beside whatever else is going on. */
+const SHORT_HOURS = 4;
+
+function isShort({ hours }: StepLoad): boolean {
+  return hours.length === 1 && (hours[0] ?? 0) <= SHORT_HOURS;
 }
 
 /** What has to come first beside what is held or being taken now. */

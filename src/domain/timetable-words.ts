@@ -20,7 +20,7 @@ export function standingOf(row: TimetableRow): readonly string[] {
   return [
     state === 'done' && 'Done',
     state === 'under-way' && 'Under way',
-    isGuess && 'Not announced: this start is your own guess',
+    isGuess && 'Not announced: this start is a guess',
     !areHoursKnown && 'Hours not known',
     beganBefore && (bar ? 'Began before this timetable' : 'Over before this timetable begins'),
     goesOnAfter && (bar ? 'Goes on after this timetable' : 'After this timetable ends'),

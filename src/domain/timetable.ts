@@ -52,7 +52,7 @@ export interface TimetableRow {
   readonly bar: { readonly first: number; readonly count: number } | null;
   readonly beganBefore: boolean;
   readonly goesOnAfter: boolean;
-  /** No intake is announced for its start: the half term is the teacher's own guess. */
+  /** No intake is announced for its start: the half term is a guess, ours or the teacher's. */
   readonly isGuess: boolean;
   readonly areHoursKnown: boolean;
   readonly marks: readonly TimetableMark[];

@@ -47,7 +47,7 @@ const SHAPES: readonly Shape[] = [
   {
     path: 'M7 4h14a5 5 0 0 1 0 10h-14a5 5 0 0 1 0 -10z',
     kind: 'bar app-timetable__bar--guess',
-    words: 'not announced, your own guess',
+    words: 'not announced, a guess',
     isIn: ({ rows }) => rows.some(({ isGuess }) => isGuess),
   },
   {

@@ -80,7 +80,7 @@ test('the table says of each step its route, its half terms and what is to be kn
       route: 'Share expertise',
       starts: 'Spring 2 of 2027',
       ends: 'Summer 1 of 2027',
-      notes: ['Hours not known', 'Not announced: this start is your own guess'],
+      notes: ['Hours not known', 'Not announced: this start is a guess'],
     },
     {
       name: 'Later',
@@ -193,8 +193,8 @@ test('where the hours are our reckoning the page says so', () => {
 });
 
 test('the legend explains the shapes that are there and no others', () => {
-  expect(shown(MIXED, ['s5']).text).toContain('not announced, your own guess');
-  expect(shown(MIXED).text).not.toContain('not announced, your own guess');
+  expect(shown(MIXED, ['s5']).text).toContain('not announced, a guess');
+  expect(shown(MIXED).text).not.toContain('not announced, a guess');
 });
 
 test('forty steps stand in bands, each with the half terms on top', () => {

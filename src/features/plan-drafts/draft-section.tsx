@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { DraftGoal } from '../../domain/draft-goals.ts';
 import type { DraftedStep, DraftKind } from '../../domain/plan-draft.ts';
+import type { Ranked } from '../../domain/ranking.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
@@ -36,7 +37,10 @@ export function DraftSection({ here, draft, steps, sameAs, goal }: DraftSectionP
   return (
     <PageSection id={draft.kind} name={name} lead={`${what} ${proofWords(draft)}`}>
       {steps.length === 0 ? (
-        <p class="govuk-body">Nothing fits. More hours, or another aim, would change that.</p>
+        <>
+          <p class="govuk-body">Nothing fits. More hours, or another aim, would change that.</p>
+          <LeftOut here={here} draft={draft} steps={steps} />
+        </>
       ) : (
         <>
           <ol class="app-plan-steps">
@@ -44,7 +48,7 @@ export function DraftSection({ here, draft, steps, sameAs, goal }: DraftSectionP
               <Drafted key={step.ranked.opportunity.id} step={step} here={here} />
             ))}
           </ol>
-          <LeftOut draft={draft} steps={steps} />
+          <LeftOut here={here} draft={draft} steps={steps} />
           <TakeForm here={here} steps={steps} name={name} goal={goal} />
         </>
       )}
@@ -85,15 +89,29 @@ function Drafted({ step, here: { told } }: { readonly step: DraftedStep; readonl
   );
 }
 
-/** What the draft could have chosen and did not: it would not have fitted beside what is in. */
-function LeftOut({ draft, steps }: Pick<DraftSectionProps, 'draft' | 'steps'>): VNode | null {
+/** What the draft could have chosen and did not, and why: too long for the timetable, or no room beside what is in. */
+function LeftOut({ here, draft, steps }: Pick<DraftSectionProps, 'here' | 'draft' | 'steps'>): VNode | null {
   const chosen = new Set(steps.map(({ ranked }) => ranked.opportunity.id));
   const left = [...draft.question.options.values()].filter(({ opportunity }) => !chosen.has(opportunity.id));
-  if (left.length === 0) return null;
+  const hasNoStart = ({ opportunity }: Ranked) =>
+    draft.question.instance.steps.some(({ id, starts }) => id === opportunity.id && starts.length === 0);
+  const names = (some: readonly Ranked[]) => some.map(({ opportunity }) => opportunity.name).join('; ');
+  const [long, crowded] = [left.filter(hasNoStart), left.filter((one) => !hasNoStart(one))];
   return (
-    <p class="govuk-body">
-      Left out, because it would not fit beside these: {left.map(({ opportunity }) => opportunity.name).join('; ')}.
-    </p>
+    <>
+      {crowded.length > 0 && (
+        <p class="govuk-body">Left out, because it does not fit your hours beside these: {names(crowded)}.</p>
+      )}
+      {long.length > 0 && (
+        <p class="govuk-body">
+          Left out, because it would end after your timetable: {names(long)}.{' '}
+          <a class="govuk-link" href={here.planUrls.settings()}>
+            Make the timetable longer
+          </a>
+          .
+        </p>
+      )}
+    </>
   );
 }
 

@@ -17,6 +17,7 @@ import type { Drafts } from './ask-for-drafts.ts';
 import { DraftSection } from './draft-section.tsx';
 import { DraftsTable } from './drafts-table.tsx';
 import { GoalReached } from './goal-reached.tsx';
+import { UnmetWishes } from './unmet-wishes.tsx';
 import { wishQuery } from './wish-form.ts';
 
 export interface DraftsPageProps {
@@ -65,6 +66,7 @@ export function DraftsPage(props: DraftsPageProps): VNode {
           </a>
         </p>
       )}
+      <UnmetWishes here={here} wish={wish} ready={ready} />
       {ready.length > 0 && <DraftsTable here={here} ready={ready} />}
       {ready.map(({ draft, steps }, index) => (
         <DraftSection

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { DraftGoal } from '../../domain/draft-goals.ts';
-import { halfTermName } from '../../domain/half-term.ts';
+import { addHalfTerms, halfTermName, type HalfTermId } from '../../domain/half-term.ts';
 import { LIMITS } from '../../domain/plan.ts';
 import { weeklyHours } from '../../domain/plan-hours.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
@@ -21,7 +21,7 @@ export function GoalReached({ goal, reach, here }: GoalReachedProps): VNode | nu
     <section class="app-goal-reach" aria-labelledby="goal-reached">
       <h2 class="govuk-heading-m" id="goal-reached">
         {reach.kind === 'reached'
-          ? `${goal.name}: ${halfTermName(reach.by)} at the soonest`
+          ? `${goal.name}: ${atTheSoonest(goal, reach.by)}`
           : `${goal.name}: not within ${formatCount(LIMITS.halfTerms.most / 6, 'year')} as things stand`}
       </h2>
       {reach.kind === 'reached' && reach.sooner && (
@@ -38,6 +38,13 @@ export function GoalReached({ goal, reach, here }: GoalReachedProps): VNode | nu
       <p class="govuk-body">{goal.because}</p>
     </section>
   );
+}
+
+/** A post is applied for in its half term; anything else is finished by the end of the one before. */
+function atTheSoonest({ inSeptember }: DraftGoal, by: HalfTermId): string {
+  return inSeptember
+    ? `${halfTermName(by)} at the soonest`
+    : `finished by the end of ${halfTermName(addHalfTerms(by, -1))} at the soonest`;
 }
 
 function inTheWay(by: readonly ('capacity' | 'budget')[]): string {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ANSWERED } from '../../../test/support/addresses.ts';
 import { pageOf } from '../../../test/support/html.ts';
 import { aVisitor } from '../../../test/support/plan-visitor.ts';
@@ -17,7 +17,15 @@ const TOLD = `${ANSWERED}&at-work=line-manager&aims=share&hours=2`;
 describe('drafts', () => {
   test('three stand side by side with the plan as it is, each proved and with its reasons', async () => {
     const visitor = await aVisitor(service, TOLD);
-    const page = await visitor.get('/drafts');
+    // A page waits three seconds for the proofs and shows what there is; a busy machine needs another look.
+    const page = await vi.waitFor(
+      async () => {
+        const shown = await visitor.get('/drafts');
+        for (const draft of ['soonest', 'lightest']) expect(shown.section(draft)).toContain('Proved: ');
+        return shown;
+      },
+      { timeout: 50_000, interval: 200 },
+    );
     expect(
       page
         .byRole('columnheader')

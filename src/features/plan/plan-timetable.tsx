@@ -21,6 +21,7 @@ export function PlanTimetable({ here }: { readonly here: PlanVisit }): VNode {
           fields={[
             ['version', String(kept.version)],
             ['act', 'move'],
+            ['from', 'timetable'],
             ['step', ''],
             ['to', ''],
           ]}
