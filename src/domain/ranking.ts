@@ -63,7 +63,7 @@ export function reasonsFor(assessment: Assessment, profile: Profile, on: DayCata
   if (aim) add('your-aim', `It is on a route you want: ${ROUTE_WORDS[aim]}.`);
   const used = profile.npqs?.find((held) => opportunity.uses.includes(held.code));
   if (used) add('uses-your-npq', `It uses ${NPQ_WORDS[used.code]}.`);
-  const own = madeFor(assessment);
+  const own = madeFor(assessment, profile);
   if (own) add('made-for-you', own.because);
   const hours = quantityOf(opportunity.figures.time, on);
   if (hours?.unit === 'hours-a-week' && profile.hoursPerWeek !== undefined && hours.min <= profile.hoursPerWeek) {
@@ -82,11 +82,14 @@ function addStart(opportunity: Opportunity, on: DayCatalogue, add: (code: Reason
 
 /** A step for few phases or subjects, of which the teacher's is one, was made for people like them. */
 const FEW = 2;
+/** Whoever teaches a class most subjects may take a step for any of them, but no one of them is theirs in particular. */
+const OWN_SUBJECTS_AT_MOST = 3;
 
-function madeFor({ opportunity, findings }: Assessment): Finding | undefined {
+function madeFor({ opportunity, findings }: Assessment, { subjects = [] }: Profile): Finding | undefined {
   return findings.find((finding, index) => {
     const requirement = opportunity.requirements[index];
-    const narrow = requirement?.kind === 'phase' || requirement?.kind === 'subject';
+    const narrow =
+      requirement?.kind === 'phase' || (requirement?.kind === 'subject' && subjects.length <= OWN_SUBJECTS_AT_MOST);
     return narrow && finding.outcome === 'met' && requirement.anyOf.length <= FEW;
   });
 }
