@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     globalSetup: ['test/support/template-database.ts', 'test/support/postgres-door.ts'],
     testTimeout: 60_000,
+    // What is set up before tests is a whole process at times.
+    hookTimeout: 60_000,
     // Two cores are what a small machine has; more workers only wait for one another.
     maxWorkers: 2,
   },

@@ -18,7 +18,7 @@ export function startLookAgain(notice: HTMLElement): void {
   }
 
   function later(): void {
-    if (looks < LOOKS_AT_MOST) window.setTimeout(() => look().catch(() => undefined), PAUSE_MS);
+    if (looks < LOOKS_AT_MOST) window.setTimeout(() => void look().catch(() => undefined), PAUSE_MS);
   }
 
   notice.setAttribute('role', 'status');

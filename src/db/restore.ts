@@ -78,6 +78,7 @@ const FROM_THE_SERVICE: Readonly<Record<string, string>> = {
   eligibility_list: 'false',
   eligibility_entry: 'false',
   import_run: `kind <> 'shipped'`,
+  job: `kind <> 'forget-mail'`,
 };
 
 async function refuseToReplace(db: Queryable): Promise<void> {

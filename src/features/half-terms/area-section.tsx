@@ -60,7 +60,7 @@ function YearTable({ year, day }: { readonly year: SchoolYear; readonly day: Iso
       caption={`${schoolYear} to ${schoolYear + 1}`}
       captionSize="m"
       firstCellIsHeader
-      head={['Half term', 'Dates', { text: DAYS_TAUGHT, numeric: true }]}
+      head={['Half term', 'Dates', { text: <DaysTaught />, numeric: true }]}
       rows={[
         ...halfTerms.map((halfTerm) => [
           { text: <Name halfTerm={halfTerm} day={day} /> },
@@ -73,11 +73,13 @@ function YearTable({ year, day }: { readonly year: SchoolYear; readonly day: Iso
   );
 }
 
-const DAYS_TAUGHT = (
-  <>
-    Days<span class="govuk-visually-hidden"> taught</span>
-  </>
-);
+function DaysTaught(): VNode {
+  return (
+    <>
+      Days<span class="govuk-visually-hidden"> taught</span>
+    </>
+  );
+}
 
 /** A line breaks between the two days and not within one. */
 function Dates({ halfTerm: { from, until } }: { readonly halfTerm: HalfTerm }): VNode {
