@@ -7,8 +7,8 @@ import { lowest } from './start-bits.ts';
 export interface HoursBoard {
   readonly steps: readonly StepHours[];
   readonly free: Float64Array;
-  /** Hours that the step at a place and all after it take together. */
-  readonly left: readonly number[];
+  /** Hours that all steps not placed take together. */
+  left: number;
   /** Places a step (sign 1), or takes it out again (-1). */
   take(step: number, start: number, sign: 1 | -1): void;
   /** Sees anew how much is free, before `fitting` is asked. */
@@ -20,6 +20,7 @@ export interface HoursBoard {
 }
 
 interface StepHours {
+  readonly hours: number;
   readonly load: readonly number[];
   /** Its hours where they are the same in each half term, else 0. */
   readonly even: number;
@@ -45,21 +46,22 @@ export function hoursBoard(loads: readonly (readonly number[])[], capacity: read
   const free = Float64Array.from(capacity);
   const steps = loads.map((load) => ({
     load,
+    hours: load.reduce((sum, each) => sum + each, 0),
     even: load.every((each) => each === load[0]) ? (load[0] ?? 0) : 0,
     kinds: load.map((each) => kinds.indexOf(each)),
   }));
-  const hours = loads.map((load) => load.reduce((sum, each) => sum + each, 0));
-  return {
+  const board: HoursBoard = {
     steps,
     free,
-    left: [...hours.keys(), hours.length].map((from) => hours.slice(from).reduce((sum, each) => sum + each, 0)),
+    left: steps.reduce((sum, { hours }) => sum + hours, 0),
     sums: {
       low: new Int32Array(capacity.length),
       high: new Int32Array(capacity.length),
       most: new Float64Array(capacity.length),
     },
     take: (step, start, sign) => {
-      const { load } = steps[step] as StepHours;
+      const { load, hours } = steps[step] as StepHours;
+      board.left -= sign * hours;
       for (let index = 0; index < load.length; index += 1)
         free[start + index] = (free[start + index] as number) - sign * (load[index] as number);
     },
@@ -68,6 +70,7 @@ export function hoursBoard(loads: readonly (readonly number[])[], capacity: read
     },
     fitting: (step) => startsWithin(steps[step] as StepHours, fits),
   };
+  return board;
 }
 
 function halfTermsWith(free: Float64Array, hours: number): number {
@@ -84,19 +87,20 @@ function startsWithin({ kinds }: StepHours, fits: Int32Array): number {
 }
 
 /**
- * Whether the free hours could hold the steps from `from` on. In each half term no more can be taken than the greatest
+ * Whether the free hours could hold the steps that have no start yet. In each half term no more can be taken than the greatest
  * sum of their loads that is still free: 7 free hours are worth 6 to steps of 3. Where even all these sums together are
  * less than what the steps take, no placement is left.
  */
-export function canHold({ steps, free, left, sums }: HoursBoard, from: number, open: Int32Array): boolean {
+export function canHold({ steps, free, left, sums }: HoursBoard, start: Int32Array, open: Int32Array): boolean {
   const { low, high, most } = sums;
   low.fill(1);
   high.fill(0);
   most.fill(0);
-  for (let step = from; step < steps.length; step += 1) addStep(sums, steps[step] as StepHours, open[step] as number);
+  for (let step = 0; step < steps.length; step += 1)
+    if ((start[step] as number) < 0) addStep(sums, steps[step] as StepHours, open[step] as number);
   let usable = 0;
   for (let halfTerm = 0; halfTerm < free.length; halfTerm += 1) usable += usableIn(sums, free, halfTerm);
-  return usable >= (left[from] as number);
+  return usable >= left;
 }
 
 /** What the steps could take of one half term's free hours. */

@@ -1,10 +1,10 @@
 import { canHold, hoursBoard, type HoursBoard } from './pathway-hours.ts';
-import { highest, lowest, upTo } from './start-bits.ts';
+import { countOf, highest, lowest, upTo } from './start-bits.ts';
 
 /*
  * Whether given steps can all be done, and when. Which steps are chosen is settled before: what is left is to find each
- * a start. The steps of most hours are placed first, and no start is tried that leaves another step without one or
- * leaves fewer usable hours than the rest still takes.
+ * a start. The step with the fewest starts for its hours is placed next, and no start is tried that leaves another step
+ * without one or leaves fewer usable hours than the rest still takes.
  */
 
 /** A step to be placed. Its hours are whole numbers, in the same unit as the capacity. */
@@ -29,15 +29,14 @@ export interface PlaceOptions {
   readonly least?: boolean;
   /** How many partial placements to look at before giving up. */
   readonly tries?: number;
-  /** Called now and then: what it throws ends the search. */
-  readonly pulse?: () => void;
 }
 
 export interface Placed {
-  /** The start of each step in the order given; `undefined` where none was found. */
+  /** The start of each step; `undefined` where none was found. */
   readonly starts: readonly number[] | undefined;
   /** False where the tries ran out: that nothing (better) was found then means nothing. */
   readonly isCertain: boolean;
+  readonly tried: number;
 }
 
 /**
@@ -47,11 +46,8 @@ export interface Placed {
 export function place(steps: readonly PlacedStep[], capacity: readonly number[], options: PlaceOptions = {}): Placed {
   const board = boardOf(steps, capacity, options);
   descend(board, 0, 0);
-  const { found, order } = board;
-  return {
-    starts: found && order.map((_, index) => found[order.indexOf(index)] as number),
-    isCertain: board.tried <= board.tries,
-  };
+  const { found, tried, tries } = board;
+  return { starts: found && [...found], isCertain: tried <= tries, tried };
 }
 
 interface Needed {
@@ -59,13 +55,12 @@ interface Needed {
   readonly need: PlacedNeed;
 }
 
-/** The steps by their hours, most first, and what changes while they are placed one after the other. */
+/** The steps, and what changes while they are placed one after the other. */
 interface Board extends Required<PlaceOptions> {
-  /** Which of the given steps stands at each place. */
-  readonly order: readonly number[];
   readonly steps: readonly PlacedStep[];
   readonly needed: readonly Needed[];
   readonly hours: HoursBoard;
+  /** Where each step was placed; -1 while it is not. */
   readonly start: Int32Array;
   /** The starts still open to each step, at each depth of the search. */
   readonly open: readonly Int32Array[];
@@ -77,23 +72,13 @@ interface Board extends Required<PlaceOptions> {
   found: Int32Array | undefined;
 }
 
-function boardOf(given: readonly PlacedStep[], capacity: readonly number[], options: PlaceOptions): Board {
-  const hours = given.map(({ load }) => load.reduce((sum, each) => sum + each, 0));
-  const order = [...given.keys()].toSorted((a, b) => (hours[b] as number) - (hours[a] as number));
-  const placeOf = new Map(order.map((index, at) => [index, at]));
-  const steps = order.map((index) => {
-    const { needs, ...step } = given[index] as PlacedStep;
-    const moved = needs.map((need) => ({ ...need, within: need.within.map((each) => placeOf.get(each) as number) }));
-    return { ...step, needs: moved };
-  });
+function boardOf(steps: readonly PlacedStep[], capacity: readonly number[], options: PlaceOptions): Board {
   const open = Array.from({ length: steps.length + 1 }, () => new Int32Array(steps.length));
   open[0]?.set(steps.map(({ starts }) => starts));
   return {
     least: false,
     tries: Infinity,
-    pulse: () => undefined,
     ...options,
-    order,
     steps,
     open,
     needed: steps.flatMap(({ needs }, step) => needs.map((need) => ({ step, need }))),
@@ -110,9 +95,11 @@ function boardOf(given: readonly PlacedStep[], capacity: readonly number[], opti
   };
 }
 
-const PULSE_EVERY = 4096;
+function isPlaced({ start }: Board, step: number): boolean {
+  return (start[step] as number) >= 0;
+}
 
-/** Places the steps from `depth` on. True when the search is over: found what it looks for, or out of tries. */
+/** Places the steps that are left. True when the search is over: found what it looks for, or out of tries. */
 function descend(board: Board, depth: number, sum: number): boolean {
   if (sum > board.budget) return false;
   if (depth === board.steps.length) {
@@ -122,65 +109,80 @@ function descend(board: Board, depth: number, sum: number): boolean {
   }
   board.tried += 1;
   if (board.tried > board.tries) return true;
-  if (board.tried % PULSE_EVERY === 0) board.pulse();
   const open = board.open[depth] as Int32Array;
-  if (!narrow(board, depth, open) || !keepBudget(board, depth, sum, open) || !canHold(board.hours, depth, open))
-    return false;
+  if (!narrow(board, open) || !keepBudget(board, sum, open) || !canHold(board.hours, board.start, open)) return false;
   return tryStarts(board, depth, sum, open);
 }
 
 function tryStarts(board: Board, depth: number, sum: number, open: Int32Array): boolean {
   const { hours, start } = board;
+  const step = nextOf(board, open);
   const next = board.open[depth + 1] as Int32Array;
-  for (let left = open[depth] as number; left !== 0; left &= left - 1) {
+  for (let left = open[step] as number; left !== 0; left &= left - 1) {
     const at = lowest(left);
-    start[depth] = at;
-    hours.take(depth, at, 1);
+    start[step] = at;
+    hours.take(step, at, 1);
     next.set(open);
     const isOver = descend(board, depth + 1, sum + at);
-    hours.take(depth, at, -1);
+    hours.take(step, at, -1);
     if (isOver) return true;
   }
-  start[depth] = -1;
+  start[step] = -1;
   return false;
 }
 
+/** The step of fewest starts for its hours: a wrong turn shows soonest there. */
+function nextOf({ hours, start }: Board, open: Int32Array): number {
+  let next = -1;
+  let fewest = Infinity;
+  for (let step = 0; step < start.length; step += 1) {
+    if ((start[step] as number) >= 0) continue;
+    const startsForHours = countOf(open[step] as number) / ((hours.steps[step]?.hours ?? 0) + 1);
+    if (startsForHours >= fewest) continue;
+    fewest = startsForHours;
+    next = step;
+  }
+  return next;
+}
+
 /** Leaves of the open starts what hours, groups and needs allow; false where a step is left without any. */
-function narrow(board: Board, depth: number, open: Int32Array): boolean {
+function narrow(board: Board, open: Int32Array): boolean {
   const { steps, hours } = board;
   hours.look();
-  for (let step = depth; step < steps.length; step += 1) {
+  for (let step = 0; step < steps.length; step += 1) {
+    if (isPlaced(board, step)) continue;
     let left = (open[step] as number) & hours.fitting(step);
-    if (steps[step]?.group !== undefined) left &= ~overlapping(board, step, depth);
+    if (steps[step]?.group !== undefined) left &= ~overlapping(board, step);
     if (left === 0) return false;
     open[step] = left;
   }
-  return board.needed.length === 0 || narrowByNeeds(board, depth, open);
+  return board.needed.length === 0 || narrowByNeeds(board, open);
 }
 
 /** The starts at which a step would run beside one of its group that is placed. */
-function overlapping({ steps, start }: Board, step: number, depth: number): number {
+function overlapping({ steps, start }: Board, step: number): number {
   const { group, load } = steps[step] as PlacedStep;
   let barred = 0;
-  for (let other = 0; other < depth; other += 1) {
+  for (let other = 0; other < steps.length; other += 1) {
     const its = steps[other] as PlacedStep;
     const from = start[other] as number;
-    if (its.group === group) barred |= upTo(from + its.load.length - 1) & ~upTo(from - load.length);
+    if (from >= 0 && its.group === group) barred |= upTo(from + its.load.length - 1) & ~upTo(from - load.length);
   }
   return barred;
 }
 
 /** Repeats until nothing changes: a step starts after some way to each need, and an only way ends before it. */
-function narrowByNeeds(board: Board, depth: number, open: Int32Array): boolean {
-  const { steps, start, first, last } = board;
-  for (let step = 0; step < steps.length; step += 1) {
-    first[step] = step < depth ? (start[step] as number) : lowest(open[step] as number);
-    last[step] = step < depth ? (start[step] as number) : highest(open[step] as number);
+function narrowByNeeds(board: Board, open: Int32Array): boolean {
+  const { start, first, last } = board;
+  for (let step = 0; step < start.length; step += 1) {
+    const at = start[step] as number;
+    first[step] = at >= 0 ? at : lowest(open[step] as number);
+    last[step] = at >= 0 ? at : highest(open[step] as number);
   }
   for (let changed = true; changed;) {
     changed = false;
     for (const needed of board.needed) {
-      const outcome = narrowByNeed(board, depth, open, needed);
+      const outcome = narrowByNeed(board, open, needed);
       if (outcome === 'broken') return false;
       changed ||= outcome === 'narrowed';
     }
@@ -190,15 +192,15 @@ function narrowByNeeds(board: Board, depth: number, open: Int32Array): boolean {
 
 type Outcome = 'kept' | 'narrowed' | 'broken';
 
-function narrowByNeed(board: Board, depth: number, open: Int32Array, { step, need }: Needed): Outcome {
+function narrowByNeed(board: Board, open: Int32Array, { step, need }: Needed): Outcome {
   const latest = board.last[step] as number;
   const soonest = soonestOf(board, need);
   if (soonest > latest) return 'broken';
-  const own = soonest > (board.first[step] as number) ? keep(board, depth, open, step, ~upTo(soonest - 1)) : 'kept';
+  const own = soonest > (board.first[step] as number) ? keep(board, open, step, ~upTo(soonest - 1)) : 'kept';
   const only = own === 'broken' || need.beside <= latest ? undefined : onlyWayBy(board, need, latest);
   if (only === undefined) return own;
   const lastWay = latest - durationOf(board, only);
-  const its = (board.last[only] as number) > lastWay ? keep(board, depth, open, only, upTo(lastWay)) : 'kept';
+  const its = (board.last[only] as number) > lastWay ? keep(board, open, only, upTo(lastWay)) : 'kept';
   return its === 'kept' ? own : its;
 }
 
@@ -225,8 +227,8 @@ function durationOf({ steps }: Board, step: number): number {
 }
 
 /** Keeps of a step's starts those in `allowed`; a step that is placed has no other. */
-function keep(board: Board, depth: number, open: Int32Array, step: number, allowed: number): Outcome {
-  if (step < depth) return 'broken';
+function keep(board: Board, open: Int32Array, step: number, allowed: number): Outcome {
+  if (isPlaced(board, step)) return 'broken';
   const left = (open[step] as number) & allowed;
   if (left === 0) return 'broken';
   open[step] = left;
@@ -236,14 +238,14 @@ function keep(board: Board, depth: number, open: Int32Array, step: number, allow
 }
 
 /** Takes away starts so late that the sum could not be better even with all others at their soonest. */
-function keepBudget({ steps, least, budget }: Board, depth: number, sum: number, open: Int32Array): boolean {
-  if (!least || budget === Infinity) return true;
-  let soonest = sum;
-  for (let step = depth; step < steps.length; step += 1) soonest += lowest(open[step] as number);
-  if (soonest > budget) return false;
-  for (let step = depth; step < steps.length; step += 1) {
+function keepBudget(board: Board, sum: number, open: Int32Array): boolean {
+  if (!board.least || board.budget === Infinity) return true;
+  let spare = board.budget - sum;
+  for (let step = 0; step < open.length; step += 1) if (!isPlaced(board, step)) spare -= lowest(open[step] as number);
+  if (spare < 0) return false;
+  for (let step = 0; step < open.length; step += 1) {
     const left = open[step] as number;
-    open[step] = left & upTo(lowest(left) + budget - soonest);
+    if (!isPlaced(board, step)) open[step] = left & upTo(lowest(left) + spare);
   }
   return true;
 }

@@ -11,6 +11,13 @@ export function highest(bits: number): number {
   return 31 - Math.clz32(bits);
 }
 
+/** How many bits are set. */
+export function countOf(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
 /** Bits 0 to `last`; none below 0, and all there are from 30 on. */
 export function upTo(last: number): number {
   if (last < 0) return 0;

@@ -9,6 +9,8 @@ export interface PlacedSet {
 
 /** Ways to a need are followed so far down: no one plans through more steps than that. */
 const DEEPEST = 6;
+/** A step that takes more tries to place with the others is left out. */
+const TRIES = 500;
 
 /**
  * A plan found by taking steps one after the other, in the order given, each with what it needs, for as long as
@@ -26,7 +28,7 @@ export function firstPlan(
     if (plan.set.includes(step)) continue;
     const set = withNeeds(space, rank, plan.set, step, DEEPEST);
     if (!set || set.reduce((sum, one) => sum + (space.steps[one]?.cost ?? 0), 0) > space.budget) continue;
-    const { starts } = placeSet(space, set, { open, absent: helpersOf(space, set) });
+    const { starts } = placeSet(space, set, { open, absent: helpersOf(space, set), tries: TRIES });
     if (starts) plan = { set, starts };
   }
   return plan;

@@ -33,6 +33,8 @@ const COVER_ROUNDS = 8;
 const MOST_TRIED = 4;
 /** Solves for one node of the search: each settles what the bound leaves no choice in. */
 const MOST_SOLVES = 20;
+/** Tries to show that what is decided so far cannot be placed; where they run out the search goes on. */
+const TRIES_FOR_MUSTS = 2000;
 /** A fraction this near to a whole number is taken for it, where that only decides what to look at next. */
 const NEAR = 1e-6;
 
@@ -194,7 +196,9 @@ export class PlanSearch {
   }
 
   #couldPlace(set: readonly number[]): boolean {
-    return placeSet(this.#space, set, { open: this.#fixings.upper, absent: new Set() }).starts !== undefined;
+    const { upper: open } = this.#fixings;
+    const { starts, isCertain } = placeSet(this.#space, set, { open, absent: new Set(), tries: TRIES_FOR_MUSTS });
+    return starts !== undefined || !isCertain;
   }
 
   /** Solves, and settles what would cost more than can be gained; `undefined` where nothing can. */
@@ -243,14 +247,15 @@ export class PlanSearch {
     this.#looked.add(key);
     const open = this.#open;
     const helpers = helpersOf(this.#space, set);
-    const { starts } = placeSet(this.#space, set, { open, absent: helpers, least: this.#aim.least ?? false });
+    const { starts, tried } = placeSet(this.#space, set, { open, absent: helpers, least: this.#aim.least ?? false });
     if (starts) {
       this.#offer({ set, starts });
       return true;
     }
-    const couldBeHelped = placeSet(this.#space, set, { open, absent: new Set() }).starts !== undefined;
-    const impossible = { set, helpers: couldBeHelped ? [...helpers] : [] };
-    this.add(rowAgainst(this.#space, shrink(this.#space, impossible, open)));
+    // That no helper helps either is worth as many tries as the set itself took, and no more.
+    const helped = placeSet(this.#space, set, { open, absent: new Set(), tries: tried });
+    const isHopeless = helped.isCertain && !helped.starts;
+    this.add(rowAgainst(this.#space, shrink(this.#space, { set, helpers: isHopeless ? [] : [...helpers] }, open)));
     return true;
   }
 

@@ -18,7 +18,10 @@ export function bySearch(highs: Highs): Method {
   };
 }
 
-/** Each end is tried in turn: only what leads to the goal can help it, and that is seldom much. */
+/**
+ * Any way to the goal first, and then each start that is sooner in turn. Only what leads to the goal is looked at: any
+ * other step takes hours and helps nothing.
+ */
 function soonest(
   highs: Highs,
   instance: PathwayInstance,
@@ -28,14 +31,19 @@ function soonest(
 ): number | undefined {
   const leading = leadingTo(goal, steps);
   const own = leading.find(({ id }) => id === goal);
-  const start = own?.starts.find((one) => {
-    const fixed = leading.map((step) => (step === own ? { ...step, starts: [one] } : step));
+  if (!own) return undefined;
+  const reachedFrom = (starts: readonly number[]): number | undefined => {
+    const fixed = leading.map((step) => (step === own ? { ...step, starts } : step));
     const space = searchSpace(instance, formulate(instance, fixed, limits));
     // The fewer hours a set takes, the likelier it can be placed.
     const aim = { worth: worthBy(space, (step) => -(space.hours[step] ?? 0)), any: true };
-    return searching(highs, space, goal, (search) => search.best(aim)) !== undefined;
-  });
-  return own && start !== undefined ? start + own.duration : undefined;
+    const plan = searching(highs, space, goal, (search) => search.best(aim));
+    return plan && choicesOf(space, plan).find(({ id }) => id === goal)?.start;
+  };
+  const some = reachedFrom(own.starts);
+  if (some === undefined) return undefined;
+  const sooner = own.starts.filter((start) => start < some).find((start) => reachedFrom([start]) !== undefined);
+  return (sooner ?? some) + own.duration;
 }
 
 function best(
