@@ -11,21 +11,44 @@ export interface Dominance {
  * Pairs of which the worse need not be chosen without the better: in any plan that has the worse alone, the better fits
  * in its very place (no longer, no heavier, no dearer, worth no less, free to start whenever the other may, needing no
  * more, barring no more, and leading wherever the other leads), and the plan is then no worse in any of the four
- * numbers. Where several steps are the same in all of this the earlier in the list counts as the better, so that no two
- * ever wait for each other. Pairs that follow from others are left out.
+ * numbers. A step counts as better only than those after it in one order of all steps, so that none ever wait for each
+ * other in a ring: each exchange then moves a plan up that order, and one that no exchange moves keeps all pairs at once.
+ * Pairs that follow from others are left out.
  */
 export function dominances(steps: readonly ReducedStep[], goal: string | null): readonly Dominance[] {
   const barred = barredBy(steps);
   const choices = steps.flatMap((step) => step.requires.map((choice) => ({ of: step.id, choice: new Set(choice) })));
-  const pairs = steps.flatMap((better, index) =>
-    steps.flatMap((worse, other): readonly Dominance[] => {
-      if (better === worse || worse.id === goal || !canReplace(better, worse, barred, choices)) return [];
-      const isMutual = canReplace(worse, better, barred, choices);
-      if (isMutual && other < index) return [];
-      return [{ better: better.id, worse: worse.id, alike: tradesStarts(better, worse) }];
-    }),
+  const order = inOrder(steps, choices);
+  const pairs = order.flatMap((better, index) =>
+    order
+      .slice(index + 1)
+      .filter((worse) => worse.id !== goal && canReplace(better, worse, barred, choices))
+      .map((worse) => ({ better: better.id, worse: worse.id, alike: tradesStarts(better, worse) })),
   );
   return withoutWhatFollows(pairs);
+}
+
+/** The steps with those first that are likeliest to be better; equal ones as they come. */
+function inOrder(steps: readonly ReducedStep[], choices: Choices): readonly ReducedStep[] {
+  const keys = new Map(
+    steps.map((step) => [
+      step,
+      [
+        -step.value,
+        step.cost,
+        step.duration,
+        step.load.reduce((sum, hours) => sum + hours, 0),
+        -step.starts.length,
+        step.requires.length,
+        -choices.filter(({ choice }) => choice.has(step.id)).length,
+      ],
+    ]),
+  );
+  return steps.toSorted((a, b) => {
+    const [one, other] = [keys.get(a) ?? [], keys.get(b) ?? []];
+    const at = one.findIndex((key, index) => key !== other[index]);
+    return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+  });
 }
 
 /** With which others each step is never chosen, whichever of the two says so. */
