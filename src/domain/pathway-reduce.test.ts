@@ -58,11 +58,21 @@ test('in whole numbers the same plans are possible and in the same order', () =>
       const finer = {
         ...whole,
         capacity: whole.capacity.map((hours) => hours * unit),
-        steps: whole.steps.map((step) => ({ ...step, value: step.value * unit, load: step.load.map((h) => h * unit) })),
+        budget: whole.budget * unit,
+        steps: whole.steps.map((step) => ({
+          ...step,
+          value: step.value * unit,
+          cost: step.cost * unit,
+          load: step.load.map((hours) => hours * unit),
+        })),
       };
       const again = inWholeNumbers(finer);
       if (!again) throw new Error('tenths and quarters have a unit');
-      const amounts = [...again.capacity, ...again.steps.flatMap(({ load, value }) => [...load, value])];
+      const amounts = [
+        again.budget,
+        ...again.capacity,
+        ...again.steps.flatMap(({ load, value, cost }) => [...load, value, cost]),
+      ];
       expect(amounts.every(Number.isInteger)).toBe(true);
       expect(everyPlan(again)).toEqual(everyPlan(whole));
     }),

@@ -1,5 +1,5 @@
 import type { SearchSpace } from './search-space.ts';
-import { helpersOf, placeSet } from './step-sets.ts';
+import { helpersOf, isAllowed, placeSet } from './step-sets.ts';
 
 /** A set of steps and where they were placed. */
 export interface PlacedSet {
@@ -27,7 +27,7 @@ export function firstPlan(
   for (const step of order) {
     if (plan.set.includes(step)) continue;
     const set = withNeeds(space, rank, plan.set, step, DEEPEST);
-    if (!set || set.reduce((sum, one) => sum + (space.steps[one]?.cost ?? 0), 0) > space.budget) continue;
+    if (!set || !isAllowed(space, set)) continue;
     const { starts } = placeSet(space, set, { open, absent: helpersOf(space, set), tries: TRIES });
     if (starts) plan = { set, starts };
   }

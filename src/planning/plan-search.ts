@@ -1,11 +1,10 @@
-import type { Highs } from 'highs';
 import { brokenCovers, limitsOf } from './covers.ts';
 import { firstPlan, type PlacedSet } from './first-plan.ts';
 import { addFixingRow, fix, isFixed, openFixings, propagate, undoTo, type Fixings } from './fixings.ts';
-import { Relaxation, type Relaxed } from './relaxation.ts';
+import type { Bounds, Relaxed } from './relaxation.ts';
 import { presenceOf, type SearchSpace } from './search-space.ts';
 import type { SparseRow } from './sparse-row.ts';
-import { helpersOf, placeSet, rowAgainst, shrink } from './step-sets.ts';
+import { helpersOf, isAllowed, placeSet, rowAgainst, shrink } from './step-sets.ts';
 import { expected, isTried, openTrials, promise, record, SIDES, type Side, type Trials } from './trials.ts';
 
 /** What is looked for. */
@@ -44,12 +43,12 @@ const NEAR = 1e-6;
  * set looks best to it that cannot be placed, it is given a row that every plan keeps and that set does not.
  *
  * Exact whatever the solver answers: a branch is left only on a bound that is summed up again from the solver's prices,
- * on rows that every plan keeps, or where a set was tried in all its placements. Owns the solver's model: close it.
+ * on rows that every plan keeps, or where a set was tried in all its placements. Owns what bounds it: close it.
  */
 export class PlanSearch {
   readonly #space: SearchSpace;
   readonly #fixings: Fixings;
-  readonly #relaxation: Relaxation;
+  readonly #bounds: Bounds;
   readonly #isPossible: boolean;
   /** The columns open before anything was decided: what is shown of them holds everywhere. */
   readonly #open: Uint8Array;
@@ -60,15 +59,15 @@ export class PlanSearch {
   #looked = new Set<string>();
   #trials: Trials;
 
-  /** `musts` are chosen in any case. */
-  constructor(highs: Highs, space: SearchSpace, musts: readonly number[]) {
+  /** `musts` are chosen in any case; `bounds` begins with the rows of the space. */
+  constructor(space: SearchSpace, musts: readonly number[], bounds: Bounds) {
     this.#space = space;
     this.#fixings = openFixings(space.width);
     for (const row of space.rows) addFixingRow(this.#fixings, row);
     const areOpen = musts.every((step) => fix(this.#fixings, presenceOf(space, step), 1));
     this.#isPossible = areOpen && propagate(this.#fixings);
     this.#open = this.#fixings.upper.slice();
-    this.#relaxation = new Relaxation(highs, space.width, space.rows);
+    this.#bounds = bounds;
     this.#trials = openTrials(space.steps.length);
   }
 
@@ -90,23 +89,23 @@ export class PlanSearch {
   /** A row that every plan from here on must keep. */
   add(row: SparseRow): void {
     addFixingRow(this.#fixings, row);
-    this.#relaxation.add(row);
+    this.#bounds.add(row);
   }
 
   close(): void {
-    this.#relaxation.close();
+    this.#bounds.close();
   }
 
   /** Covers, and where no plan is known some plan to measure all others by. */
   #begin(): void {
-    this.#relaxation.aim(this.#aim.worth);
+    this.#bounds.aim(this.#aim.worth);
     const limits = limitsOf(this.#space);
-    let relaxed = this.#relaxation.solve(this.#fixings);
+    let relaxed = this.#bounds.solve(this.#fixings);
     for (let round = 0; round < COVER_ROUNDS && relaxed.status === 'solved'; round += 1) {
       const rows = brokenCovers(limits, relaxed.values);
       if (rows.length === 0) break;
       for (const row of rows) this.add(row);
-      relaxed = this.#relaxation.solve(this.#fixings);
+      relaxed = this.#bounds.solve(this.#fixings);
     }
     this.#bound = relaxed.bound;
     if (!this.#best) this.#guess(relaxed);
@@ -204,7 +203,7 @@ export class PlanSearch {
   /** Solves, and settles what would cost more than can be gained; `undefined` where nothing can. */
   #relax(): Relaxed | undefined {
     for (let solves = 1; ; solves += 1) {
-      const relaxed = this.#relaxation.solve(this.#fixings);
+      const relaxed = this.#bounds.solve(this.#fixings);
       if (this.#isBeaten(relaxed.bound)) return undefined;
       const from = this.#fixings.trail.length;
       this.#settleBy(relaxed);
@@ -237,7 +236,8 @@ export class PlanSearch {
     if (status !== 'solved') return presences.every((one) => isFixed(this.#fixings, one)) ? this.#musts() : undefined;
     const shares = presences.map((one) => values[one] ?? 0);
     if (shares.some((share) => share > NEAR && share < 1 - NEAR)) return undefined;
-    return shares.flatMap((share, step) => (share > 0.5 ? [step] : []));
+    const set = shares.flatMap((share, step) => (share > 0.5 ? [step] : []));
+    return isAllowed(this.#space, set) ? set : undefined;
   }
 
   /** Places a set exactly: a plan, or a row against it. False where it was looked at before. */
@@ -284,7 +284,7 @@ export class PlanSearch {
   /** Sees what deciding a step costs; true where nothing better is left that way. */
   #try(step: number, side: Side, share: number, bound: number): boolean {
     const mark = this.#fixings.trail.length;
-    const left = this.#decide(step, side) ? this.#relaxation.solve(this.#fixings).bound : -Infinity;
+    const left = this.#decide(step, side) ? this.#bounds.solve(this.#fixings).bound : -Infinity;
     undoTo(this.#fixings, mark);
     if (this.#isBeaten(left)) return true;
     record(this.#trials, step, side, share, bound - left);

@@ -10,11 +10,21 @@ export interface Relaxed extends ProvedBound {
   readonly values: Float64Array;
 }
 
+/** Says what can still be gained. A search is as exact by one that knows nothing, only never done. */
+export interface Bounds {
+  /** What each variable is worth: the sum over those chosen is to be greatest. */
+  aim(worth: Float64Array): void;
+  /** A row beside those it began with. */
+  add(row: SparseRow): void;
+  solve(limits: Pick<Fixings, 'lower' | 'upper'>): Relaxed;
+  close(): void;
+}
+
 /**
  * The model with fractions allowed, held by HiGHS and solved again and again as variables are settled and rows come in:
  * each time from where it stood before. Owns memory of the solver's: close it.
  */
-export class Relaxation {
+export class Relaxation implements Bounds {
   readonly #highs: Highs;
   readonly #model: Model;
   readonly #rows: SparseRow[] = [];
@@ -27,10 +37,10 @@ export class Relaxation {
     this.#model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' });
     this.#model.changeObjectiveSense(highs.constants.objectiveSense.maximize);
     this.#model.addVars(new Float64Array(width), new Float64Array(width).fill(1));
-    for (const row of rows) this.add(row);
+    this.#model.addRows(this.#stacked(rows, width));
+    this.#rows.push(...rows);
   }
 
-  /** What each variable is worth: the sum over those chosen is to be greatest. */
   aim(worth: Float64Array): void {
     this.#worth = worth;
     this.#model.changeColsCost({ kind: 'range', from: 0, to: worth.length - 1 }, worth);
@@ -63,6 +73,24 @@ export class Relaxation {
 
   close(): void {
     this.#model.dispose();
+  }
+
+  #stacked(rows: readonly SparseRow[], numCols: number) {
+    const { infinity } = this.#highs;
+    let length = 0;
+    const starts = rows.map(({ variables }) => (length += variables.length) - variables.length);
+    return {
+      lower: Float64Array.from(rows, ({ least }) => Math.max(least, -infinity)),
+      upper: Float64Array.from(rows, ({ most }) => Math.min(most, infinity)),
+      matrix: {
+        format: 'csr' as const,
+        numRows: rows.length,
+        numCols,
+        starts: Int32Array.from([...starts, length]),
+        indices: Int32Array.from(rows.flatMap(({ variables }) => [...variables])),
+        values: Float64Array.from(rows.flatMap(({ weights }) => [...weights])),
+      },
+    };
   }
 
   /** Prices by which even a plan worth nothing would have to be worth less than nothing prove that there is none. */

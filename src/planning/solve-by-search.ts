@@ -5,6 +5,7 @@ import { leadingTo, type ReducedStep } from '../domain/pathway-reduce.ts';
 import type { PlacedSet } from './first-plan.ts';
 import { dominanceRows, formulate, type Limits } from './formulation.ts';
 import { PlanSearch } from './plan-search.ts';
+import { Relaxation } from './relaxation.ts';
 import { presenceOf, searchSpace, type SearchSpace } from './search-space.ts';
 import { gapBetween } from './gap.ts';
 import type { Method } from './solve-pathway.ts';
@@ -73,7 +74,7 @@ function best(
 
 function searching<T>(highs: Highs, space: SearchSpace, goal: string | null, look: (search: PlanSearch) => T): T {
   const musts = [...space.steps.keys()].filter((step) => space.steps[step]?.id === goal);
-  const search = new PlanSearch(highs, space, musts);
+  const search = new PlanSearch(space, musts, new Relaxation(highs, space.width, space.rows));
   try {
     return look(search);
   } finally {

@@ -3,10 +3,13 @@ import { bitsOf } from '../domain/start-bits.ts';
 import { presenceOf, type SearchSpace } from './search-space.ts';
 import type { SparseRow } from './sparse-row.ts';
 
-/*
- * Sets of steps, looked at exactly: can all of them be done, and when? Exclusions and the budget are not looked at here:
- * they are rows of the model, and every set that comes here keeps them.
- */
+/* Sets of steps, looked at exactly: can all of them be chosen, and can they all be done? */
+
+/** Whether no step of the set bars another, and the budget pays for all of them. */
+export function isAllowed({ steps, barred, budget }: SearchSpace, set: readonly number[]): boolean {
+  const cost = set.reduce((sum, step) => sum + (steps[step]?.cost ?? 0), 0);
+  return cost <= budget && set.every((step) => set.every((other) => !barred[step]?.has(other)));
+}
 
 /** What counts when a set is looked at. */
 export interface SetOptions {
@@ -18,7 +21,7 @@ export interface SetOptions {
   readonly tries?: number;
 }
 
-/** Finds each step of the set a start, or proves that nothing does; see `place`. */
+/** Finds each step of an allowed set a start, or proves that there is none; see `place`. */
 export function placeSet(space: SearchSpace, set: readonly number[], options: SetOptions): Placed {
   const places = new Map(set.map((step, index) => [step, index]));
   const { least = false, tries = Infinity } = options;
