@@ -10,7 +10,7 @@ import { provedBound } from './proved-bound.ts';
 import type { Bounds, Relaxed } from './relaxation.ts';
 import { presenceOf, searchSpace, type SearchSpace } from './search-space.ts';
 import type { SparseRow } from './sparse-row.ts';
-import { helpersOf, placeSet, rowAgainst, shrink } from './step-sets.ts';
+import { helpersOf, isAllowed, isProvedImpossible, placeSet, rowAgainst, shrink } from './step-sets.ts';
 
 /* What the search rests on, each held against every plan of small instances. */
 
@@ -115,6 +115,45 @@ test('every plan keeps the row against a set that cannot be placed, and the set 
     { numRuns: 150 },
   );
   expect(made).toBeGreaterThan(10);
+});
+
+test('a set is allowed where nothing in it bars another and the budget pays for it', () => {
+  const step = (id: string, cost: number, excludes: readonly string[] = []) => ({
+    id,
+    cost,
+    excludes,
+    duration: 1,
+    load: [1],
+    value: 1,
+    starts: [0, 1, 2],
+    requires: [],
+  });
+  const steps = [step('a', 2), step('b', 2, ['a']), step('c', 2)];
+  const space = spaceOf({ id: 'x', halfTerms: 3, capacity: [1, 1, 1], budget: 4, have: [], goal: null, steps });
+  const allowed = [[0], [0, 2], [1, 2], [0, 1], [0, 1, 2]].filter((set) => isAllowed(space, set));
+  expect(allowed).toEqual([[0], [0, 2], [1, 2]]);
+});
+
+test('nothing is proved by tries that run out', () => {
+  const step = (id: string, hours: number) => ({
+    id,
+    load: [hours],
+    duration: 1,
+    cost: 0,
+    value: 1,
+    starts: [0, 1],
+    requires: [],
+    excludes: [],
+  });
+  const steps = [step('a', 3), step('b', 2), step('c', 3), step('d', 2), step('e', 1)];
+  const space = spaceOf({ id: 'x', halfTerms: 2, capacity: [5, 5], budget: 0, have: [], goal: null, steps });
+  const options = { open: new Uint8Array(space.width).fill(1), absent: new Set<number>() };
+  const proves = (set: readonly number[], tries: number) => isProvedImpossible(space, set, { ...options, tries });
+  expect([proves([0, 1, 2, 3, 4], 0), proves([0, 1, 2, 3, 4], 99), proves([0, 1, 2, 3], 99)]).toEqual([
+    false,
+    true,
+    false,
+  ]);
 });
 
 /** A solver that never knows anything, or answers with chance fractions and a bound that chance prices prove. */

@@ -4,7 +4,7 @@ import { addFixingRow, fix, isFixed, openFixings, propagate, undoTo, type Fixing
 import type { Bounds, Relaxed } from './relaxation.ts';
 import { presenceOf, type SearchSpace } from './search-space.ts';
 import type { SparseRow } from './sparse-row.ts';
-import { helpersOf, isAllowed, placeSet, rowAgainst, shrink } from './step-sets.ts';
+import { helpersOf, isAllowed, isProvedImpossible, placeSet, rowAgainst, shrink } from './step-sets.ts';
 import { expected, isTried, openTrials, promise, record, SIDES, type Side, type Trials } from './trials.ts';
 
 /** What is looked for. */
@@ -196,8 +196,7 @@ export class PlanSearch {
 
   #couldPlace(set: readonly number[]): boolean {
     const { upper: open } = this.#fixings;
-    const { starts, isCertain } = placeSet(this.#space, set, { open, absent: new Set(), tries: TRIES_FOR_MUSTS });
-    return starts !== undefined || !isCertain;
+    return !isProvedImpossible(this.#space, set, { open, absent: new Set(), tries: TRIES_FOR_MUSTS });
   }
 
   /** Solves, and settles what would cost more than can be gained; `undefined` where nothing can. */
@@ -253,8 +252,7 @@ export class PlanSearch {
       return true;
     }
     // That no helper helps either is worth as many tries as the set itself took, and no more.
-    const helped = placeSet(this.#space, set, { open, absent: new Set(), tries: tried });
-    const isHopeless = helped.isCertain && !helped.starts;
+    const isHopeless = isProvedImpossible(this.#space, set, { open, absent: new Set(), tries: tried });
     this.add(rowAgainst(this.#space, shrink(this.#space, { set, helpers: isHopeless ? [] : [...helpers] }, open)));
     return true;
   }

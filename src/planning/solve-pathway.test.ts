@@ -80,8 +80,13 @@ test('a goal ends soonest even where the way that takes fewest hours is longer',
   expect(solvePathway(highs, instance)).toMatchObject({ goalEnd: 2, starts: 1 });
 });
 
-test('what no unit makes whole, and more half terms than the search can tell apart, are solved all the same', () => {
-  const step = { id: 'a', duration: 1, load: [1 / 3], cost: 0, value: 1, starts: [34], requires: [], excludes: [] };
-  const instance = { id: 'far', halfTerms: 36, capacity: Array.from({ length: 36 }, () => 1), budget: 0, have: [] };
-  expect(solvePathway(highs, { ...instance, goal: 'a', steps: [step] })).toMatchObject({ goalEnd: 35, starts: 34 });
+test.each([
+  ['more half terms than the search can tell apart', 36, 1],
+  ['hours that no unit makes whole', 30, 1 / 3],
+])('%s are solved all the same', (_, halfTerms, hours) => {
+  const starts = [halfTerms - 2];
+  const step = { id: 'a', duration: 1, load: [hours], cost: 0, value: 1, starts, requires: [], excludes: [] };
+  const capacity = Array.from({ length: halfTerms }, () => 1);
+  const instance = { id: 'far', halfTerms, capacity, budget: 0, have: [], goal: 'a', steps: [step] };
+  expect(solvePathway(highs, instance)).toMatchObject({ goalEnd: halfTerms - 1, starts: halfTerms - 2 });
 });

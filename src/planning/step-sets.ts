@@ -32,6 +32,16 @@ export function placeSet(space: SearchSpace, set: readonly number[], options: Se
   );
 }
 
+/** Whether so many tries prove that the set cannot be placed; false where they run out too. */
+export function isProvedImpossible(
+  space: SearchSpace,
+  set: readonly number[],
+  options: SetOptions & { readonly tries: number },
+): boolean {
+  const { starts, isCertain } = placeSet(space, set, options);
+  return isCertain && starts === undefined;
+}
+
 function placedStep(
   space: SearchSpace,
   step: number,
@@ -78,10 +88,8 @@ const TRIES_TO_SHRINK = 500;
  * in no plan, whatever else is in it.
  */
 export function shrink(space: SearchSpace, { set, helpers }: Impossible, open: Uint8Array): Impossible {
-  const isImpossible = (smaller: readonly number[], absent: ReadonlySet<number>) => {
-    const { starts, isCertain } = placeSet(space, smaller, { open, absent, tries: TRIES_TO_SHRINK });
-    return isCertain && starts === undefined;
-  };
+  const isImpossible = (smaller: readonly number[], absent: ReadonlySet<number>) =>
+    isProvedImpossible(space, smaller, { open, absent, tries: TRIES_TO_SHRINK });
   let left = set.toSorted((a, b) => (space.hours[a] ?? 0) - (space.hours[b] ?? 0));
   const absent = new Set(helpers);
   for (const step of left) {
