@@ -24,12 +24,14 @@ interface Plain {
   readonly columns: readonly Column[];
   readonly of: (id: string) => readonly Column[];
   readonly rows: readonly string[];
+  /** Seconds that one solve may take. */
+  readonly seconds: number;
 }
 
 const term = (weight: number, name: string): string => `${weight < 0 ? '-' : '+'} ${Math.abs(weight)} ${name}`;
 const all = (columns: readonly Column[]): string => columns.map(({ name }) => `+ ${name}`).join(' ');
 
-function formulate(instance: PathwayInstance, limits = { capacity: true, budget: true }): Plain {
+function formulate(instance: PathwayInstance, seconds: number, limits = { capacity: true, budget: true }): Plain {
   const have = new Set(instance.have);
   const steps = instance.steps.filter(({ id }) => !have.has(id));
   const columns = steps
@@ -69,14 +71,14 @@ function formulate(instance: PathwayInstance, limits = { capacity: true, budget:
       );
       if (running.length > 1) rows.push(`${all(running)} <= 1`);
     }
-  return { columns, of, rows };
+  return { columns, of, rows, seconds };
 }
 
 type Solved = { readonly value: number; readonly chosen: readonly Column[] } | undefined;
 
 function solve(
   highs: Highs,
-  { columns }: Plain,
+  { columns, seconds }: Plain,
   rows: readonly string[],
   sense: 'Maximize' | 'Minimize',
   weigh: (column: Column) => number,
@@ -91,7 +93,12 @@ function solve(
     ` ${columns.map(({ name }) => name).join(' ')}`,
     'End',
   ].join('\n');
-  const answer = highs.solve(text, { output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0 });
+  const answer = highs.solve(text, {
+    output_flag: false,
+    mip_rel_gap: 0,
+    mip_abs_gap: 0,
+    time_limit: seconds,
+  });
   if (answer.Status === 'Infeasible') return undefined;
   if (answer.Status !== 'Optimal') throw new Error(answer.Status);
   const values = answer.Columns as Readonly<Record<string, { readonly Primal?: number }>>;
@@ -110,16 +117,16 @@ function reach(highs: Highs, plain: Plain, goal: string): number | undefined {
   return solve(highs, plain, rows, 'Minimize', (column) => (column.step.id === goal ? endOf(column) : 0))?.value;
 }
 
-/** The best plan by the plain formulation, with the choices that reach it. */
-export function solvePlain(highs: Highs, instance: PathwayInstance): PathwayAnswer {
+/** The best plan by the plain formulation, with the choices that reach it. Throws where a solve takes more seconds. */
+export function solvePlain(highs: Highs, instance: PathwayInstance, seconds = Infinity): PathwayAnswer {
   const goal = openGoal(instance);
-  const plain = formulate(instance);
+  const plain = formulate(instance, seconds);
   const rows = [...plain.rows];
   if (goal !== null) {
     const goalEnd = reach(highs, plain, goal);
     if (goalEnd === undefined) {
       const eased = (limits: { capacity: boolean; budget: boolean }) =>
-        reach(highs, formulate(instance, limits), goal) !== undefined;
+        reach(highs, formulate(instance, seconds, limits), goal) !== undefined;
       const unblockedBy: Relaxation[] = [];
       if (eased({ capacity: false, budget: true })) unblockedBy.push('capacity');
       if (eased({ capacity: true, budget: false })) unblockedBy.push('budget');

@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => planner.close());
 
-/** Its own proof took longer than anybody waited; a valid plan is asked of it, and no optimum is known. */
+/** When the optima were made its proof took longer than anybody waited: there is nothing to compare it with. */
 const unproved = instances.filter(({ id }) => !optima.has(id));
 
 test('every case but one has a proved optimum', () => {
@@ -42,27 +42,25 @@ test.each(instances.filter(({ id }) => optima.has(id)))(
   180_000,
 );
 
-test('the case without a proof has a valid plan long before its end', async () => {
+test('the case without a proof has a valid plan long before its own, which is no worse', async () => {
   const [instance] = unproved;
   if (!instance) throw new Error('there is one');
-  const own = openPlanner();
-  const asked = own.ask(instance);
-  asked.done.catch(() => undefined);
-  try {
-    const best = await firstBest(asked.best);
-    expect(checkChoices(instance, best?.chosen ?? [])).toEqual([]);
-    expect(best?.chosen.length).toBeGreaterThan(0);
-    expect(best?.gap).toBeGreaterThanOrEqual(0);
-  } finally {
-    await own.close();
-  }
-}, 60_000);
+  const asked = planner.ask(instance);
+  const best = await firstBest(asked.best);
+  expect(checkChoices(instance, best?.chosen ?? [])).toEqual([]);
+  expect(best?.chosen.length).toBeGreaterThan(0);
+  const proved = await asked.done;
+  expect(checkChoices(instance, proved.chosen)).toEqual([]);
+  expect(proved.value).toBeGreaterThanOrEqual(best?.value ?? Infinity);
+  // What could be gained at most was said beforehand.
+  expect(best?.value).toBeGreaterThanOrEqual((1 - (best?.gap ?? 0)) * (proved.value ?? 0));
+}, 180_000);
 
 async function firstBest<T>(best: () => T | undefined): Promise<T | undefined> {
-  for (let turn = 0; turn < 500; turn += 1) {
+  for (let turn = 0; turn < 5000; turn += 1) {
     const found = best();
     if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
   return undefined;
 }
