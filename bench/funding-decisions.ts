@@ -1,8 +1,8 @@
 import { readConfig } from '../src/config.ts';
 import { findSchools } from '../src/db/schools.ts';
-import { decideAll } from '../src/domain/funding.ts';
-import { fundingTeacher } from '../src/domain/funding-profile.ts';
-import { registerSchool, withSchool } from '../src/domain/funding-school.ts';
+import { decideAll } from '../src/domain/funding/funding.ts';
+import { fundingTeacher } from '../src/domain/funding/funding-profile.ts';
+import { registerSchool, withSchool } from '../src/domain/funding/funding-school.ts';
 import { isOpen } from '../src/domain/school.ts';
 import { openServices } from '../src/services.ts';
 import { median, print } from './measure.ts';

@@ -1,6 +1,6 @@
-import { assessAll, type Assessment } from '../src/domain/assess.ts';
-import type { DayCatalogue } from '../src/domain/catalogue.ts';
-import type { Profile } from '../src/domain/profile.ts';
+import { assessAll, type Assessment } from '../src/domain/matching/assess.ts';
+import type { DayCatalogue } from '../src/domain/catalogue/catalogue.ts';
+import type { Profile } from '../src/domain/matching/profile.ts';
 import { readConfig } from '../src/config.ts';
 import { openServices } from '../src/services.ts';
 import { cpuPerCall, interleaved, print, times } from './measure.ts';

@@ -1,10 +1,11 @@
-import { addFolder, addPlan, savePlan } from '../src/db/plans.ts';
+import { addFolder } from '../src/db/folders.ts';
+import { addPlan, savePlan } from '../src/db/plans.ts';
 import type { Database } from '../src/db/open-database.ts';
-import type { DayCatalogue } from '../src/domain/catalogue.ts';
-import { addHalfTerms } from '../src/domain/half-term.ts';
-import { addStep, moveStep, stepFrom } from '../src/domain/plan-edits.ts';
-import { emptyPlan, halfTermsOf, usualStart } from '../src/domain/plan-start.ts';
-import type { Plan } from '../src/domain/plan.ts';
+import type { DayCatalogue } from '../src/domain/catalogue/catalogue.ts';
+import { addHalfTerms } from '../src/domain/calendar/half-term.ts';
+import { addStep, moveStep, stepFrom } from '../src/domain/plan/plan-edits.ts';
+import { emptyPlan, halfTermsOf, usualStart } from '../src/domain/plan/plan-start.ts';
+import type { Plan } from '../src/domain/plan/plan.ts';
 import { keyHash, newId, newKey } from '../src/http/private-link.ts';
 
 const NOW = '2026-11-23T09:00:00.000Z';

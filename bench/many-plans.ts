@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { DayCatalogue } from '../src/domain/catalogue.ts';
+import type { DayCatalogue } from '../src/domain/catalogue/catalogue.ts';
 import { planText } from '../src/plan-schema.ts';
 import { planOf } from './made-plan.ts';
 

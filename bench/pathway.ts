@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import loadHighs from 'highs';
-import { checkChoices, type PathwayAnswer, type PathwayInstance } from '../src/domain/pathway.ts';
+import { checkChoices, type PathwayAnswer, type PathwayInstance } from '../src/domain/pathway/pathway.ts';
 import { solvePathway } from '../src/planning/solve-pathway.ts';
 import { print, times, type Row } from './measure.ts';
 import { solvePlain } from './plain-pathway.ts';

@@ -6,7 +6,7 @@ import {
   type PathwayInstance,
   type PathwayStep,
   type Relaxation,
-} from '../src/domain/pathway.ts';
+} from '../src/domain/pathway/pathway.ts';
 
 /*
  * The plain formulation, as the README of the cases describes it: one binary for each step and start, every rule as it

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Outcome } from '../src/domain/finding.ts';
-import type { Verdict } from '../src/domain/assess.ts';
-import type { DayCatalogue } from '../src/domain/catalogue.ts';
+import type { Outcome } from '../src/domain/matching/finding.ts';
+import type { Verdict } from '../src/domain/matching/assess.ts';
+import type { DayCatalogue } from '../src/domain/catalogue/catalogue.ts';
 import type { IsoDate } from '../src/domain/date.ts';
-import { earliestStart, type Intake, type Opportunity } from '../src/domain/opportunity.ts';
-import type { Profile, SettingKind } from '../src/domain/profile.ts';
-import { REQUIREMENT_KINDS, type Requirement } from '../src/domain/requirement.ts';
+import { earliestStart, type Intake, type Opportunity } from '../src/domain/catalogue/opportunity.ts';
+import type { Profile, SettingKind } from '../src/domain/matching/profile.ts';
+import { REQUIREMENT_KINDS, type Requirement } from '../src/domain/catalogue/requirement.ts';
 
 /** A condition of json-rules-engine: a fact compared, or several joined. */
 type Condition =

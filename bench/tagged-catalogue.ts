@@ -1,5 +1,5 @@
 import { parseProse } from '../src/domain/prose.ts';
-import type { Figure } from '../src/domain/opportunity.ts';
+import type { Figure } from '../src/domain/catalogue/opportunity.ts';
 import {
   FILTER_IDS,
   FILTERS,

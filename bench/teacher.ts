@@ -1,6 +1,6 @@
-import { profileFrom, type Answers } from '../src/domain/answers.ts';
-import type { Profile } from '../src/domain/profile.ts';
-import { QUESTION_IDS } from '../src/domain/requirement.ts';
+import { profileFrom, type Answers } from '../src/domain/matching/answers.ts';
+import type { Profile } from '../src/domain/matching/profile.ts';
+import { QUESTION_IDS } from '../src/domain/catalogue/requirement.ts';
 
 /**
  * The teacher every bench is about: a primary class teacher who has finished Leading Teacher Development and answered

@@ -3,9 +3,9 @@ import { contentVersion } from './content/content-version.ts';
 import { formatProblem } from './content/problems.ts';
 import { getCatalogue, getCatalogueState, saveShippedContent } from './db/catalogue.ts';
 import type { Database } from './db/open-database.ts';
-import { catalogueOn, type Catalogue, type DayCatalogue } from './domain/catalogue.ts';
+import { catalogueOn, type Catalogue, type DayCatalogue } from './domain/catalogue/catalogue.ts';
 import type { IsoDate } from './domain/date.ts';
-import { planJourney, type Journey } from './domain/journey.ts';
+import { planJourney, type Journey } from './domain/matching/journey.ts';
 import { StartError } from './start-error.ts';
 
 export const CONTENT_ROOT = fileURLToPath(new URL('../content', import.meta.url));

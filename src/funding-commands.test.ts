@@ -3,7 +3,7 @@ import { aProfile, TODAY } from '../test/support/builders.ts';
 import { listsHolding } from '../test/support/funding.ts';
 import { CONTENT_ROOT } from './catalogue-source.ts';
 import { loadContent } from './content/load-content.ts';
-import { FUNDING_STATUSES } from './domain/funding-codes.ts';
+import { FUNDING_STATUSES } from './domain/funding/funding-codes.ts';
 import { NO_LOOKUPS, fundingRows, type FundingLookups } from './funding-commands.ts';
 
 function facts() {

@@ -1,10 +1,10 @@
 import type { IsoDate } from './domain/date.ts';
-import type { Fact } from './domain/fact.ts';
-import { decideAll, type FundingAnswer } from './domain/funding.ts';
-import type { IsOn } from './domain/funding-codes.ts';
-import { factBehind } from './domain/funding-facts.ts';
-import { fundingTeacher, type RegisterSchool } from './domain/funding-profile.ts';
-import type { Profile, Setting } from './domain/profile.ts';
+import type { Fact } from './domain/catalogue/fact.ts';
+import { decideAll, type FundingAnswer } from './domain/funding/funding.ts';
+import type { IsOn } from './domain/funding/funding-codes.ts';
+import { factBehind } from './domain/funding/funding-facts.ts';
+import { fundingTeacher, type RegisterSchool } from './domain/funding/funding-profile.ts';
+import type { Profile, Setting } from './domain/matching/profile.ts';
 import { judgeScenarios } from './funding-scenarios.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from './db/open-database.ts';
-import { registerSchool } from './domain/funding-school.ts';
-import type { Profile } from './domain/profile.ts';
+import { registerSchool } from './domain/funding/funding-school.ts';
+import type { Profile } from './domain/matching/profile.ts';
 import type { FundingLookups } from './funding-commands.ts';
 import { schoolOfSetting } from './named-school.ts';
 import type { SchoolsSource } from './schools-source.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PathwayInstance } from './domain/pathway.ts';
+import type { PathwayInstance } from './domain/pathway/pathway.ts';
 import { openPlanner, type Solved } from './planning/planner.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,6 +1,6 @@
-import { removeDeletedPlans } from './db/plans.ts';
+import { removeDeletedPlans } from './db/remove-plans.ts';
 import type { Database } from './db/open-database.ts';
-import { DELETED_KEPT_DAYS } from './domain/plan.ts';
+import { DELETED_KEPT_DAYS } from './domain/plan/plan.ts';
 
 const LOOK_AGAIN_MS = 60 * 60 * 1000;
 

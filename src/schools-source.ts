@@ -5,7 +5,7 @@ import { getEligibilitySnapshot, type EligibilitySnapshot } from './db/eligibili
 import { findHubAreas } from './db/hub-areas.ts';
 import { getImportsVersion, getShippedHash } from './db/imports.ts';
 import type { Database } from './db/open-database.ts';
-import type { HubArea } from './domain/hub-area.ts';
+import type { HubArea } from './domain/catalogue/hub-area.ts';
 import { loadShipped, shippedHash } from './imports/shipped-data.ts';
 
 /** What is asked of so often that it stands in memory; schools themselves are read from the database. */

@@ -1,5 +1,5 @@
 import type { IsoDate } from './domain/date.ts';
-import type { RouteId } from './domain/route.ts';
+import type { RouteId } from './domain/catalogue/route.ts';
 
 /** What an address carries from page to page: a day that was asked for, or a teacher's answers; never a name. */
 export interface Carried {
@@ -117,11 +117,33 @@ export function urlsOfPlan({ key, number }: { readonly key: string; readonly num
     version: (version: number) => `${plan}/history/${version}`,
     drafts: (more: Query = []) => address(`${plan}/drafts`, searchOf(more)),
     takeAway: () => `${plan}/take-away`,
+    shares: () => `${plan}/shares`,
+    share: (share: { readonly id: string }) => `${plan}/shares/${share.id}`,
+    openings: () => `${plan}/openings`,
     file: (name: string) => `${plan}/files/${name}`,
   };
 }
 
 export type PlanUrls = ReturnType<typeof urlsOfPlan>;
+
+/** What somebody opens that a plan is shared with, under the key of their link. */
+export function urlsOfShare({ key }: { readonly key: string }) {
+  const shared = `/shared/${key}`;
+  return {
+    shared: (fragment?: string) => (fragment === undefined ? shared : `${shared}#${fragment}`),
+  };
+}
+
+export type ShareUrls = ReturnType<typeof urlsOfShare>;
+
+/** A teacher's account. */
+export const ACCOUNT_URLS = {
+  signIn: () => '/sign-in',
+  /** The page whose button signs in whoever was sent its address. */
+  signInLink: (token: string) => `/sign-in/${token}`,
+  signOut: () => '/sign-out',
+  account: (fragment?: string) => (fragment === undefined ? '/account' : `/account#${fragment}`),
+} as const;
 
 /** Where mails of one kind can be stopped by their reader, by the token that stands in them. */
 export function unsubscribePath(token: string): string {
@@ -189,6 +211,14 @@ export const PATHS = {
   planDrafts: '/plans/:key/:number/drafts',
   planTakeAway: '/plans/:key/:number/take-away',
   planFile: '/plans/:key/:number/files/:name',
+  planShares: '/plans/:key/:number/shares',
+  planShare: '/plans/:key/:number/shares/:share',
+  planOpenings: '/plans/:key/:number/openings',
+  shared: '/shared/:key',
+  signIn: '/sign-in',
+  signInLink: '/sign-in/:token',
+  signOut: '/sign-out',
+  account: '/account',
   calendarFeed: '/calendars/:key',
   unsubscribe: '/mail/unsubscribe/:token',
   devMail: '/dev/mail',

@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   db: ['plan-schema', 'start-error'],
   ui: ['urls'],
   documents: ['ui', 'urls', 'start-error'],
-  http: ['config (types)', 'db', 'plan-schema', 'ui', 'urls', 'start-error', 'services (types)'],
+  http: ['clock', 'config (types)', 'db', 'plan-schema', 'ui', 'urls', 'start-error', 'services (types)'],
   mail: ['clock', 'db', 'smtp-address', 'ui', 'urls'],
   jobs: ['clock', 'db', 'documents', 'mail'],
   'mail-and-jobs': ['clock', 'config (types)', 'db', 'jobs', 'mail', 'secret'],
@@ -65,6 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'plan-keeper': ['db'],
   planning: ['start-error'],
   features: [
+    'clock',
     'ui',
     'http',
     'mail',

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openDatabase } from '../src/db/open-database.ts';
-import { addFolder } from '../src/db/plans.ts';
+import { addFolder } from '../src/db/folders.ts';
 import { NOW } from './support/elsewhere.ts';
 import { heldRows } from './support/held-rows.ts';
 import { aPostgresDatabase } from './support/postgres.ts';

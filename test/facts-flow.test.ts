@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveShippedContent } from '../src/db/catalogue.ts';
 import { topicsIn } from '../src/domain/prose.ts';
-import type { Catalogue } from '../src/domain/catalogue.ts';
-import type { Opportunity } from '../src/domain/opportunity.ts';
+import type { Catalogue } from '../src/domain/catalogue/catalogue.ts';
+import type { Opportunity } from '../src/domain/catalogue/opportunity.ts';
 import { pageOf } from './support/html.ts';
 import { testApp, type TestApp } from './support/test-app.ts';
 

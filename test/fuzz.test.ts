@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { NONE, SKIPPED } from '../src/domain/answers.ts';
+import { NONE, SKIPPED } from '../src/domain/matching/answers.ts';
 import { addDays, type IsoDate } from '../src/domain/date.ts';
-import { QUESTIONS } from '../src/domain/questions.ts';
+import { QUESTIONS } from '../src/domain/matching/questions.ts';
 import { PLAIN_PAGES } from './support/addresses.ts';
 import { hostileRequest, type HostileRequest } from './support/hostile.ts';
 import { readPage } from './support/html.ts';

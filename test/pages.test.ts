@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { QUESTIONS } from '../src/domain/questions.ts';
+import { QUESTIONS } from '../src/domain/matching/questions.ts';
 import { ADDRESSES, ANSWERED } from './support/addresses.ts';
 import { HTML_RULES } from './support/html-rules.ts';
 import { attribute, readPage } from './support/html.ts';

@@ -15,7 +15,8 @@ import { writeBackup } from '../src/db/backup.ts';
 import { addImportRun } from '../src/db/imports.ts';
 import { knownMigrations } from '../src/db/migrations.ts';
 import { openDatabase, type Database } from '../src/db/open-database.ts';
-import { addFolder, addPlan } from '../src/db/plans.ts';
+import { addFolder } from '../src/db/folders.ts';
+import { addPlan } from '../src/db/plans.ts';
 import { checkBackup, restoreBackup } from '../src/db/restore.ts';
 
 const FOLDER = '00000000-0000-4000-8000-000000000001';
@@ -36,6 +37,8 @@ const alias = (old_id: string) => ({ kind: 'opportunity', old_id, new_id: 'new' 
 const directory = temporaryDirectory();
 let whole: string;
 let lines: BackupLines;
+/** Where the first row stands. */
+let row: number;
 beforeAll(async () => {
   const db = await openDatabase(join(directory.path, 'small.db'), NOW);
   await db.insertInto('alias').values(['a', 'b', 'c'].map(alias)).execute();
@@ -43,6 +46,7 @@ beforeAll(async () => {
   whole = join(directory.path, 'whole.gz');
   await writeBackup(db, whole, NOW);
   lines = linesOfBackup(whole);
+  row = lines.findIndex(Array.isArray);
   await db.destroy();
 });
 afterAll(() => directory[Symbol.dispose]());
@@ -92,12 +96,16 @@ const at = (index: number, change: (line: object) => unknown): BackupLines =>
 
 test.each<readonly [what: string, spoil: () => BackupLines, message: RegExp]>([
   ['without its end', () => lines.slice(0, -1), /ends before the backup does/],
-  ['with a row left out', () => lines.filter((_, index) => index !== 2), /is damaged/],
-  ['with a row twice', () => lines.flatMap((line, index) => (index === 2 ? [line, line] : [line])), /is damaged/],
-  ['with two rows the other way about', () => [...lines.slice(0, 2), lines[3], lines[2], ...lines.slice(4)], /damaged/],
-  ['with a letter changed', () => at(2, (line) => [...(line as string[]).slice(0, -1), 'old']), /is damaged/],
-  ['with a row too short', () => withRightEnd(at(2, (line) => (line as string[]).slice(1))), /is damaged/],
-  ['with a value that is none', () => withRightEnd(at(2, () => ['opportunity', 'a', true])), /is damaged/],
+  ['with a row left out', () => lines.filter((_, index) => index !== row), /is damaged/],
+  ['with a row twice', () => lines.flatMap((line, index) => (index === row ? [line, line] : [line])), /is damaged/],
+  [
+    'with two rows the other way about',
+    () => [...lines.slice(0, row), lines[row + 1], lines[row], ...lines.slice(row + 2)],
+    /damaged/,
+  ],
+  ['with a letter changed', () => at(row, (line) => [...(line as string[]).slice(0, -1), 'old']), /is damaged/],
+  ['with a row too short', () => withRightEnd(at(row, (line) => (line as string[]).slice(1))), /is damaged/],
+  ['with a value that is none', () => withRightEnd(at(row, () => ['opportunity', 'a', true])), /is damaged/],
   ['with more after its end', () => [...lines, lines[1]], /is damaged/],
   ['with a row before any table', () => withRightEnd([lines[0], ['a'], ...lines.slice(1)]), /is damaged/],
   ['with a strange line', () => at(1, () => ({ sheet: 'alias' })), /is damaged/],
@@ -194,7 +202,7 @@ forBothDatabases('restoring', (open) => {
     await using held = await open();
     const path = writeLines(join(directory.path, 'changing.gz'), lines);
     const backup = await checkBackup(path);
-    writeLines(path, withRightEnd(lines.filter((_, index) => index !== 2)));
+    writeLines(path, withRightEnd(lines.filter((_, index) => index !== row)));
     await expectRefused(held, () => restoreBackup(held.db, backup, OVER), /nothing was changed/);
   });
 

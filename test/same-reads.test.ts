@@ -3,20 +3,38 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onBothDatabases } from './support/both-databases.ts';
-import { ADDRESS_ID, FEED_HASH, fillDatabase, FOLDER, KEY_HASH, MAIL, PLAN } from './support/filled-database.ts';
+import {
+  ACCOUNT,
+  ADDRESS_ID,
+  FEED_HASH,
+  fillDatabase,
+  FOLDER,
+  KEY_HASH,
+  MAIL,
+  PLAN,
+  SHARE,
+  SHARE_HASH,
+  TOKEN_HASH,
+} from './support/filled-database.ts';
 import { LATER } from './support/register.ts';
 import { ROOT } from './support/source-files.ts';
-import { LANES } from '../src/domain/job.ts';
+import { LANES } from '../src/domain/people/job.ts';
 import { findBackupTables } from '../src/db/backup-tables.ts';
+import * as accounts from '../src/db/accounts.ts';
+import * as attempts from '../src/db/attempts.ts';
 import * as catalogue from '../src/db/catalogue.ts';
 import * as eligibility from '../src/db/eligibility.ts';
 import * as finderSchools from '../src/db/finder-schools.ts';
+import * as folders from '../src/db/folders.ts';
 import * as hubAreas from '../src/db/hub-areas.ts';
 import * as imports from '../src/db/imports.ts';
 import * as jobs from '../src/db/jobs.ts';
 import * as mail from '../src/db/mail.ts';
 import type { Database } from '../src/db/open-database.ts';
+import * as openings from '../src/db/openings.ts';
 import * as plans from '../src/db/plans.ts';
+import * as shares from '../src/db/shares.ts';
+import * as signIn from '../src/db/sign-in.ts';
 import * as staging from '../src/db/school-staging.ts';
 import * as schools from '../src/db/schools.ts';
 
@@ -54,9 +72,9 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   findLinksOf: (db) => schools.findLinksOf(db, 151978),
   findPredecessors: (db) => schools.findPredecessors(db, 151978),
   countSchools: schools.countSchools,
-  getFolder: (db) => plans.getFolder(db, KEY_HASH),
-  getFolderOfFeed: (db) => plans.getFolderOfFeed(db, FEED_HASH),
-  hasFeed: (db) => plans.hasFeed(db, FOLDER),
+  getFolder: (db) => folders.getFolder(db, { keyHash: KEY_HASH }),
+  getFolderOfFeed: (db) => folders.getFolderOfFeed(db, FEED_HASH),
+  hasFeed: (db) => folders.hasFeed(db, FOLDER),
   findPlans: (db) => plans.findPlans(db, FOLDER),
   getPlan: (db) => plans.getPlan(db, FOLDER, 1),
   findVersions: (db) => plans.findVersions(db, PLAN, { before: 99, atMost: 10 }),
@@ -68,6 +86,18 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   findNewestMail: (db) => mail.findNewestMail(db, 2),
   getMailFate: (db) => mail.getMailFate(db, 'key-10'),
   findMailToSend: async (db) => [...(await mail.findMailToSend(db, [MAIL]))],
+  getPlanById: (db) => plans.getPlanById(db, PLAN),
+  getAccount: (db) => accounts.getAccount(db, ACCOUNT),
+  findAccountFolders: (db) => accounts.findAccountFolders(db, ACCOUNT),
+  findAccountEvents: (db) => accounts.findAccountEvents(db, ACCOUNT, 10),
+  countAttempt: (db) => attempts.countAttempt(db, { kind: 'sign-in', who: 'f'.repeat(64), since: LATER }),
+  findOpenings: (db) => openings.findOpenings(db, PLAN, 10),
+  getShare: (db) => shares.getShare(db, PLAN, SHARE),
+  getShareByKey: (db) => shares.getShareByKey(db, SHARE_HASH),
+  findShares: (db) => shares.findShares(db, PLAN),
+  findShareEvents: (db) => shares.findShareEvents(db, SHARE),
+  getSession: (db) => signIn.getSession(db, TOKEN_HASH, LATER),
+  getSignInLink: (db) => signIn.getSignInLink(db, TOKEN_HASH),
   findBackupTables,
 };
 

@@ -3,8 +3,8 @@ import { findEligibilityLists, findEntries, findListsNaming } from '../src/db/el
 import { findAreasByDistrict } from '../src/db/hub-areas.ts';
 import { findImportRuns } from '../src/db/imports.ts';
 import { countSchools, findPredecessors, findSchools, getSchool } from '../src/db/schools.ts';
-import type { IdentifierType, ListVintage } from '../src/domain/funding-codes.ts';
-import { hubFor } from '../src/domain/hub-area.ts';
+import type { IdentifierType, ListVintage } from '../src/domain/funding/funding-codes.ts';
+import { hubFor } from '../src/domain/catalogue/hub-area.ts';
 import { isOpen, type School } from '../src/domain/school.ts';
 import { importSchools } from '../src/imports/import-schools.ts';
 import { loadShipped } from '../src/imports/shipped-data.ts';

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { BankHoliday } from '../domain/bank-holidays.ts';
-import type { Catalogue, Hub } from '../domain/catalogue.ts';
-import type { Fact, Source } from '../domain/fact.ts';
-import { BLOCKS } from '../domain/half-term.ts';
-import type { Opportunity } from '../domain/opportunity.ts';
-import { ROUTE_IDS } from '../domain/route.ts';
-import type { TermCalendar } from '../domain/term-calendar.ts';
+import type { BankHoliday } from '../domain/calendar/bank-holidays.ts';
+import type { Catalogue, Hub } from '../domain/catalogue/catalogue.ts';
+import type { Fact, Source } from '../domain/catalogue/fact.ts';
+import { BLOCKS } from '../domain/calendar/half-term.ts';
+import type { Opportunity } from '../domain/catalogue/opportunity.ts';
+import { ROUTE_IDS } from '../domain/catalogue/route.ts';
+import type { TermCalendar } from '../domain/calendar/term-calendar.ts';
 import type * as calendars from './calendar-schemas.ts';
 import type * as schemas from './schemas.ts';
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { CERTAINTIES } from '../domain/fact.ts';
-import { BLOCKS } from '../domain/half-term.ts';
-import { DISTRICTS } from '../domain/profile.ts';
+import { CERTAINTIES } from '../domain/catalogue/fact.ts';
+import { BLOCKS } from '../domain/calendar/half-term.ts';
+import { DISTRICTS } from '../domain/matching/profile.ts';
 import {
   AUTUMN_HALF_TERMS,
   CHRISTMAS_BREAKS,
   EASTER_BREAKS,
   SPRING_HALF_TERMS,
   SUMMER_HALF_TERMS,
-} from '../domain/term-principles.ts';
+} from '../domain/calendar/term-principles.ts';
 import { day, id, sentence, source } from './schema-parts.ts';
 
 export const bankHolidaysFile = z.strictObject({

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { bankHolidaysOf } from '../domain/bank-holidays.ts';
+import { bankHolidaysOf } from '../domain/calendar/bank-holidays.ts';
 import { daysBetween, type IsoDate } from '../domain/date.ts';
-import { BLOCKS } from '../domain/half-term.ts';
-import { calendarFor } from '../domain/term-calendar.ts';
-import { estimateBlocks } from '../domain/term-principles.ts';
+import { BLOCKS } from '../domain/calendar/half-term.ts';
+import { calendarFor } from '../domain/calendar/term-calendar.ts';
+import { estimateBlocks } from '../domain/calendar/term-principles.ts';
 import type { CalendarsFile } from './check-calendars.ts';
 import { crossCheck } from './cross-check.ts';
 import { loadContent, type ReadFile } from './load-content.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Catalogue } from '../domain/catalogue.ts';
-import { BLOCKS } from '../domain/half-term.ts';
+import type { Catalogue } from '../domain/catalogue/catalogue.ts';
+import { BLOCKS } from '../domain/calendar/half-term.ts';
 import type { bankHolidaysFile, termCalendarsFile } from './calendar-schemas.ts';
 import type { Problem } from './problems.ts';
 

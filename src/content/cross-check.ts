@@ -1,6 +1,6 @@
 import { daysBetween } from '../domain/date.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
-import type { Figure, Opportunity } from '../domain/opportunity.ts';
+import type { Catalogue } from '../domain/catalogue/catalogue.ts';
+import type { Figure, Opportunity } from '../domain/catalogue/opportunity.ts';
 import { parseProse } from '../domain/prose.ts';
 import {
   checkBankHolidays,

@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
-import type { Catalogue } from '../domain/catalogue.ts';
+import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { crossCheck } from './cross-check.ts';
 import type { Problem } from './problems.ts';
 import { assemble, type Pieces } from './assemble.ts';

@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { CERTAINTIES } from '../domain/fact.ts';
-import { NPQ_CODES } from '../domain/npq.ts';
-import { OPPORTUNITY_KINDS } from '../domain/opportunity.ts';
-import { DISTRICTS, HOLDINGS, HOSTED, PHASES, ROLES, SECTORS, SETTING_KINDS, SUBJECTS } from '../domain/profile.ts';
-import { ROUTE_IDS } from '../domain/route.ts';
+import { CERTAINTIES } from '../domain/catalogue/fact.ts';
+import { NPQ_CODES } from '../domain/catalogue/npq.ts';
+import { OPPORTUNITY_KINDS } from '../domain/catalogue/opportunity.ts';
+import {
+  DISTRICTS,
+  HOLDINGS,
+  HOSTED,
+  PHASES,
+  ROLES,
+  SECTORS,
+  SETTING_KINDS,
+  SUBJECTS,
+} from '../domain/matching/profile.ts';
+import { ROUTE_IDS } from '../domain/catalogue/route.ts';
 import { id, topic, day, dayOrMonth, prose, sentence, url, span, source, quantity } from './schema-parts.ts';
 
 export const factsFile = z.strictObject({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Catalogue, Hub } from '../domain/catalogue.ts';
-import type { Intake, Opportunity } from '../domain/opportunity.ts';
+import type { Catalogue, Hub } from '../domain/catalogue/catalogue.ts';
+import type { Intake, Opportunity } from '../domain/catalogue/opportunity.ts';
 import type { Database, Queryable } from './open-database.ts';
 import type { Schema } from './schema.ts';
 

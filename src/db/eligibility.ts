@@ -4,7 +4,7 @@ import {
   type IdentifierType,
   type IsOn,
   type ListAnswer,
-} from '../domain/funding-codes.ts';
+} from '../domain/funding/funding-codes.ts';
 import { inserter } from './insert-many.ts';
 import type { Queryable } from './open-database.ts';
 import type { HeldIdentifierType } from './schema.ts';

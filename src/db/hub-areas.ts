@@ -1,4 +1,4 @@
-import type { HubArea } from '../domain/hub-area.ts';
+import type { HubArea } from '../domain/catalogue/hub-area.ts';
 import type { Queryable } from './open-database.ts';
 import type { Schema } from './schema.ts';
 

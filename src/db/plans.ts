@@ -1,4 +1,4 @@
-import { PLANS_AT_MOST, type Plan } from '../domain/plan.ts';
+import { PLANS_AT_MOST, type Plan } from '../domain/plan/plan.ts';
 import { parsePlan, planText } from '../plan-schema.ts';
 import type { Database, Queryable } from './open-database.ts';
 
@@ -30,41 +30,11 @@ export interface PlanVersion {
   readonly savedAt: string;
 }
 
-export interface NewFolder {
-  readonly id: string;
-  readonly keyHash: string;
-  readonly now: string;
-}
-
 export interface NewPlan {
   readonly id: string;
   readonly plan: Plan;
   readonly said: string;
   readonly now: string;
-}
-
-export async function addFolder(db: Queryable, { id, keyHash, now }: NewFolder): Promise<void> {
-  await db.insertInto('folder').values({ id, key_hash: keyHash, feed_hash: null, created_at: now }).execute();
-}
-
-/** The folder a key opens, by the key's hash. */
-export async function getFolder(db: Queryable, keyHash: string): Promise<{ readonly id: string } | undefined> {
-  return db.selectFrom('folder').select('id').where('key_hash', '=', keyHash).executeTakeFirst();
-}
-
-/** The folder a calendar feed shows, by its key's hash. */
-export async function getFolderOfFeed(db: Queryable, feedHash: string): Promise<{ readonly id: string } | undefined> {
-  return db.selectFrom('folder').select('id').where('feed_hash', '=', feedHash).executeTakeFirst();
-}
-
-/** Gives a folder's calendar feed a key; the one it had before opens nothing any more. `null` ends the feed. */
-export async function saveFeedHash(db: Queryable, folder: string, feedHash: string | null): Promise<void> {
-  await db.updateTable('folder').set({ feed_hash: feedHash }).where('id', '=', folder).execute();
-}
-
-export async function hasFeed(db: Queryable, folder: string): Promise<boolean> {
-  const row = await db.selectFrom('folder').select('feed_hash').where('id', '=', folder).executeTakeFirst();
-  return row?.feed_hash != null;
 }
 
 /** The plans of a folder in the order they were made, deleted ones among them until they are gone. */
@@ -86,35 +56,60 @@ export async function findPlans(db: Queryable, folder: string): Promise<readonly
 
 /** A plan that is not deleted, at the version that stands. */
 export async function getPlan(db: Queryable, folder: string, number: number): Promise<KeptPlan | undefined> {
-  const row = await db
+  const row = await standing(db)
+    .where('plan.folder_id', '=', folder)
+    .where('plan.number', '=', number)
+    .executeTakeFirst();
+  return row && keptPlanIn(row);
+}
+
+/** The same by its id, for whoever comes to it by something else than its folder. */
+export async function getPlanById(db: Queryable, id: string): Promise<KeptPlan | undefined> {
+  const row = await standing(db).where('plan.id', '=', id).executeTakeFirst();
+  return row && keptPlanIn(row);
+}
+
+function standing(db: Queryable) {
+  return db
     .selectFrom('plan')
     .innerJoin('plan_version', (join) =>
       join.onRef('plan_version.plan_id', '=', 'plan.id').onRef('plan_version.version', '=', 'plan.version'),
     )
     .select([
       'plan.id',
+      'plan.folder_id',
+      'plan.number',
       'plan.version',
       'plan.created_at',
       'plan.saved_at',
       'plan_version.said',
       'plan_version.document',
     ])
-    .where('plan.folder_id', '=', folder)
-    .where('plan.number', '=', number)
-    .where('plan.deleted_at', 'is', null)
-    .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      folder,
-      number,
-      version: row.version,
-      said: row.said,
-      createdAt: row.created_at,
-      savedAt: row.saved_at,
-      plan: planIn(row.document),
-    }
-  );
+    .where('plan.deleted_at', 'is', null);
+}
+
+function keptPlanIn(row: StandingRow): KeptPlan {
+  return {
+    id: row.id,
+    folder: row.folder_id,
+    number: row.number,
+    version: row.version,
+    said: row.said,
+    createdAt: row.created_at,
+    savedAt: row.saved_at,
+    plan: planIn(row.document),
+  };
+}
+
+interface StandingRow {
+  readonly id: string;
+  readonly folder_id: string;
+  readonly number: number;
+  readonly version: number;
+  readonly created_at: string;
+  readonly saved_at: string;
+  readonly said: string;
+  readonly document: string;
 }
 
 function planIn(document: string): Plan {
@@ -257,43 +252,4 @@ export async function restorePlan(db: Queryable, folder: string, number: number)
     .where('deleted_at', 'is not', null)
     .executeTakeFirst();
   return Number(numUpdatedRows) > 0;
-}
-
-/** Plans removed in one transaction: enough to keep up, few enough that nobody waits for the lock. */
-const REMOVED_AT_ONCE = 200;
-
-/**
- * Removes for good what was deleted before `before`, with all its versions, and folders left with no plan. Gives how
- * many plans it removed, at most some hundreds: call it again until it gives 0.
- */
-export async function removeDeletedPlans(db: Database, before: string): Promise<number> {
-  return db.transaction().execute(async (transaction) => {
-    const due = transaction
-      .selectFrom('plan')
-      .select('id')
-      .where('deleted_at', '<', before)
-      .orderBy('deleted_at')
-      .orderBy('id')
-      .limit(REMOVED_AT_ONCE);
-    // Written to and not only read, so that nobody can bring one of them back from under us.
-    const rows = await transaction
-      .updateTable('plan')
-      .set((set) => ({ deleted_at: set.ref('deleted_at') }))
-      .where('id', 'in', due)
-      .where('deleted_at', '<', before)
-      .returning(['id', 'folder_id'])
-      .execute();
-    if (rows.length === 0) return 0;
-    const ids = rows.map(({ id }) => id);
-    await transaction.deleteFrom('plan_version').where('plan_id', 'in', ids).execute();
-    await transaction.deleteFrom('plan').where('id', 'in', ids).execute();
-    await transaction
-      .deleteFrom('folder')
-      .where('id', 'in', [...new Set(rows.map((row) => row.folder_id))])
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('plan').select('plan.id').whereRef('plan.folder_id', '=', 'folder.id'))),
-      )
-      .execute();
-    return rows.length;
-  });
 }

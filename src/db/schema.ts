@@ -1,6 +1,7 @@
-import type { FundingList, IdentifierType } from '../domain/funding-codes.ts';
-import type { JobKind, Lane, Outcome } from '../domain/job.ts';
-import type { MailKind } from '../domain/mail-kinds.ts';
+import type { FundingList, IdentifierType } from '../domain/funding/funding-codes.ts';
+import type { JobKind, Lane, Outcome } from '../domain/people/job.ts';
+import type { MailKind } from '../domain/people/mail-kinds.ts';
+import type { ShareKind } from '../domain/people/share.ts';
 import type { SchoolStatus } from '../domain/school.ts';
 
 /** The tables as Kysely sees them: text, integer and real only, so that both databases give the same values. */
@@ -130,6 +131,64 @@ export interface Schema {
     queued_at: string;
   };
   mail_preference: { address_id: string; kind: MailKind; off_at: string };
+  account: {
+    id: string;
+    address: string;
+    name: string;
+    created_at: string;
+    used_on: string;
+    warned_on: string | null;
+    deleted_at: string | null;
+  };
+  account_identity: { issuer: string; subject: string; account_id: string; added_at: string };
+  sign_in_link: {
+    token_hash: string;
+    address: string;
+    folder_id: string | null;
+    next: string;
+    issuer: string | null;
+    subject: string | null;
+    created_at: string;
+    expires_at: string;
+    used_at: string | null;
+  };
+  session: {
+    id: string;
+    token_hash: string;
+    account_id: string;
+    browser: string;
+    created_at: string;
+    seen_at: string;
+    expires_at: string;
+  };
+  account_folder: { folder_id: string; account_id: string; added_at: string };
+  account_event: { id: string; account_id: string; said: string; at: string };
+  attempt: { kind: string; who: string; since: string; times: number };
+  share: {
+    id: string;
+    plan_id: string;
+    key_hash: string;
+    kind: ShareKind;
+    account_id: string;
+    name: string;
+    address: string;
+    sections: string;
+    created_at: string;
+    expires_on: string;
+    answer_by: string;
+    confirmed_at: string | null;
+    revoked_at: string | null;
+    stands_in_for: string | null;
+  };
+  share_event: { share_id: string; number: number; document: string; at: string };
+  plan_opening: {
+    plan_id: string;
+    opened_by: string;
+    opened_on: string;
+    times: number;
+    first_at: string;
+    last_at: string;
+  };
 }
 
 /** As questions give it, or as a source gave it that did not say which of Ofsted's and the register's it is. */

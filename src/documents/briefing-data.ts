@@ -1,8 +1,8 @@
-import type { Briefing, BriefingRoute, WholeBriefing } from '../domain/briefing.ts';
+import type { Briefing, BriefingRoute, WholeBriefing } from '../domain/catalogue/briefing.ts';
 import type { IsoDate } from '../domain/date.ts';
-import type { Run } from '../domain/briefing-runs.ts';
-import { layOutMap, type RouteMap } from '../domain/route-map.ts';
-import type { RouteId } from '../domain/route.ts';
+import type { Run } from '../domain/catalogue/briefing-runs.ts';
+import { layOutMap, type RouteMap } from '../domain/catalogue/route-map.ts';
+import type { RouteId } from '../domain/catalogue/route.ts';
 import { formatDay, formatList } from '../ui/format.ts';
 import {
   asOf,

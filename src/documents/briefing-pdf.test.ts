@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pagesOf, structureOf } from '../../test/support/pdf.ts';
 import { testApp, type TestApp } from '../../test/support/test-app.ts';
-import { buildBriefing } from '../domain/briefing.ts';
+import { buildBriefing } from '../domain/catalogue/briefing.ts';
 import { addDays, parseIsoDate, type IsoDate } from '../domain/date.ts';
 import { briefingData } from './briefing-data.ts';
 import { keepBriefingPdfs } from './briefing-pdf.ts';

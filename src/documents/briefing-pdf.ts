@@ -1,4 +1,4 @@
-import type { Briefing } from '../domain/briefing.ts';
+import type { Briefing } from '../domain/catalogue/briefing.ts';
 import { briefingData } from './briefing-data.ts';
 import type { Typesetter } from './typst.ts';
 

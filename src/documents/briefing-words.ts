@@ -1,5 +1,5 @@
-import type { Briefing } from '../domain/briefing.ts';
-import type { BriefingSource, Run } from '../domain/briefing-runs.ts';
+import type { Briefing } from '../domain/catalogue/briefing.ts';
+import type { BriefingSource, Run } from '../domain/catalogue/briefing-runs.ts';
 import { FIRST_DAY_HELD, type IsoDate } from '../domain/date.ts';
 import { whenText } from '../ui/figure.tsx';
 import { formatDay, formatDayOrMonth, formatQuantity } from '../ui/format.ts';

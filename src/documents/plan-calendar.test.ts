@@ -7,9 +7,9 @@ import { SAVED_AT } from '../../test/support/paper.ts';
 import { anyKeptPlan } from '../../test/support/kept-plan-arbitrary.ts';
 import { aPin, aPlan, aStep } from '../../test/support/plan-builders.ts';
 import type { IsoDate } from '../domain/date.ts';
-import type { HalfTermId } from '../domain/half-term.ts';
-import { halfTermsOf } from '../domain/plan-start.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { HalfTermId } from '../domain/calendar/half-term.ts';
+import { halfTermsOf } from '../domain/plan/plan-start.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 import { daysOfPlan, feedCalendar, planCalendar, type PlanInCalendar } from './plan-calendar.ts';
 
 const on = aDayCatalogue();

@@ -1,8 +1,8 @@
 import { isMonth, type IsoDate } from '../domain/date.ts';
-import { addHalfTerms, halfTermName, ordinalOf } from '../domain/half-term.ts';
-import type { Planned } from '../domain/plan-check.ts';
-import type { Plan } from '../domain/plan.ts';
-import { halfTermOn, type HalfTerm } from '../domain/term-calendar.ts';
+import { addHalfTerms, halfTermName, ordinalOf } from '../domain/calendar/half-term.ts';
+import type { Planned } from '../domain/plan/plan-check.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { halfTermOn, type HalfTerm } from '../domain/calendar/term-calendar.ts';
 import { formatDay, formatDayOrMonth, formatList } from '../ui/format.ts';
 import { hoursWords, OWNER_WORDS, spanWords } from '../ui/step-words.ts';
 import { calendarText, type CalendarDay } from './calendar-text.ts';

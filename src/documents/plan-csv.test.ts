@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { aDayCatalogue } from '../../test/support/builders.ts';
 import { anyKeptPlan } from '../../test/support/kept-plan-arbitrary.ts';
 import { aPin, aPlan, aStep } from '../../test/support/plan-builders.ts';
-import type { HalfTermId } from '../domain/half-term.ts';
-import { halfTermsOf } from '../domain/plan-start.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { HalfTermId } from '../domain/calendar/half-term.ts';
+import { halfTermsOf } from '../domain/plan/plan-start.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 import { csvText } from './csv-text.ts';
 import { stepsCsv } from './plan-csv.ts';
 

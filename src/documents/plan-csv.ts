@@ -1,8 +1,8 @@
-import type { DayCatalogue } from '../domain/catalogue.ts';
-import { addHalfTerms, halfTermName } from '../domain/half-term.ts';
-import { PHASE_WORDS } from '../domain/plan-prompts.ts';
-import type { HoursBasis, Place, Plan, PlanStep } from '../domain/plan.ts';
-import type { HalfTerm } from '../domain/term-calendar.ts';
+import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
+import { addHalfTerms, halfTermName } from '../domain/calendar/half-term.ts';
+import { PHASE_WORDS } from '../domain/plan/plan-prompts.ts';
+import type { HoursBasis, Place, Plan, PlanStep } from '../domain/plan/plan.ts';
+import type { HalfTerm } from '../domain/calendar/term-calendar.ts';
 import { OWNER_WORDS, STATE_WORDS } from '../ui/step-words.ts';
 import { csvText, type Cell } from './csv-text.ts';
 

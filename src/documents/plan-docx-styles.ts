@@ -1,5 +1,5 @@
 import type { IStylesOptions } from 'docx';
-import type { RouteId } from '../domain/route.ts';
+import type { RouteId } from '../domain/catalogue/route.ts';
 
 /* The service's colours and sizes for Word. Arial, which every machine has: a font that is missing is replaced by chance. */
 

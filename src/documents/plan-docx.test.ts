@@ -6,7 +6,7 @@ import { onPaper } from '../../test/support/paper.ts';
 import { anyKeptPlan, NASTY_TEXTS } from '../../test/support/kept-plan-arbitrary.ts';
 import { aPin, aPlan, aStep } from '../../test/support/plan-builders.ts';
 import { elementsNamed, parseXml, textIn, type XmlElement } from '../../test/support/xml.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 import { planDocx } from './plan-docx.ts';
 
 const on = aDayCatalogue({ facts: [aFact()] });

@@ -1,5 +1,5 @@
-import type { Fact } from '../domain/fact.ts';
-import type { PinnedFact } from '../domain/plan.ts';
+import type { Fact } from '../domain/catalogue/fact.ts';
+import type { PinnedFact } from '../domain/plan/plan.ts';
 import { formatDay, formatDayOrMonth } from '../ui/format.ts';
 import { shortUrl } from './briefing-words.ts';
 

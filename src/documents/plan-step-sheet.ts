@@ -1,5 +1,5 @@
-import type { DayCatalogue } from '../domain/catalogue.ts';
-import { pinState } from '../domain/plan-pins.ts';
+import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
+import { pinState } from '../domain/plan/plan-pins.ts';
 import {
   PINNED_FIGURES,
   stepOf,
@@ -9,9 +9,9 @@ import {
   type PinnedIntake,
   type Plan,
   type PlanStep,
-} from '../domain/plan.ts';
-import type { RouteId } from '../domain/route.ts';
-import { PHASE_WORDS } from '../domain/plan-prompts.ts';
+} from '../domain/plan/plan.ts';
+import type { RouteId } from '../domain/catalogue/route.ts';
+import { PHASE_WORDS } from '../domain/plan/plan-prompts.ts';
 import { formatDay, formatDayOrMonth, formatList, formatPence, formatQuantity } from '../ui/format.ts';
 import { hoursWords, OWNER_WORDS, STATE_WORDS, whenWords } from '../ui/step-words.ts';
 import { cut, someOf } from './cut.ts';

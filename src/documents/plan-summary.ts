@@ -1,7 +1,7 @@
-import { halfTermName, ordinalOf } from '../domain/half-term.ts';
-import { hoursAgainstCapacity, weeklyHours } from '../domain/plan-hours.ts';
-import { plannedSteps, type Owner, type PlanStep } from '../domain/plan.ts';
-import type { PromptId } from '../domain/plan-prompts.ts';
+import { halfTermName, ordinalOf } from '../domain/calendar/half-term.ts';
+import { hoursAgainstCapacity, weeklyHours } from '../domain/plan/plan-hours.ts';
+import { plannedSteps, type Owner, type PlanStep } from '../domain/plan/plan.ts';
+import type { PromptId } from '../domain/plan/plan-prompts.ts';
 import { formatCount } from '../ui/format.ts';
 import { spanWords, STATE_WORDS } from '../ui/step-words.ts';
 import { cut } from './cut.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { aTermCalendar, TODAY } from '../../test/support/builders.ts';
 import { aPin, aPlan, aStep, FIRST } from '../../test/support/plan-builders.ts';
-import type { HalfTermId } from '../domain/half-term.ts';
-import { ROUTE_IDS } from '../domain/route.ts';
-import { halfTermsFrom } from '../domain/term-calendar.ts';
-import { layOutTimetable, type Timetable } from '../domain/timetable.ts';
+import type { HalfTermId } from '../domain/calendar/half-term.ts';
+import { ROUTE_IDS } from '../domain/catalogue/route.ts';
+import { halfTermsFrom } from '../domain/calendar/term-calendar.ts';
+import { layOutTimetable, type Timetable } from '../domain/plan/timetable.ts';
 import { timetablePictures } from './timetable-svg.ts';
 import { openCompiler } from './typst-compiler.ts';
 

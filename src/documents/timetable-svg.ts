@@ -1,7 +1,7 @@
-import { halfTermName } from '../domain/half-term.ts';
-import { todayInWords } from '../domain/timetable-words.ts';
-import type { Timetable } from '../domain/timetable.ts';
-import { ROUTE_IDS } from '../domain/route.ts';
+import { halfTermName } from '../domain/calendar/half-term.ts';
+import { todayInWords } from '../domain/plan/timetable-words.ts';
+import type { Timetable } from '../domain/plan/timetable.ts';
+import { ROUTE_IDS } from '../domain/catalogue/route.ts';
 import { render } from '../ui/render.ts';
 import { drawTimetable, type Band, type Drawing } from '../ui/timetable-drawing.ts';
 import { TimetableSheet } from '../ui/timetable-sheet.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hubFor, type HubArea } from './hub-area.ts';
+import { hubFor, type HubArea } from './catalogue/hub-area.ts';
 import { isOpen, metresBetween, sectorOf } from './school.ts';
 
 test.each([

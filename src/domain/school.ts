@@ -1,5 +1,5 @@
 import type { IsoDate } from './date.ts';
-import type { Sector } from './profile.ts';
+import type { Sector } from './matching/profile.ts';
 
 export const SCHOOL_STATUSES = ['open', 'closing', 'closed', 'proposed', 'unknown'] as const;
 /** `closing`: open, with a proposal to close. `unknown`: no source says whether it is open. */

@@ -1,6 +1,6 @@
-import type { NpqCode } from './npq.ts';
-import type { District, Holding, Hosted, Phase, Role, Sector, SettingKind, Subject } from './profile.ts';
-import type { RouteId } from './route.ts';
+import type { NpqCode } from './catalogue/npq.ts';
+import type { District, Holding, Hosted, Phase, Role, Sector, SettingKind, Subject } from './matching/profile.ts';
+import type { RouteId } from './catalogue/route.ts';
 
 /** How each code is said inside a sentence. Codes themselves are never shown. */
 export const NPQ_WORDS: Readonly<Record<NpqCode, string>> = {

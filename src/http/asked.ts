@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
-import { NONE, SKIPPED, type Answers } from '../domain/answers.ts';
+import { NONE, SKIPPED, type Answers } from '../domain/matching/answers.ts';
 import { FIRST_DAY_HELD, LAST_DAY_HELD, parseIsoDate, type IsoDate } from '../domain/date.ts';
-import { readSaid, saidQuery, type FundingSaid } from '../domain/funding-said.ts';
-import { QUESTIONS } from '../domain/questions.ts';
-import { ROUTE_IDS, type RouteId } from '../domain/route.ts';
-import type { QuestionId } from '../domain/requirement.ts';
+import { readSaid, saidQuery, type FundingSaid } from '../domain/funding/funding-said.ts';
+import { QUESTIONS } from '../domain/matching/questions.ts';
+import { ROUTE_IDS, type RouteId } from '../domain/catalogue/route.ts';
+import type { QuestionId } from '../domain/catalogue/requirement.ts';
 import { BadRequest } from './problems.ts';
 
 /** The number of the form the answers stand in; a later form will read this one too. */

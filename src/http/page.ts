@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { VNode } from 'preact';
 import type { Services } from '../services.ts';
-import type { DayCatalogue } from '../domain/catalogue.ts';
+import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
 import type { PageFrame } from '../ui/layout.tsx';
 import type { AssetManifest } from '../ui/asset-manifest.ts';
 import { formatList } from '../ui/format.ts';

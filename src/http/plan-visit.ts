@@ -1,23 +1,24 @@
 import type { Context } from 'hono';
-import { getFolder, getPlan, type KeptPlan } from '../db/plans.ts';
-import { answersFrom } from '../domain/answers.ts';
-import { checkPlan } from '../domain/plan-checks.ts';
-import type { Check } from '../domain/plan-check.ts';
-import { halfTermsOf } from '../domain/plan-start.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { HalfTerm } from '../domain/term-calendar.ts';
+import { getPlan, type KeptPlan } from '../db/plans.ts';
+import { answersFrom } from '../domain/matching/answers.ts';
+import { checkPlan } from '../domain/plan/plan-checks.ts';
+import type { Check } from '../domain/plan/plan-check.ts';
+import { halfTermsOf } from '../domain/plan/plan-start.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import type { HalfTerm } from '../domain/calendar/term-calendar.ts';
 import type { Services } from '../services.ts';
 import { urlsCarrying, urlsOfPlan, type PlanUrls, type Urls } from '../urls.ts';
 import { answersQuery } from './asked.ts';
 import { visit, type Visit } from './page.ts';
-import { isKey, keyHash } from './private-link.ts';
+import { noteOpening } from './note-opening.ts';
+import { openFolder, type OpenedFolder } from './open-folder.ts';
 import { NotFound } from './problems.ts';
 
-/** A request to somebody's folder, proved by the key in its address. */
-export interface FolderVisit {
+/** A request to somebody's folder, proved by the key in its address or by who is signed in. */
+export interface FolderVisit extends OpenedFolder {
   readonly visit: Visit;
+  /** What stands in the address: the private link's key, or the folder's id where its owner is signed in. */
   readonly key: string;
-  readonly folder: string;
 }
 
 /** A request about one plan: the plan as it stands, its half terms, and where its pages are. */
@@ -39,10 +40,10 @@ const NO_SUCH_LINK = {
 /** Throws NotFound where the key opens nothing. Nobody learns whether it ever did. */
 export async function folderVisit(context: Context, services: Services): Promise<FolderVisit> {
   const key = context.req.param('key') ?? '';
-  const folder = isKey(key) ? await getFolder(services.db, keyHash(key)) : undefined;
-  if (!folder) throw new NotFound(NO_SUCH_LINK);
+  const opened = await openFolder(context, services, key);
+  if (!opened) throw new NotFound(NO_SUCH_LINK);
   const read = visit(context, services, { ignoreDay: true });
-  return { visit: { ...read, asked: { ...read.asked, personal: true } }, key, folder: folder.id };
+  return { visit: { ...read, asked: { ...read.asked, personal: true } }, key, ...opened };
 }
 
 /** Throws NotFound where there is no such plan in the folder, or it is deleted. */
@@ -51,6 +52,7 @@ export async function planVisit(context: Context, services: Services): Promise<P
   const number = context.req.param('number') ?? '';
   const kept = /^[1-9]\d{0,4}$/.test(number) ? await getPlan(services.db, here.folder, Number(number)) : undefined;
   if (!kept) throw new NotFound(NO_SUCH_PLAN);
+  await noteOpening(context, services, { plan: kept.id, by: here.owner ? 'account' : 'link' });
   return planVisitOf(here, kept);
 }
 

@@ -19,6 +19,13 @@ export function isKey(text: string): boolean {
   return KEY.test(text);
 }
 
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text can be the id of a row: it opens nothing by itself. */
+export function isId(text: string): boolean {
+  return ID.test(text);
+}
+
 export function newId(): string {
   return randomUUID();
 }
@@ -28,5 +35,7 @@ const MAY_BE_KEY = /[\w-]{32,}(?:\.[\w-]+)*/g;
 
 /** A path as a log may hold it: a key stands for its owner's plans, and is left out wherever it stands. */
 export function pathForLog(path: string): string {
-  return path.replace(/(\/(?:plans|calendars|unsubscribe)\/)[^/]+/gi, '$1…').replace(MAY_BE_KEY, '…');
+  return path
+    .replace(/(\/(?:plans|calendars|unsubscribe|shared|case|sign-in)\/)[^/]+/gi, '$1…')
+    .replace(MAY_BE_KEY, '…');
 }

@@ -25,3 +25,25 @@ export class NotFound extends Error {
     this.words = words;
   }
 }
+
+/** There was such a thing, and it is over; `words` say so to whoever had a way in. */
+export class Gone extends Error {
+  override readonly name = 'Gone';
+  readonly words: { readonly title: string; readonly what: string };
+
+  constructor(words: Gone['words']) {
+    super(words.title);
+    this.words = words;
+  }
+}
+
+/** Too many were asked for by one person or from one network. */
+export class TooMany extends Error {
+  override readonly name = 'TooMany';
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, retryAfterSeconds: number) {
+    super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

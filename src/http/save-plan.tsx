@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { findVersions, getPlan, savePlan } from '../db/plans.ts';
-import type { Edit } from '../domain/plan-edits.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { Edit } from '../domain/plan/plan-edits.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 import { parsePlan, planText } from '../plan-schema.ts';
 import type { Services } from '../services.ts';
 import { PlanConflictPage, type ConflictField } from '../ui/plan-conflict-page.tsx';

@@ -1,7 +1,7 @@
-import { profileFrom } from '../domain/answers.ts';
-import { PHASES, type Profile } from '../domain/profile.ts';
+import { profileFrom } from '../domain/matching/answers.ts';
+import { PHASES, type Profile } from '../domain/matching/profile.ts';
 import type { School } from '../domain/school.ts';
-import { withNamedSchool } from '../domain/school-profile.ts';
+import { withNamedSchool } from '../domain/matching/school-profile.ts';
 import { urlsCarrying, type Urls } from '../urls.ts';
 import { answersQuery, type Asked } from './asked.ts';
 

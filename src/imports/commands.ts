@@ -1,8 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import type { Database } from '../db/open-database.ts';
 import { getSchool } from '../db/schools.ts';
-import { FUNDING_LISTS, type FundingList } from '../domain/funding-codes.ts';
-import { hubFor, type HubArea } from '../domain/hub-area.ts';
+import { FUNDING_LISTS, type FundingList } from '../domain/funding/funding-codes.ts';
+import { hubFor, type HubArea } from '../domain/catalogue/hub-area.ts';
 import { UsageError } from '../usage-error.ts';
 import { bytesOf } from './file-bytes.ts';
 import { importList } from './import-list.ts';

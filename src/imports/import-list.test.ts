@@ -3,7 +3,7 @@ import { forBothDatabases, refuseInserts, type Open } from '../../test/support/b
 import { FIRST_TIME, LATER } from '../../test/support/register.ts';
 import { findEligibilityLists, findEntries, findListsNaming, getEligibilitySnapshot } from '../db/eligibility.ts';
 import { findImportRuns } from '../db/imports.ts';
-import type { FundingList } from '../domain/funding-codes.ts';
+import type { FundingList } from '../domain/funding/funding-codes.ts';
 import { importList } from './import-list.ts';
 import { countsOf } from './summary.ts';
 

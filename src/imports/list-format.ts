@@ -1,6 +1,6 @@
 import type { EligibilityEntry } from '../db/eligibility.ts';
 import type { HeldIdentifierType } from '../db/schema.ts';
-import type { FundingList } from '../domain/funding-codes.ts';
+import type { FundingList } from '../domain/funding/funding-codes.ts';
 import type { Row } from './csv-table.ts';
 import { ImportRefusal } from './import-refusal.ts';
 import { missingColumns } from './school-format.ts';

@@ -1,4 +1,4 @@
-import type { JobKind } from '../domain/job.ts';
+import type { JobKind } from '../domain/people/job.ts';
 import { forgetMail } from './forget-mail.ts';
 import type { JobHandler } from './result.ts';
 import { sendMail } from './send-mail.ts';

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { comparableAddress, type Mailbox } from '../domain/mail-address.ts';
-import { isMailKind, KINDS_TO_CHOOSE, type MailKind } from '../domain/mail-kinds.ts';
+import { comparableAddress, type Mailbox } from '../domain/people/mail-address.ts';
+import { isMailKind, KINDS_TO_CHOOSE, type MailKind } from '../domain/people/mail-kinds.ts';
 
 /** What an unsubscribe link says: whose mails, and of which kind the mail was that it stood in. */
 export interface Unsubscriber {
@@ -15,6 +15,8 @@ export interface Unsubscriber {
 export interface MailKeys {
   /** Stands for an address where the address is not kept; without the secret nobody can try addresses out. */
   addressId(mailbox: Mailbox): string;
+  /** Stands for whoever tries something, where only how often is kept. */
+  attemptId(kind: string, who: string): string;
   /** The same cause gives the same one, so that whoever gets a message twice can tell. */
   messageId(key: string, domain: string): string;
   unsubscribeToken(unsubscriber: Unsubscriber): string;
@@ -37,6 +39,7 @@ export function mailKeys(secretOf: () => string): MailKeys {
     derive('unsubscribe', `${kind} ${addressId}`).slice(0, SIGNATURE_LETTERS);
   return {
     addressId: (mailbox) => derive('address', comparableAddress(mailbox)),
+    attemptId: (kind, who) => derive('attempt', `${kind}\n${who}`),
     messageId: (key, domain) => `<${derive('message', key).slice(0, SIGNATURE_LETTERS)}@${domain}>`,
     unsubscribeToken: ({ kind, addressId }) =>
       `${kind}.${Buffer.from(addressId, 'hex').toString('base64url')}.${sign(kind, addressId)}`,

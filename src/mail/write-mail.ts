@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { after } from '../clock.ts';
 import type { NewMail } from '../db/mail.ts';
-import { isOneLine, visibleText, type Mailbox } from '../domain/mail-address.ts';
-import type { MailBody, MailPart } from '../domain/mail-body.ts';
-import { MAIL_KINDS, type MailKind } from '../domain/mail-kinds.ts';
+import { isOneLine, visibleText, type Mailbox } from '../domain/people/mail-address.ts';
+import type { MailBody, MailPart } from '../domain/people/mail-body.ts';
+import { MAIL_KINDS, type MailKind } from '../domain/people/mail-kinds.ts';
 import { unsubscribePath } from '../urls.ts';
 import { mailHtml } from './mail-layout.tsx';
 import type { MailKeys } from './mail-keys.ts';

@@ -1,6 +1,6 @@
-import type { PathwayInstance } from '../domain/pathway.ts';
-import { barredBy, type Barred, type Dominance } from '../domain/pathway-dominance.ts';
-import type { ReducedStep } from '../domain/pathway-reduce.ts';
+import type { PathwayInstance } from '../domain/pathway/pathway.ts';
+import { barredBy, type Barred, type Dominance } from '../domain/pathway/pathway-dominance.ts';
+import type { ReducedStep } from '../domain/pathway/pathway-reduce.ts';
 
 /** One binary variable: this step starts in this half term. */
 export interface Column {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anInstance, everyPlan } from '../../test/support/pathways.ts';
-import type { Choice, PathwayInstance } from '../domain/pathway.ts';
-import { reduceInstance } from '../domain/pathway-reduce.ts';
+import type { Choice, PathwayInstance } from '../domain/pathway/pathway.ts';
+import { reduceInstance } from '../domain/pathway/pathway-reduce.ts';
 import { brokenCovers, limitsOf } from './covers.ts';
 import { formulate } from './formulation.ts';
 import { PlanSearch } from './plan-search.ts';

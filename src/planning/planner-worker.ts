@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import loadHighs, { type Highs } from 'highs';
-import type { PathwayAnswer, PathwayInstance } from '../domain/pathway.ts';
+import type { PathwayAnswer, PathwayInstance } from '../domain/pathway/pathway.ts';
 import { solvePathway, type Progress } from './solve-pathway.ts';
 
 /** One instance to solve; `id` comes back with everything that is said of it. */

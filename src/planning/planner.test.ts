@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PathwayInstance } from '../domain/pathway.ts';
+import type { PathwayInstance } from '../domain/pathway/pathway.ts';
 import { openPlanner, PlannerBusy, PlannerError, type Planner } from './planner.ts';
 
 let planner: Planner;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { PathwayAnswer, PathwayInstance } from '../domain/pathway.ts';
+import type { PathwayAnswer, PathwayInstance } from '../domain/pathway/pathway.ts';
 import type { PlannerJob, PlannerMessage } from './planner-worker.ts';
 import type { Progress } from './solve-pathway.ts';
 

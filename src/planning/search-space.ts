@@ -1,5 +1,5 @@
-import type { PathwayInstance } from '../domain/pathway.ts';
-import type { ReducedStep } from '../domain/pathway-reduce.ts';
+import type { PathwayInstance } from '../domain/pathway/pathway.ts';
+import type { ReducedStep } from '../domain/pathway/pathway-reduce.ts';
 import type { Formulation } from './formulation.ts';
 import { sparseRow, type SparseRow } from './sparse-row.ts';
 

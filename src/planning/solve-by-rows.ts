@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
-import { openGoal, type Choice, type PathwayInstance } from '../domain/pathway.ts';
-import { dominances } from '../domain/pathway-dominance.ts';
-import { leadingTo, type ReducedStep } from '../domain/pathway-reduce.ts';
+import { openGoal, type Choice, type PathwayInstance } from '../domain/pathway/pathway.ts';
+import { dominances } from '../domain/pathway/pathway-dominance.ts';
+import { leadingTo, type ReducedStep } from '../domain/pathway/pathway-reduce.ts';
 import { dominanceRows, formulate, type Column, type Formulation, type Limits, type Row } from './formulation.ts';
 import { gapBetween } from './gap.ts';
 import { solveModel } from './solve-model.ts';

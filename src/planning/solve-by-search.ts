@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
-import { openGoal, type Choice, type PathwayInstance } from '../domain/pathway.ts';
-import { dominances } from '../domain/pathway-dominance.ts';
-import { leadingTo, type ReducedStep } from '../domain/pathway-reduce.ts';
+import { openGoal, type Choice, type PathwayInstance } from '../domain/pathway/pathway.ts';
+import { dominances } from '../domain/pathway/pathway-dominance.ts';
+import { leadingTo, type ReducedStep } from '../domain/pathway/pathway-reduce.ts';
 import type { PlacedSet } from './first-plan.ts';
 import { dominanceRows, formulate, type Limits } from './formulation.ts';
 import { PlanSearch } from './plan-search.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import loadHighs, { type Highs } from 'highs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anInstance, bestByHand } from '../../test/support/pathways.ts';
-import { checkChoices, type PathwayAnswer, type PathwayInstance } from '../domain/pathway.ts';
+import { checkChoices, type PathwayAnswer, type PathwayInstance } from '../domain/pathway/pathway.ts';
 import { byRows } from './solve-by-rows.ts';
 import { solveBy, solvePathway, type Progress } from './solve-pathway.ts';
 

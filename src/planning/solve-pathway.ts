@@ -6,10 +6,10 @@ import {
   type PathwayAnswer,
   type PathwayInstance,
   type Relaxation,
-} from '../domain/pathway.ts';
-import { reduceInstance, type ReducedStep } from '../domain/pathway-reduce.ts';
-import { inWholeNumbers } from '../domain/pathway-whole.ts';
-import { MOST_HALF_TERMS } from '../domain/start-bits.ts';
+} from '../domain/pathway/pathway.ts';
+import { reduceInstance, type ReducedStep } from '../domain/pathway/pathway-reduce.ts';
+import { inWholeNumbers } from '../domain/pathway/pathway-whole.ts';
+import { MOST_HALF_TERMS } from '../domain/pathway/start-bits.ts';
 import type { Limits } from './formulation.ts';
 import { byRows } from './solve-by-rows.ts';
 import { bySearch } from './solve-by-search.ts';

@@ -1,5 +1,5 @@
-import { place, type Placed, type PlacedStep } from '../domain/pathway-placing.ts';
-import { bitsOf } from '../domain/start-bits.ts';
+import { place, type Placed, type PlacedStep } from '../domain/pathway/pathway-placing.ts';
+import { bitsOf } from '../domain/pathway/start-bits.ts';
 import { presenceOf, type SearchSpace } from './search-space.ts';
 import type { SparseRow } from './sparse-row.ts';
 

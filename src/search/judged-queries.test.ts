@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { CONTENT_ROOT } from '../catalogue-source.ts';
 import { loadContent } from '../content/load-content.ts';
-import { catalogueOn } from '../domain/catalogue.ts';
+import { catalogueOn } from '../domain/catalogue/catalogue.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { search } from './search.ts';
 

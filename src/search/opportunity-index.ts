@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
-import type { DayCatalogue } from '../domain/catalogue.ts';
-import type { Opportunity } from '../domain/opportunity.ts';
+import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
+import type { Opportunity } from '../domain/catalogue/opportunity.ts';
 import { parseProse } from '../domain/prose.ts';
 import { isStopWord, stemOf, wordsOf } from './normalise.ts';
 

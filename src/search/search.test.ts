@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CONTENT_ROOT } from '../catalogue-source.ts';
 import { loadContent } from '../content/load-content.ts';
-import { catalogueOn } from '../domain/catalogue.ts';
+import { catalogueOn } from '../domain/catalogue/catalogue.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { cleanQuery, stemOf, wordsOf } from './normalise.ts';
 import { indexOf } from './opportunity-index.ts';

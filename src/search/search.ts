@@ -1,7 +1,7 @@
 import type { SearchOptions } from 'minisearch';
-import type { DayCatalogue } from '../domain/catalogue.ts';
+import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
 import { holdsOn } from '../domain/date.ts';
-import type { Opportunity } from '../domain/opportunity.ts';
+import type { Opportunity } from '../domain/catalogue/opportunity.ts';
 import { conceptsIn, type Concept } from './concepts.ts';
 import { indexOf, type OpportunityIndex } from './opportunity-index.ts';
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { RouteId } from '../domain/route.ts';
+import type { RouteId } from '../domain/catalogue/route.ts';
 import { classNames } from './class-names.ts';
 
 export interface CompareProps {

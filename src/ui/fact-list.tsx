@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Certainty, Fact } from '../domain/fact.ts';
+import type { Certainty, Fact } from '../domain/catalogue/fact.ts';
 import { sourceWords } from './prose.tsx';
 import type { Shown } from './shown.ts';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { comingIntakes, intakeState } from '../domain/intakes.ts';
-import type { Figure, Intake, Opportunity } from '../domain/opportunity.ts';
+import { comingIntakes, intakeState } from '../domain/catalogue/intakes.ts';
+import type { Figure, Intake, Opportunity } from '../domain/catalogue/opportunity.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { Estimate } from './fact.tsx';
 import { Figures } from './figures.tsx';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { FundingAnswer } from '../domain/funding.ts';
-import type { FundingStatus } from '../domain/funding-codes.ts';
-import { shortWord } from '../domain/funding-words.ts';
+import type { FundingAnswer } from '../domain/funding/funding.ts';
+import type { FundingStatus } from '../domain/funding/funding-codes.ts';
+import { shortWord } from '../domain/funding/funding-words.ts';
 
 export interface FundingMarkProps {
   readonly answer: Pick<FundingAnswer, 'status' | 'owner' | 'check'>;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { HubAnswer, HubArea } from '../domain/hub-area.ts';
+import type { HubAnswer, HubArea } from '../domain/catalogue/hub-area.ts';
 import type { Urls } from '../urls.ts';
 import { formatList } from './format.ts';
 

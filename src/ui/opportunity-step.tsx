@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Verdict } from '../domain/assess.ts';
-import type { Opportunity } from '../domain/opportunity.ts';
+import type { Verdict } from '../domain/matching/assess.ts';
+import type { Opportunity } from '../domain/catalogue/opportunity.ts';
 import { DecidingFigures } from './figure.tsx';
 import { Prose } from './prose.tsx';
 import type { Shown } from './shown.ts';

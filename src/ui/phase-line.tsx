@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { PhaseId } from '../domain/plan.ts';
-import type { PhaseProgress } from '../domain/plan-prompts.ts';
+import type { PhaseId } from '../domain/plan/plan.ts';
+import type { PhaseProgress } from '../domain/plan/plan-prompts.ts';
 
 export interface PhaseLineProps {
   /** From `phaseProgress`. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Fact } from '../domain/fact.ts';
+import type { Fact } from '../domain/catalogue/fact.ts';
 import { parseProse } from '../domain/prose.ts';
 import { FactLink } from './fact.tsx';
 import { formatDayOrMonth, formatQuantity } from './format.ts';

@@ -1,4 +1,4 @@
-import type { Requirement } from '../domain/requirement.ts';
+import type { Requirement } from '../domain/catalogue/requirement.ts';
 import {
   andList,
   DISTRICT_WORDS,

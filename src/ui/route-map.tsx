@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { MapLine, RouteMap } from '../domain/route-map.ts';
-import { ROUTE_IDS, type RouteId } from '../domain/route.ts';
+import type { MapLine, RouteMap } from '../domain/catalogue/route-map.ts';
+import { ROUTE_IDS, type RouteId } from '../domain/catalogue/route.ts';
 
 /** Drawing units; the picture scales to its column, so these are proportions and not pixels. */
 const STATION = { x: 78, r: 20 };

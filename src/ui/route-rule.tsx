@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { RouteId } from '../domain/route.ts';
+import type { RouteId } from '../domain/catalogue/route.ts';
 
 export interface RouteRuleProps {
   readonly route: RouteId;

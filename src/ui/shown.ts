@@ -1,4 +1,4 @@
-import type { DayCatalogue } from '../domain/catalogue.ts';
+import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
 import type { Urls } from '../urls.ts';
 
 /** What a component that shows facts needs: the day's catalogue, and addresses that carry the day on. */

@@ -1,5 +1,5 @@
-import { addHalfTerms, halfTermName, type HalfTermId } from '../domain/half-term.ts';
-import type { HoursBasis, Owner, PinnedFigure, PlanStep, StepState } from '../domain/plan.ts';
+import { addHalfTerms, halfTermName, type HalfTermId } from '../domain/calendar/half-term.ts';
+import type { HoursBasis, Owner, PinnedFigure, PlanStep, StepState } from '../domain/plan/plan.ts';
 import { formatCount, formatPence, formatQuantity } from './format.ts';
 
 /* How a step of a plan is said: on its page, in lists and in every document, in the same words. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { markWords, sentencesOf } from '../domain/timetable-words.ts';
-import type { TimetableMark, TimetableRow } from '../domain/timetable.ts';
+import { markWords, sentencesOf } from '../domain/plan/timetable-words.ts';
+import type { TimetableMark, TimetableRow } from '../domain/plan/timetable.ts';
 import { BAR_Y, columnX, EDGE, MARKS_Y, positionX, type DrawnRow, type Drawing } from './timetable-drawing.ts';
 import { MARK_SHAPES } from './timetable-shapes.ts';
 

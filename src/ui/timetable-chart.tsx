@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { dayInWords } from '../domain/day-words.ts';
-import { halfTermName } from '../domain/half-term.ts';
-import type { Timetable } from '../domain/timetable.ts';
+import { halfTermName } from '../domain/calendar/half-term.ts';
+import type { Timetable } from '../domain/plan/timetable.ts';
 import { columnX, positionX, type Band, type Drawing } from './timetable-drawing.ts';
 import { TimetableBar } from './timetable-bar.tsx';
 import { TimetableHead } from './timetable-head.tsx';

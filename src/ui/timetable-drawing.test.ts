@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { aTermCalendar, TODAY } from '../../test/support/builders.ts';
 import { aPlan, aStep, FIRST } from '../../test/support/plan-builders.ts';
 import { anyPlan } from '../../test/support/timetable-arbitrary.ts';
-import type { HalfTermId } from '../domain/half-term.ts';
-import type { Plan } from '../domain/plan.ts';
-import { halfTermsFrom } from '../domain/term-calendar.ts';
-import { layOutTimetable } from '../domain/timetable.ts';
+import type { HalfTermId } from '../domain/calendar/half-term.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { halfTermsFrom } from '../domain/calendar/term-calendar.ts';
+import { layOutTimetable } from '../domain/plan/timetable.ts';
 import { columnX, drawTimetable, EDGE, NAMES_WIDTH, type Drawing } from './timetable-drawing.ts';
 
 /** The width a page's text has; _settings.scss says it too. */

@@ -1,6 +1,6 @@
-import { blockName } from '../domain/half-term.ts';
-import { notesOf } from '../domain/timetable-words.ts';
-import type { Position, Timetable, TimetableRow } from '../domain/timetable.ts';
+import { blockName } from '../domain/calendar/half-term.ts';
+import { notesOf } from '../domain/plan/timetable-words.ts';
+import type { Position, Timetable, TimetableRow } from '../domain/plan/timetable.ts';
 import { ROUTE_WORDS } from '../domain/words.ts';
 import { REGULAR, wrapText } from './wrap-text.ts';
 

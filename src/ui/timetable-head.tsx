@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { partsOf, type IsoDate } from '../domain/date.ts';
 import { MONTHS } from '../domain/day-words.ts';
-import { blockName } from '../domain/half-term.ts';
-import type { Timetable } from '../domain/timetable.ts';
+import { blockName } from '../domain/calendar/half-term.ts';
+import type { Timetable } from '../domain/plan/timetable.ts';
 import { columnX, NAME, NOTE, type Drawing, type DrawnYear } from './timetable-drawing.ts';
 
 export interface TimetableHeadProps {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Timetable, TimetableColumn } from '../domain/timetable.ts';
+import type { Timetable, TimetableColumn } from '../domain/plan/timetable.ts';
 import { columnX, HOURS, NOTE, type Drawing } from './timetable-drawing.ts';
 
 export interface TimetableHoursProps {

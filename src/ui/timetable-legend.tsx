@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { hoursBasisOf } from '../domain/timetable-words.ts';
-import type { Timetable } from '../domain/timetable.ts';
+import { hoursBasisOf } from '../domain/plan/timetable-words.ts';
+import type { Timetable } from '../domain/plan/timetable.ts';
 import { legendOf, SAMPLE } from './timetable-shapes.ts';
 
 /** Under the picture: what its shapes mean, and what its hours rest on. */

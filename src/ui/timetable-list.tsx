@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { listByHalfTerm, type ListGroup, type ListItem } from '../domain/timetable-list.ts';
-import { hoursBasisOf, todayInWords } from '../domain/timetable-words.ts';
-import type { Timetable } from '../domain/timetable.ts';
+import { listByHalfTerm, type ListGroup, type ListItem } from '../domain/plan/timetable-list.ts';
+import { hoursBasisOf, todayInWords } from '../domain/plan/timetable-words.ts';
+import type { Timetable } from '../domain/plan/timetable.ts';
 import { StepName, type StepHref } from './timetable-step-name.tsx';
 
 export interface TimetableListProps {

@@ -1,4 +1,4 @@
-import type { MarkKind, Timetable } from '../domain/timetable.ts';
+import type { MarkKind, Timetable } from '../domain/plan/timetable.ts';
 
 /**
  * Marks, drawn from their day at the middle of their height. What opens or starts reaches to the right of its day, what

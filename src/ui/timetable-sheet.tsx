@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Timetable } from '../domain/timetable.ts';
+import type { Timetable } from '../domain/plan/timetable.ts';
 import { TimetableChart } from './timetable-chart.tsx';
 import { NAMES_WIDTH, NOTE, type Band, type Drawing } from './timetable-drawing.ts';
 import { TimetableNames } from './timetable-names.tsx';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { TimetableRow } from '../domain/timetable.ts';
+import type { TimetableRow } from '../domain/plan/timetable.ts';
 
 /** The page of a step; without it a name is no link. */
 export type StepHref = ((step: string) => string) | undefined;

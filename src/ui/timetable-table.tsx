@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { halfTermName } from '../domain/half-term.ts';
-import { datesOf, excessOf, hoursBasisOf, hoursOf, notesOf, todayInWords } from '../domain/timetable-words.ts';
-import type { Timetable } from '../domain/timetable.ts';
+import { halfTermName } from '../domain/calendar/half-term.ts';
+import { datesOf, excessOf, hoursBasisOf, hoursOf, notesOf, todayInWords } from '../domain/plan/timetable-words.ts';
+import type { Timetable } from '../domain/plan/timetable.ts';
 import { ROUTE_WORDS } from '../domain/words.ts';
 import { ScrollRegion } from './scroll-region.tsx';
 import { StepName, type StepHref } from './timetable-step-name.tsx';

@@ -16,10 +16,10 @@ import {
   wordsInPicture,
 } from '../../test/support/timetable-read.ts';
 import type { IsoDate } from '../domain/date.ts';
-import type { HalfTermId } from '../domain/half-term.ts';
-import type { Plan } from '../domain/plan.ts';
-import { halfTermsFrom } from '../domain/term-calendar.ts';
-import { layOutTimetable } from '../domain/timetable.ts';
+import type { HalfTermId } from '../domain/calendar/half-term.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { halfTermsFrom } from '../domain/calendar/term-calendar.ts';
+import { layOutTimetable } from '../domain/plan/timetable.ts';
 import { render } from './render.ts';
 import { Timetable, type TimetableProps } from './timetable.tsx';
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Timetable as LaidOut } from '../domain/timetable.ts';
+import type { Timetable as LaidOut } from '../domain/plan/timetable.ts';
 import { Details } from './details.tsx';
 import { TimetableLegend } from './timetable-legend.tsx';
 import { TimetableList } from './timetable-list.tsx';

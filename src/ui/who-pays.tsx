@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { FundingAnswer } from '../domain/funding.ts';
-import { fundingLine } from '../domain/funding-words.ts';
+import type { FundingAnswer } from '../domain/funding/funding.ts';
+import { fundingLine } from '../domain/funding/funding-words.ts';
 import type { Urls } from '../urls.ts';
 import { FundingMark } from './funding-mark.tsx';
 

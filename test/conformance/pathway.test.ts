@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkChoices, type PathwayAnswer, type PathwayInstance } from '../../src/domain/pathway.ts';
+import { checkChoices, type PathwayAnswer, type PathwayInstance } from '../../src/domain/pathway/pathway.ts';
 import { openPlanner, type Planner } from '../../src/planning/planner.ts';
 
 /* A hundred planning cases: the proved optimum of each that has one, and valid choices for all. */

@@ -1,7 +1,7 @@
-import type { DayCatalogue } from '../../src/domain/catalogue.ts';
-import { planJourney, replay, type Progress } from '../../src/domain/journey.ts';
-import type { Opportunity } from '../../src/domain/opportunity.ts';
-import { QUESTION_IDS, REQUIREMENT_KINDS, type QuestionId } from '../../src/domain/requirement.ts';
+import type { DayCatalogue } from '../../src/domain/catalogue/catalogue.ts';
+import { planJourney, replay, type Progress } from '../../src/domain/matching/journey.ts';
+import type { Opportunity } from '../../src/domain/catalogue/opportunity.ts';
+import { QUESTION_IDS, REQUIREMENT_KINDS, type QuestionId } from '../../src/domain/catalogue/requirement.ts';
 import { average, bestOrder, curveOf, greedyOrder, settlingOf, type Settling } from './settling.ts';
 import { madeProfiles, randomFrom, type Spread } from './workforce.ts';
 

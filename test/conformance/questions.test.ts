@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { CONTENT_ROOT } from '../../src/catalogue-source.ts';
 import { loadContent } from '../../src/content/load-content.ts';
-import { catalogueOn, type DayCatalogue } from '../../src/domain/catalogue.ts';
+import { catalogueOn, type DayCatalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { IsoDate } from '../../src/domain/date.ts';
-import { planJourney, replay } from '../../src/domain/journey.ts';
-import { QUESTIONS } from '../../src/domain/questions.ts';
-import { isTold } from '../../src/domain/told.ts';
+import { planJourney, replay } from '../../src/domain/matching/journey.ts';
+import { QUESTIONS } from '../../src/domain/matching/questions.ts';
+import { isTold } from '../../src/domain/matching/told.ts';
 import { AFTER, areaOf, measure, PEOPLE, settledAt, tableOf, type Report } from './questions-report.ts';
 import { madeProfiles } from './workforce.ts';
 

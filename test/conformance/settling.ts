@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../src/domain/date.ts';
-import { judgeIntakes } from '../../src/domain/intakes.ts';
-import type { Opportunity } from '../../src/domain/opportunity.ts';
-import type { Profile } from '../../src/domain/profile.ts';
-import { QUESTION_IDS, REQUIREMENT_KINDS, type QuestionId } from '../../src/domain/requirement.ts';
-import { judge } from '../../src/domain/rules.ts';
-import { spares } from '../../src/domain/told.ts';
+import { judgeIntakes } from '../../src/domain/catalogue/intakes.ts';
+import type { Opportunity } from '../../src/domain/catalogue/opportunity.ts';
+import type { Profile } from '../../src/domain/matching/profile.ts';
+import { QUESTION_IDS, REQUIREMENT_KINDS, type QuestionId } from '../../src/domain/catalogue/requirement.ts';
+import { judge } from '../../src/domain/matching/rules.ts';
+import { spares } from '../../src/domain/matching/told.ts';
 
 /**
  * What is settled once a set of questions has been answered, worked out apart from the journey it is used to judge.

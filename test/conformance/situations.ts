@@ -1,8 +1,8 @@
-import { profileFrom, type Answers } from '../../src/domain/answers.ts';
-import { assessAll } from '../../src/domain/assess.ts';
-import type { Profile } from '../../src/domain/profile.ts';
-import { rank, type Ranked } from '../../src/domain/ranking.ts';
-import type { QuestionId } from '../../src/domain/requirement.ts';
+import { profileFrom, type Answers } from '../../src/domain/matching/answers.ts';
+import { assessAll } from '../../src/domain/matching/assess.ts';
+import type { Profile } from '../../src/domain/matching/profile.ts';
+import { rank, type Ranked } from '../../src/domain/matching/ranking.ts';
+import type { QuestionId } from '../../src/domain/catalogue/requirement.ts';
 import { TODAY } from '../support/builders.ts';
 import { pageOf } from '../support/html.ts';
 import type { TestApp } from '../support/test-app.ts';

@@ -1,4 +1,4 @@
-import type { NpqCode } from '../../src/domain/npq.ts';
+import type { NpqCode } from '../../src/domain/catalogue/npq.ts';
 import {
   SUBJECTS,
   type Holding,
@@ -7,7 +7,7 @@ import {
   type Role,
   type Subject,
   type YesNoUnsure,
-} from '../../src/domain/profile.ts';
+} from '../../src/domain/matching/profile.ts';
 import {
   DISTRICT_SHARES,
   NPQ_SHARES,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { NONE, tells, type Answers } from '../../src/domain/answers.ts';
-import { QUESTIONS, type Question } from '../../src/domain/questions.ts';
-import type { QuestionId } from '../../src/domain/requirement.ts';
+import { NONE, tells, type Answers } from '../../src/domain/matching/answers.ts';
+import { QUESTIONS, type Question } from '../../src/domain/matching/questions.ts';
+import type { QuestionId } from '../../src/domain/catalogue/requirement.ts';
 
 function valuesOf(question: Question): fc.Arbitrary<readonly string[]> {
   const values = question.options.map((option) => option.value);

@@ -1,10 +1,16 @@
-import { catalogueOn, type Catalogue, type DayCatalogue, type Hub, type Route } from '../../src/domain/catalogue.ts';
+import {
+  catalogueOn,
+  type Catalogue,
+  type DayCatalogue,
+  type Hub,
+  type Route,
+} from '../../src/domain/catalogue/catalogue.ts';
 import type { IsoDate } from '../../src/domain/date.ts';
-import type { Fact } from '../../src/domain/fact.ts';
-import type { Intake, Opportunity } from '../../src/domain/opportunity.ts';
-import type { Profile } from '../../src/domain/profile.ts';
-import { ROUTE_IDS } from '../../src/domain/route.ts';
-import type { TermCalendar } from '../../src/domain/term-calendar.ts';
+import type { Fact } from '../../src/domain/catalogue/fact.ts';
+import type { Intake, Opportunity } from '../../src/domain/catalogue/opportunity.ts';
+import type { Profile } from '../../src/domain/matching/profile.ts';
+import { ROUTE_IDS } from '../../src/domain/catalogue/route.ts';
+import type { TermCalendar } from '../../src/domain/calendar/term-calendar.ts';
 
 /** The day tests stand on unless they say otherwise. */
 export const TODAY = '2026-11-23' as IsoDate;

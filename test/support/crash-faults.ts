@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { getFolder } from '../../src/db/plans.ts';
+import { getFolder } from '../../src/db/folders.ts';
 import type { Database } from '../../src/db/open-database.ts';
-import type { Plan } from '../../src/domain/plan.ts';
+import type { Plan } from '../../src/domain/plan/plan.ts';
 import { keyHash } from '../../src/http/private-link.ts';
 import { parsePlan } from '../../src/plan-schema.ts';
 import type { KeptLink, Ledger } from './crash-clients.ts';
@@ -99,7 +99,7 @@ function isAsStarted({ steps, goals, profile }: Plan): boolean {
 /** Every version in order, or in the place of one that cannot be read what is wrong with it. */
 async function plansOf(db: Database, { path }: KeptLink): Promise<readonly (Plan | string)[]> {
   const [, , key = '', number = ''] = path.split('/');
-  const folder = await getFolder(db, keyHash(key));
+  const folder = await getFolder(db, { keyHash: keyHash(key) });
   if (!folder) return [];
   const rows = await db
     .selectFrom('plan')

@@ -1,5 +1,5 @@
-import { addHalfTerms, type HalfTermId } from '../../src/domain/half-term.ts';
-import type { Plan } from '../../src/domain/plan.ts';
+import { addHalfTerms, type HalfTermId } from '../../src/domain/calendar/half-term.ts';
+import type { Plan } from '../../src/domain/plan/plan.ts';
 import { FIRST } from './plan-builders.ts';
 
 /*

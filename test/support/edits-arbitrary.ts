@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { DayCatalogue } from '../../src/domain/catalogue.ts';
-import { addHalfTerms, type HalfTermId } from '../../src/domain/half-term.ts';
+import type { DayCatalogue } from '../../src/domain/catalogue/catalogue.ts';
+import { addHalfTerms, type HalfTermId } from '../../src/domain/calendar/half-term.ts';
 import {
   addStep,
   answerPrompts,
@@ -11,13 +11,13 @@ import {
   stepFrom,
   takeFresh,
   type Edit,
-} from '../../src/domain/plan-edits.ts';
-import { copyOf, COPIES } from '../../src/domain/plan-copies.ts';
-import { emptyPlan } from '../../src/domain/plan-start.ts';
-import { LIMITS, PLACES, STEP_STATES, type Plan } from '../../src/domain/plan.ts';
-import { PROMPT_IDS } from '../../src/domain/plan-prompts.ts';
-import { DISTRICTS, YES_NO_UNSURE, type Profile } from '../../src/domain/profile.ts';
-import { ROUTE_IDS } from '../../src/domain/route.ts';
+} from '../../src/domain/plan/plan-edits.ts';
+import { copyOf, COPIES } from '../../src/domain/plan/plan-copies.ts';
+import { emptyPlan } from '../../src/domain/plan/plan-start.ts';
+import { LIMITS, PLACES, STEP_STATES, type Plan } from '../../src/domain/plan/plan.ts';
+import { PROMPT_IDS } from '../../src/domain/plan/plan-prompts.ts';
+import { DISTRICTS, YES_NO_UNSURE, type Profile } from '../../src/domain/matching/profile.ts';
+import { ROUTE_IDS } from '../../src/domain/catalogue/route.ts';
 import { aStep } from './plan-builders.ts';
 
 /** One thing a teacher does to a plan; it prints as what it is. */

@@ -1,7 +1,14 @@
+import { addAccountFolder } from '../../src/db/accounts.ts';
+import { countAttempt } from '../../src/db/attempts.ts';
 import type { Database } from '../../src/db/open-database.ts';
+import { addOpening } from '../../src/db/openings.ts';
+import { addShareEvents } from '../../src/db/shares.ts';
+import { addSignInLink } from '../../src/db/sign-in.ts';
+import type { IsoDate } from '../../src/domain/date.ts';
 import { addJob, claimJobs, endJob } from '../../src/db/jobs.ts';
 import { addMails, saveKindsOff, type NewMail } from '../../src/db/mail.ts';
-import { addFolder, addPlan, deletePlan, saveFeedHash, savePlan } from '../../src/db/plans.ts';
+import { addFolder, saveFeedHash } from '../../src/db/folders.ts';
+import { addPlan, deletePlan, savePlan } from '../../src/db/plans.ts';
 import { importSchools } from '../../src/imports/import-schools.ts';
 import { aPlan } from './plan-builders.ts';
 import { EXTRACT, LATER } from './register.ts';
@@ -21,10 +28,17 @@ export const ADDRESS_ID = 'c'.repeat(64);
 /** One that waits; the one before it was given up. */
 export const MAIL = id(11);
 
+export const ACCOUNT = id(30);
+export const SHARE = id(33);
+export const TOKEN_HASH = 'd'.repeat(64);
+export const SHARE_HASH = 'e'.repeat(64);
+
 export async function fillDatabase(db: Database): Promise<void> {
   await importSchools(db, [EXTRACT], { now: LATER });
   await fillPlans(db);
   await fillMail(db);
+  await fillAccounts(db);
+  await fillShares(db);
 }
 
 async function fillPlans(db: Database): Promise<void> {
@@ -74,4 +88,81 @@ async function fillMail(db: Database): Promise<void> {
   const [claimed] = await claimJobs(db, { lane: 'mail', atMost: 1, lease, now: LATER, until: LATER });
   if (claimed) await endJob(db, claimed.id, { lease, outcome: 'failed', error: 'no such host', now: LATER });
   await saveKindsOff(db, ADDRESS_ID, ['reminder'], LATER);
+}
+
+/** The account of Zoë, signed in, with her folder in it. */
+async function fillAccounts(db: Database): Promise<void> {
+  const expiresAt = '2099-01-01T00:00:00.000Z';
+  await db
+    .insertInto('account')
+    .values({
+      id: ACCOUNT,
+      address: 'zoe@example.org',
+      name: 'Zoë',
+      created_at: LATER,
+      used_on: '2026-11-24',
+      warned_on: null,
+      deleted_at: null,
+    })
+    .execute();
+  await db
+    .insertInto('account_identity')
+    .values({ issuer: 'https://id.example', subject: 'z', account_id: ACCOUNT, added_at: LATER })
+    .execute();
+  await addAccountFolder(db, { account: ACCOUNT, folder: FOLDER, now: LATER });
+  await db
+    .insertInto('account_event')
+    .values({ id: id(31), account_id: ACCOUNT, said: 'Signed in.', at: LATER })
+    .execute();
+  await addSignInLink(db, {
+    tokenHash: TOKEN_HASH,
+    address: 'zoe@example.org',
+    folder: FOLDER,
+    next: '/account',
+    identity: { issuer: 'https://id.example', subject: 'z' },
+    now: LATER,
+    expiresAt,
+  });
+  await db
+    .insertInto('session')
+    .values({
+      id: id(32),
+      token_hash: TOKEN_HASH,
+      account_id: ACCOUNT,
+      browser: 'Firefox on Windows',
+      created_at: LATER,
+      seen_at: LATER,
+      expires_at: expiresAt,
+    })
+    .execute();
+  await countAttempt(db, { kind: 'sign-in', who: 'f'.repeat(64), since: LATER });
+}
+
+async function fillShares(db: Database): Promise<void> {
+  await db
+    .insertInto('share')
+    .values({
+      id: SHARE,
+      plan_id: PLAN,
+      key_hash: SHARE_HASH,
+      kind: 'line-manager',
+      account_id: ACCOUNT,
+      name: 'Nº 1 manager',
+      address: 'manager@example.org',
+      sections: '["goals","costs"]',
+      created_at: LATER,
+      expires_on: '2027-03-24',
+      answer_by: '2026-12-08',
+      confirmed_at: null,
+      revoked_at: null,
+      stands_in_for: null,
+    })
+    .execute();
+  await addShareEvents(db, SHARE, {
+    after: 0,
+    documents: [{ kind: 'asked' }, { kind: 'said', text: 'Ça va?' }],
+    now: LATER,
+  });
+  for (const by of ['link', 'account', { share: SHARE }] as const)
+    await addOpening(db, { plan: PLAN, by, on: '2026-11-24' as IsoDate, now: LATER });
 }

@@ -1,15 +1,15 @@
 import type { IsoDate } from '../../src/domain/date.ts';
-import { decideFunding, type FundingAnswer } from '../../src/domain/funding.ts';
+import { decideFunding, type FundingAnswer } from '../../src/domain/funding/funding.ts';
 import {
   LIST_VINTAGES,
   type FundingList,
   type IdentifierType,
   type IsOn,
   type ListVintage,
-} from '../../src/domain/funding-codes.ts';
-import { rulesFor, type CohortId } from '../../src/domain/funding-cohorts.ts';
-import type { FundingTeacher } from '../../src/domain/funding-input.ts';
-import type { NpqCode } from '../../src/domain/npq.ts';
+} from '../../src/domain/funding/funding-codes.ts';
+import { rulesFor, type CohortId } from '../../src/domain/funding/funding-cohorts.ts';
+import type { FundingTeacher } from '../../src/domain/funding/funding-input.ts';
+import type { NpqCode } from '../../src/domain/catalogue/npq.ts';
 import { TODAY } from './builders.ts';
 
 /** `list:identifier type:identifier@vintage` */

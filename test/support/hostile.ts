@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { QUESTION_IDS } from '../../src/domain/requirement.ts';
+import { QUESTION_IDS } from '../../src/domain/catalogue/requirement.ts';
 import { PATHS } from '../../src/urls.ts';
 
 /** One request as an enemy, a broken link or a tired thumb might send it. */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { addDays, type IsoDate, type IsoMonth } from '../../src/domain/date.ts';
-import { addHalfTerms, type HalfTermId } from '../../src/domain/half-term.ts';
-import { NPQ_CODES } from '../../src/domain/npq.ts';
-import { PROMPT_IDS } from '../../src/domain/plan-prompts.ts';
+import { addHalfTerms, type HalfTermId } from '../../src/domain/calendar/half-term.ts';
+import { NPQ_CODES } from '../../src/domain/catalogue/npq.ts';
+import { PROMPT_IDS } from '../../src/domain/plan/plan-prompts.ts';
 import {
   LIMITS,
   OWNERS,
@@ -15,10 +15,10 @@ import {
   type PinnedFigure,
   type Plan,
   type PlanStep,
-} from '../../src/domain/plan.ts';
-import { DISTRICTS, PHASES, ROLES, YES_NO_UNSURE, type Profile } from '../../src/domain/profile.ts';
+} from '../../src/domain/plan/plan.ts';
+import { DISTRICTS, PHASES, ROLES, YES_NO_UNSURE, type Profile } from '../../src/domain/matching/profile.ts';
 import { UNITS, VAT } from '../../src/domain/quantity.ts';
-import { ROUTE_IDS } from '../../src/domain/route.ts';
+import { ROUTE_IDS } from '../../src/domain/catalogue/route.ts';
 import { isPlainText } from '../../src/plan-schema.ts';
 import { FIRST } from './plan-builders.ts';
 

@@ -1,7 +1,7 @@
-import type { DayCatalogue } from '../../src/domain/catalogue.ts';
-import { checkPlan } from '../../src/domain/plan-checks.ts';
-import { halfTermsOf } from '../../src/domain/plan-start.ts';
-import type { Plan } from '../../src/domain/plan.ts';
+import type { DayCatalogue } from '../../src/domain/catalogue/catalogue.ts';
+import { checkPlan } from '../../src/domain/plan/plan-checks.ts';
+import { halfTermsOf } from '../../src/domain/plan/plan-start.ts';
+import type { Plan } from '../../src/domain/plan/plan.ts';
 import type { PlanPaper } from '../../src/documents/plan-sheet.ts';
 
 export const SAVED_AT = '2026-11-22T16:05:00.000Z';

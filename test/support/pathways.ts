@@ -5,7 +5,7 @@ import {
   type Choice,
   type PathwayInstance,
   type PathwayStep,
-} from '../../src/domain/pathway.ts';
+} from '../../src/domain/pathway/pathway.ts';
 
 const HALF_TERMS = 4;
 export const IDS = ['a', 'b', 'c', 'd', 'e'];

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../src/domain/date.ts';
-import type { HalfTermId } from '../../src/domain/half-term.ts';
-import type { Pin, Plan, PlanStep } from '../../src/domain/plan.ts';
+import type { HalfTermId } from '../../src/domain/calendar/half-term.ts';
+import type { Pin, Plan, PlanStep } from '../../src/domain/plan/plan.ts';
 import { aProfile } from './builders.ts';
 
 /** The half term that the tests' day is in. */

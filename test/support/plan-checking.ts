@@ -1,13 +1,13 @@
-import type { DayCatalogue } from '../../src/domain/catalogue.ts';
+import type { DayCatalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { IsoDate } from '../../src/domain/date.ts';
-import type { HalfTermId } from '../../src/domain/half-term.ts';
-import type { Opportunity } from '../../src/domain/opportunity.ts';
-import type { Check, CheckCode, Fix } from '../../src/domain/plan-check.ts';
-import { checkPlan } from '../../src/domain/plan-checks.ts';
-import { moveStep, setAside, takeFresh, type Edit } from '../../src/domain/plan-edits.ts';
-import { pinOf } from '../../src/domain/plan-pins.ts';
-import { halfTermsOf } from '../../src/domain/plan-start.ts';
-import type { Plan, PlanStep } from '../../src/domain/plan.ts';
+import type { HalfTermId } from '../../src/domain/calendar/half-term.ts';
+import type { Opportunity } from '../../src/domain/catalogue/opportunity.ts';
+import type { Check, CheckCode, Fix } from '../../src/domain/plan/plan-check.ts';
+import { checkPlan } from '../../src/domain/plan/plan-checks.ts';
+import { moveStep, setAside, takeFresh, type Edit } from '../../src/domain/plan/plan-edits.ts';
+import { pinOf } from '../../src/domain/plan/plan-pins.ts';
+import { halfTermsOf } from '../../src/domain/plan/plan-start.ts';
+import type { Plan, PlanStep } from '../../src/domain/plan/plan.ts';
 import { aDayCatalogue, anOpportunity } from './builders.ts';
 import { aStep } from './plan-builders.ts';
 

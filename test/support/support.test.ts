@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { questionOf } from '../../src/domain/questions.ts';
+import { questionOf } from '../../src/domain/matching/questions.ts';
 import { pageOf } from './html.ts';
 import { testApp, type TestApp } from './test-app.ts';
 

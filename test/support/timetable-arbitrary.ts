@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { addDays, type IsoDate, type IsoMonth } from '../../src/domain/date.ts';
-import { addHalfTerms } from '../../src/domain/half-term.ts';
-import { PLACES, STEP_STATES, type Plan, type PlanStep } from '../../src/domain/plan.ts';
-import { ROUTE_IDS } from '../../src/domain/route.ts';
+import { addHalfTerms } from '../../src/domain/calendar/half-term.ts';
+import { PLACES, STEP_STATES, type Plan, type PlanStep } from '../../src/domain/plan/plan.ts';
+import { ROUTE_IDS } from '../../src/domain/catalogue/route.ts';
 import { TODAY } from './builders.ts';
 import { aPin, aPlan, aStep, FIRST } from './plan-builders.ts';
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { DELETED_KEPT_DAYS } from '../../domain/plan.ts';
+import { DELETED_KEPT_DAYS } from '../../domain/plan/plan.ts';
 import type { Visit } from '../../http/page.ts';
 import { AboutPage, WriteTo } from './about-page.tsx';
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { Briefing, WholeBriefing } from '../../domain/briefing.ts';
-import { layOutMap } from '../../domain/route-map.ts';
+import type { Briefing, WholeBriefing } from '../../domain/catalogue/briefing.ts';
+import { layOutMap } from '../../domain/catalogue/route-map.ts';
 import {
   asOf,
   BRIEFING_TITLE,

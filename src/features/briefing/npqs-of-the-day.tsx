@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { WholeBriefing } from '../../domain/briefing.ts';
+import type { WholeBriefing } from '../../domain/catalogue/briefing.ts';
 import type { Shown } from '../../ui/shown.ts';
 import { Runs } from './runs.tsx';
 

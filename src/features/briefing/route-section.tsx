@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { BriefingRoute, BriefingStop } from '../../domain/briefing.ts';
-import type { Run } from '../../domain/briefing-runs.ts';
-import type { Opportunity } from '../../domain/opportunity.ts';
+import type { BriefingRoute, BriefingStop } from '../../domain/catalogue/briefing.ts';
+import type { Run } from '../../domain/catalogue/briefing-runs.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import { Figures } from '../../ui/figures.tsx';
 import { RouteRule } from '../../ui/route-rule.tsx';
 import type { Shown } from '../../ui/shown.ts';

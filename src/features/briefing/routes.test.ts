@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageOf } from '../../../test/support/html.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
 import { runsText } from '../../documents/briefing-words.ts';
-import { buildBriefing } from '../../domain/briefing.ts';
+import { buildBriefing } from '../../domain/catalogue/briefing.ts';
 import { addDays, parseIsoDate, type IsoDate } from '../../domain/date.ts';
 
 let site: TestApp;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { briefingKey, keepBriefingPdfs } from '../../documents/briefing-pdf.ts';
 import { TypesetterBusy } from '../../documents/typst.ts';
-import { buildBriefing } from '../../domain/briefing.ts';
+import { buildBriefing } from '../../domain/catalogue/briefing.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit } from '../../http/page.ts';
 import { Busy } from '../../http/problems.ts';

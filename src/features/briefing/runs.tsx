@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Run } from '../../domain/briefing-runs.ts';
+import type { Run } from '../../domain/catalogue/briefing-runs.ts';
 import { runText } from '../../documents/briefing-words.ts';
 import { TopicFigure } from '../../ui/prose.tsx';
 import type { Shown } from '../../ui/shown.ts';

@@ -1,5 +1,5 @@
-import type { Claim } from '../../domain/catalogue.ts';
-import { ROUTE_IDS, type RouteId } from '../../domain/route.ts';
+import type { Claim } from '../../domain/catalogue/catalogue.ts';
+import { ROUTE_IDS, type RouteId } from '../../domain/catalogue/route.ts';
 
 /** One part of the document, and what it claimed there. */
 export interface ClaimsOfPart {

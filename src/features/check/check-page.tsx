@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { NONE } from '../../domain/answers.ts';
-import type { Question } from '../../domain/questions.ts';
+import { NONE } from '../../domain/matching/answers.ts';
+import type { Question } from '../../domain/matching/questions.ts';
 import type { Visit } from '../../http/page.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';

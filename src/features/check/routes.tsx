@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { getSchool } from '../../db/schools.ts';
-import { SKIPPED, type Answers } from '../../domain/answers.ts';
+import { SKIPPED, type Answers } from '../../domain/matching/answers.ts';
 import type { School } from '../../domain/school.ts';
-import { replay, type Progress } from '../../domain/journey.ts';
-import { questionOf } from '../../domain/questions.ts';
-import { QUESTION_IDS, type QuestionId } from '../../domain/requirement.ts';
+import { replay, type Progress } from '../../domain/matching/journey.ts';
+import { questionOf } from '../../domain/matching/questions.ts';
+import { QUESTION_IDS, type QuestionId } from '../../domain/catalogue/requirement.ts';
 import type { App } from '../../http/app-type.ts';
 import { answersQuery } from '../../http/asked.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';

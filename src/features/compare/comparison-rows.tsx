@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Figures } from '../../domain/opportunity.ts';
+import type { Figures } from '../../domain/catalogue/opportunity.ts';
 import { requirementWords } from '../../ui/requirement-words.ts';
 import type { CompareProps } from '../../ui/compare.tsx';
 import { FigureView, whenText } from '../../ui/figure.tsx';

@@ -1,6 +1,6 @@
-import { profileFrom } from '../../domain/answers.ts';
-import { assess } from '../../domain/assess.ts';
-import { byName } from '../../domain/closing-order.ts';
+import { profileFrom } from '../../domain/matching/answers.ts';
+import { assess } from '../../domain/matching/assess.ts';
+import { byName } from '../../domain/catalogue/closing-order.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
 import type { Services } from '../../services.ts';

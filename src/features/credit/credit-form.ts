@@ -1,9 +1,9 @@
-import { profileFrom } from '../../domain/answers.ts';
+import { profileFrom } from '../../domain/matching/answers.ts';
 import { LAST_DAY_HELD, partsOf, type IsoMonth } from '../../domain/date.ts';
 import { MONTHS } from '../../domain/day-words.ts';
-import type { FinishedNpq } from '../../domain/masters-credit.ts';
-import type { NpqCode } from '../../domain/npq.ts';
-import { questionOf } from '../../domain/questions.ts';
+import type { FinishedNpq } from '../../domain/funding/masters-credit.ts';
+import type { NpqCode } from '../../domain/catalogue/npq.ts';
+import { questionOf } from '../../domain/matching/questions.ts';
 import { NPQ_WORDS } from '../../domain/words.ts';
 import type { Asked } from '../../http/asked.ts';
 import { formatMonth } from '../../ui/format.ts';

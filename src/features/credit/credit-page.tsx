@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { isSilent, type CreditAnswer, type Range } from '../../domain/masters-credit.ts';
-import { LOAN_ONCE, LOAN_RULE, MASTERS_CREDITS, topicsAt } from '../../domain/masters-credit-universities.ts';
+import { isSilent, type CreditAnswer, type Range } from '../../domain/funding/masters-credit.ts';
+import { LOAN_ONCE, LOAN_RULE, MASTERS_CREDITS, topicsAt } from '../../domain/funding/masters-credit-universities.ts';
 import { NPQ_WORDS, ROUTE_WORDS } from '../../domain/words.ts';
 import type { Visit } from '../../http/page.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';

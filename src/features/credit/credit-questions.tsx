@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { questionOf } from '../../domain/questions.ts';
+import { questionOf } from '../../domain/matching/questions.ts';
 import { answersQuery, type Asked } from '../../http/asked.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { CreditAnswer, NpqCredit } from '../../domain/masters-credit.ts';
+import type { CreditAnswer, NpqCredit } from '../../domain/funding/masters-credit.ts';
 import { Estimate, FactLink } from '../../ui/fact.tsx';
 import { sourceWords, TopicFigure } from '../../ui/prose.tsx';
 import type { Shown } from '../../ui/shown.ts';

@@ -1,7 +1,7 @@
-import type { DayCatalogue } from '../../domain/catalogue.ts';
+import type { DayCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { IsoDate } from '../../domain/date.ts';
-import type { CreditAnswer, NpqCredit, Range } from '../../domain/masters-credit.ts';
-import type { NpqCode } from '../../domain/npq.ts';
+import type { CreditAnswer, NpqCredit, Range } from '../../domain/funding/masters-credit.ts';
+import type { NpqCode } from '../../domain/catalogue/npq.ts';
 import type { Unit } from '../../domain/quantity.ts';
 import { NPQ_WORDS } from '../../domain/words.ts';
 import { formatDay, formatList, formatQuantity } from '../../ui/format.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { CreditAnswer } from '../../domain/masters-credit.ts';
+import type { CreditAnswer } from '../../domain/funding/masters-credit.ts';
 import { formatDay } from '../../ui/format.ts';
 import { PageSection } from '../../ui/page-section.tsx';
 import type { Urls } from '../../urls.ts';

@@ -1,6 +1,6 @@
-import type { DayCatalogue } from '../../domain/catalogue.ts';
-import type { CreditAnswer, NpqCredit } from '../../domain/masters-credit.ts';
-import { LOAN_RULE, topicsAt } from '../../domain/masters-credit-universities.ts';
+import type { DayCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { CreditAnswer, NpqCredit } from '../../domain/funding/masters-credit.ts';
+import { LOAN_RULE, topicsAt } from '../../domain/funding/masters-credit-universities.ts';
 import { NPQ_WORDS } from '../../domain/words.ts';
 import { formatDay, formatList, formatMonth } from '../../ui/format.ts';
 import { factText } from '../../ui/prose.tsx';

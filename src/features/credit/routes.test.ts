@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attribute, pageOf } from '../../../test/support/html.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
-import { topicsAt, UNIVERSITIES } from '../../domain/masters-credit-universities.ts';
+import { topicsAt, UNIVERSITIES } from '../../domain/funding/masters-credit-universities.ts';
 
 let service: TestApp;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { profileFrom } from '../../domain/answers.ts';
-import { creditAt, rankCredit, type CreditAnswer } from '../../domain/masters-credit.ts';
-import { UNIVERSITIES } from '../../domain/masters-credit-universities.ts';
+import { profileFrom } from '../../domain/matching/answers.ts';
+import { creditAt, rankCredit, type CreditAnswer } from '../../domain/funding/masters-credit.ts';
+import { UNIVERSITIES } from '../../domain/funding/masters-credit-universities.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { isPublishedBy } from '../../domain/masters-credit.ts';
-import type { University } from '../../domain/masters-credit-universities.ts';
+import { isPublishedBy } from '../../domain/funding/masters-credit.ts';
+import type { University } from '../../domain/funding/masters-credit-universities.ts';
 import { formatList } from '../../ui/format.ts';
 import { TopicFigure } from '../../ui/prose.tsx';
 import type { Shown } from '../../ui/shown.ts';

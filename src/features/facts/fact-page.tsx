@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { Fact } from '../../domain/fact.ts';
+import type { Fact } from '../../domain/catalogue/fact.ts';
 import { holdsOn } from '../../domain/date.ts';
-import type { Opportunity } from '../../domain/opportunity.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import type { Visit } from '../../http/page.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { formatSpan } from '../../ui/format.ts';

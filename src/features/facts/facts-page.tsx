@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Fact } from '../../domain/fact.ts';
+import type { Fact } from '../../domain/catalogue/fact.ts';
 import type { Visit } from '../../http/page.ts';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { Layout } from '../../ui/layout.tsx';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { Opportunity } from '../../domain/opportunity.ts';
-import { fundingLine } from '../../domain/funding-words.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
+import { fundingLine } from '../../domain/funding/funding-words.ts';
 import { answersQuery } from '../../http/asked.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Fact } from '../../domain/fact.ts';
-import type { Pence } from '../../domain/school-cost.ts';
+import type { Fact } from '../../domain/catalogue/fact.ts';
+import type { Pence } from '../../domain/funding/school-cost.ts';
 import type { Visit } from '../../http/page.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Estimate, FactLink } from '../../ui/fact.tsx';

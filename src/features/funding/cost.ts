@@ -1,11 +1,11 @@
-import type { DayCatalogue } from '../../domain/catalogue.ts';
-import type { Fact } from '../../domain/fact.ts';
-import type { FundingAnswer } from '../../domain/funding.ts';
-import { intakesAbout } from '../../domain/funding-intakes.ts';
-import type { NpqCode } from '../../domain/npq.ts';
-import type { Figure, Opportunity } from '../../domain/opportunity.ts';
+import type { DayCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Fact } from '../../domain/catalogue/fact.ts';
+import type { FundingAnswer } from '../../domain/funding/funding.ts';
+import { intakesAbout } from '../../domain/funding/funding-intakes.ts';
+import type { NpqCode } from '../../domain/catalogue/npq.ts';
+import type { Figure, Opportunity } from '../../domain/catalogue/opportunity.ts';
 import type { Quantity } from '../../domain/quantity.ts';
-import { incomeOf, schoolCost, type Pence, type SchoolCost } from '../../domain/school-cost.ts';
+import { incomeOf, schoolCost, type Pence, type SchoolCost } from '../../domain/funding/school-cost.ts';
 import type { WhoPays } from '../../http/who-pays.ts';
 import type { CostEntries } from './cost-form.ts';
 

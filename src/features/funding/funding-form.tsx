@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { profileFrom } from '../../domain/answers.ts';
-import { NPQ_CODES } from '../../domain/npq.ts';
-import { questionOf } from '../../domain/questions.ts';
+import { profileFrom } from '../../domain/matching/answers.ts';
+import { NPQ_CODES } from '../../domain/catalogue/npq.ts';
+import { questionOf } from '../../domain/matching/questions.ts';
 import { answersQuery, type Asked } from '../../http/asked.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { FundingAnswer } from '../../domain/funding.ts';
-import { intakeName, type IntakesAbout } from '../../domain/funding-intakes.ts';
-import { settingSentence } from '../../domain/funding-words.ts';
+import type { FundingAnswer } from '../../domain/funding/funding.ts';
+import { intakeName, type IntakesAbout } from '../../domain/funding/funding-intakes.ts';
+import { settingSentence } from '../../domain/funding/funding-words.ts';
 import { Details } from '../../ui/details.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
 import { Layout } from '../../ui/layout.tsx';

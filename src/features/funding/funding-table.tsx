@@ -1,9 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { FundingAnswer } from '../../domain/funding.ts';
-import { rulesFor, type CohortId } from '../../domain/funding-cohorts.ts';
-import { intakeName } from '../../domain/funding-intakes.ts';
-import { RULE_WORDS } from '../../domain/funding-words.ts';
-import { NPQ_CODES, type NpqCode } from '../../domain/npq.ts';
+import type { FundingAnswer } from '../../domain/funding/funding.ts';
+import { rulesFor, type CohortId } from '../../domain/funding/funding-cohorts.ts';
+import { intakeName } from '../../domain/funding/funding-intakes.ts';
+import { RULE_WORDS } from '../../domain/funding/funding-words.ts';
+import { NPQ_CODES, type NpqCode } from '../../domain/catalogue/npq.ts';
 import { NPQ_WORDS } from '../../domain/words.ts';
 import type { WhoPays } from '../../http/who-pays.ts';
 import { FundingMark } from '../../ui/funding-mark.tsx';

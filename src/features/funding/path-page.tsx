@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import type { Fact } from '../../domain/fact.ts';
-import type { FundingAnswer } from '../../domain/funding.ts';
-import { COHORT_IDS } from '../../domain/funding-cohorts.ts';
-import { intakeName } from '../../domain/funding-intakes.ts';
-import { INTAKE_NAMES, LIST_WORDS } from '../../domain/funding-list-words.ts';
-import { fundingLine, FUNDING_WORDS } from '../../domain/funding-words.ts';
-import { NPQ_CODES } from '../../domain/npq.ts';
+import type { Fact } from '../../domain/catalogue/fact.ts';
+import type { FundingAnswer } from '../../domain/funding/funding.ts';
+import { COHORT_IDS } from '../../domain/funding/funding-cohorts.ts';
+import { intakeName } from '../../domain/funding/funding-intakes.ts';
+import { INTAKE_NAMES, LIST_WORDS } from '../../domain/funding/funding-list-words.ts';
+import { fundingLine, FUNDING_WORDS } from '../../domain/funding/funding-words.ts';
+import { NPQ_CODES } from '../../domain/catalogue/npq.ts';
 import { NPQ_WORDS } from '../../domain/words.ts';
 import { answersQuery } from '../../http/asked.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';

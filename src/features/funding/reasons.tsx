@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import type { Fact } from '../../domain/fact.ts';
-import { factBehind } from '../../domain/funding-facts.ts';
-import type { FundingAnswer } from '../../domain/funding.ts';
-import type { ListUse } from '../../domain/funding-codes.ts';
-import { checkSentence, INTAKE_NAMES, LIST_WORDS } from '../../domain/funding-list-words.ts';
+import type { Fact } from '../../domain/catalogue/fact.ts';
+import { factBehind } from '../../domain/funding/funding-facts.ts';
+import type { FundingAnswer } from '../../domain/funding/funding.ts';
+import type { ListUse } from '../../domain/funding/funding-codes.ts';
+import { checkSentence, INTAKE_NAMES, LIST_WORDS } from '../../domain/funding/funding-list-words.ts';
 import { NPQ_WORDS } from '../../domain/words.ts';
 import { formatDay } from '../../ui/format.ts';
 import { FundingMark } from '../../ui/funding-mark.tsx';

@@ -1,9 +1,9 @@
 import type { Services } from '../../services.ts';
 import { getSchool } from '../../db/schools.ts';
-import { COHORT_IDS, type CohortId } from '../../domain/funding-cohorts.ts';
-import { factBehind } from '../../domain/funding-facts.ts';
-import { intakesAbout } from '../../domain/funding-intakes.ts';
-import { NPQ_CODES } from '../../domain/npq.ts';
+import { COHORT_IDS, type CohortId } from '../../domain/funding/funding-cohorts.ts';
+import { factBehind } from '../../domain/funding/funding-facts.ts';
+import { intakesAbout } from '../../domain/funding/funding-intakes.ts';
+import { NPQ_CODES } from '../../domain/catalogue/npq.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, type Visit } from '../../http/page.ts';
 import { PATHS } from '../../urls.ts';

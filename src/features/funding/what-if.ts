@@ -1,9 +1,9 @@
-import { decideFunding, type FundingAnswer } from '../../domain/funding.ts';
-import type { FundingList, IsOn } from '../../domain/funding-codes.ts';
-import { rulesFor, type CohortId } from '../../domain/funding-cohorts.ts';
-import type { FundingTeacher } from '../../domain/funding-input.ts';
-import { intakeName, intakesAbout } from '../../domain/funding-intakes.ts';
-import { NPQ_CODES, type NpqCode } from '../../domain/npq.ts';
+import { decideFunding, type FundingAnswer } from '../../domain/funding/funding.ts';
+import type { FundingList, IsOn } from '../../domain/funding/funding-codes.ts';
+import { rulesFor, type CohortId } from '../../domain/funding/funding-cohorts.ts';
+import type { FundingTeacher } from '../../domain/funding/funding-input.ts';
+import { intakeName, intakesAbout } from '../../domain/funding/funding-intakes.ts';
+import { NPQ_CODES, type NpqCode } from '../../domain/catalogue/npq.ts';
 import type { School } from '../../domain/school.ts';
 import { whoPays, type WhoPays } from '../../http/who-pays.ts';
 import type { Asked } from '../../http/asked.ts';

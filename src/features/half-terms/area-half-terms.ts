@@ -1,7 +1,12 @@
-import { daysOf, type BankHoliday } from '../../domain/bank-holidays.ts';
-import type { DayCatalogue } from '../../domain/catalogue.ts';
-import { BLOCKS, halfTermIn, schoolYearOf } from '../../domain/half-term.ts';
-import { halfTermsFrom, halfTermsFromDay, type HalfTerm, type TermCalendar } from '../../domain/term-calendar.ts';
+import { daysOf, type BankHoliday } from '../../domain/calendar/bank-holidays.ts';
+import type { DayCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { BLOCKS, halfTermIn, schoolYearOf } from '../../domain/calendar/half-term.ts';
+import {
+  halfTermsFrom,
+  halfTermsFromDay,
+  type HalfTerm,
+  type TermCalendar,
+} from '../../domain/calendar/term-calendar.ts';
 
 const YEARS_SHOWN = 3;
 

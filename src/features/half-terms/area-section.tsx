@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { IsoDate } from '../../domain/date.ts';
-import { blockName } from '../../domain/half-term.ts';
-import type { HalfTerm } from '../../domain/term-calendar.ts';
+import { blockName } from '../../domain/calendar/half-term.ts';
+import type { HalfTerm } from '../../domain/calendar/term-calendar.ts';
 import { Details } from '../../ui/details.tsx';
 import { formatDayOfMonth } from '../../ui/format.ts';
 import { PageSection } from '../../ui/page-section.tsx';

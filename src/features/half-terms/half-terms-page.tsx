@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { BankHoliday } from '../../domain/bank-holidays.ts';
+import type { BankHoliday } from '../../domain/calendar/bank-holidays.ts';
 import { Layout } from '../../ui/layout.tsx';
 import { NothingHeld } from '../../ui/nothing-held.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';

@@ -1,4 +1,4 @@
-import type { TermPrinciples } from '../../domain/term-principles.ts';
+import type { TermPrinciples } from '../../domain/calendar/term-principles.ts';
 import { formatCount } from '../../ui/format.ts';
 
 const AUTUMN: Readonly<Record<TermPrinciples['autumnHalfTerm'], string>> = {

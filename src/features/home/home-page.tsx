@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { RouteId } from '../../domain/route.ts';
-import { layOutMap } from '../../domain/route-map.ts';
+import type { RouteId } from '../../domain/catalogue/route.ts';
+import { layOutMap } from '../../domain/catalogue/route-map.ts';
 import type { Visit } from '../../http/page.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';

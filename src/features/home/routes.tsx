@@ -1,6 +1,6 @@
-import { assessAll } from '../../domain/assess.ts';
-import { profileFrom } from '../../domain/answers.ts';
-import { ROUTE_IDS } from '../../domain/route.ts';
+import { assessAll } from '../../domain/matching/assess.ts';
+import { profileFrom } from '../../domain/matching/answers.ts';
+import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit } from '../../http/page.ts';
 import type { Services } from '../../services.ts';

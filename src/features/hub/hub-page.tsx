@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { Hub } from '../../domain/catalogue.ts';
-import type { Opportunity } from '../../domain/opportunity.ts';
+import type { Hub } from '../../domain/catalogue/catalogue.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import type { Visit } from '../../http/page.ts';
 import { FactList } from '../../ui/fact-list.tsx';
 import { formatList } from '../../ui/format.ts';

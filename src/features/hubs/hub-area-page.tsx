@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { HUBS_AS_AT } from '../../domain/register-dates.ts';
-import type { HubArea } from '../../domain/hub-area.ts';
+import { HUBS_AS_AT } from '../../domain/calendar/register-dates.ts';
+import type { HubArea } from '../../domain/catalogue/hub-area.ts';
 import { isOpen, type School } from '../../domain/school.ts';
 import type { Visit } from '../../http/page.ts';
 import { formatDay } from '../../ui/format.ts';

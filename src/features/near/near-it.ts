@@ -1,6 +1,6 @@
-import type { DayCatalogue } from '../../domain/catalogue.ts';
-import type { HubArea } from '../../domain/hub-area.ts';
-import type { Opportunity } from '../../domain/opportunity.ts';
+import type { DayCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { HubArea } from '../../domain/catalogue/hub-area.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import { metresBetween, type GridPlace } from '../../domain/school.ts';
 import type { Near, PlaceIndex } from '../../search/place-index.ts';
 import { postcodeIn, spaced } from '../../search/postcodes.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Network } from '../../domain/catalogue.ts';
+import type { Network } from '../../domain/catalogue/catalogue.ts';
 import { Details } from '../../ui/details.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
 import { formatDay } from '../../ui/format.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Network } from '../../domain/catalogue.ts';
+import type { Network } from '../../domain/catalogue/catalogue.ts';
 import type { Visit } from '../../http/page.ts';
 import { formatDay, formatList } from '../../ui/format.ts';
 import { Layout } from '../../ui/layout.tsx';

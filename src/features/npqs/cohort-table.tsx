@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Cohort } from '../../domain/catalogue.ts';
+import type { Cohort } from '../../domain/catalogue/catalogue.ts';
 import { PageSection } from '../../ui/page-section.tsx';
 import { Prose, TopicFigure } from '../../ui/prose.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';

@@ -1,7 +1,7 @@
-import type { Cohort, DayCatalogue, Npq, Provider } from '../../domain/catalogue.ts';
+import type { Cohort, DayCatalogue, Npq, Provider } from '../../domain/catalogue/catalogue.ts';
 import { holdsOn } from '../../domain/date.ts';
-import type { NpqCode } from '../../domain/npq.ts';
-import type { Opportunity } from '../../domain/opportunity.ts';
+import type { NpqCode } from '../../domain/catalogue/npq.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 
 export interface NpqEntry {
   readonly npq: Npq;

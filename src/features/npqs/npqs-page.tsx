@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Cohort, Npq } from '../../domain/catalogue.ts';
+import type { Cohort, Npq } from '../../domain/catalogue/catalogue.ts';
 import type { Visit } from '../../http/page.ts';
 import { formatSpan } from '../../ui/format.ts';
 import { Layout } from '../../ui/layout.tsx';

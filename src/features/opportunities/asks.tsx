@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { Assessment } from '../../domain/assess.ts';
-import type { Finding } from '../../domain/finding.ts';
-import { questionOf } from '../../domain/questions.ts';
+import type { Assessment } from '../../domain/matching/assess.ts';
+import type { Finding } from '../../domain/matching/finding.ts';
+import { questionOf } from '../../domain/matching/questions.ts';
 import { formatDay } from '../../ui/format.ts';
 import { factText, sourceWords } from '../../ui/prose.tsx';
 import type { Shown } from '../../ui/shown.ts';

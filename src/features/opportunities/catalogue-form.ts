@@ -1,7 +1,7 @@
-import { VERDICTS } from '../../domain/assess.ts';
-import { STARTS, TIME_BANDS } from '../../domain/facets.ts';
-import { OPPORTUNITY_KINDS } from '../../domain/opportunity.ts';
-import { ROUTE_IDS } from '../../domain/route.ts';
+import { VERDICTS } from '../../domain/matching/assess.ts';
+import { STARTS, TIME_BANDS } from '../../domain/catalogue/facets.ts';
+import { OPPORTUNITY_KINDS } from '../../domain/catalogue/opportunity.ts';
+import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
 import { ROUTE_WORDS } from '../../domain/words.ts';
 import { cleanQuery } from '../../search/normalise.ts';
 

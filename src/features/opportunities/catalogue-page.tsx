@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Opportunity } from '../../domain/opportunity.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import type { Visit } from '../../http/page.ts';
 import type { Reading } from '../../search/search.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';

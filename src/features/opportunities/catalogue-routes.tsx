@@ -1,5 +1,5 @@
-import { profileFrom } from '../../domain/answers.ts';
-import { assessAll } from '../../domain/assess.ts';
+import { profileFrom } from '../../domain/matching/answers.ts';
+import { assessAll } from '../../domain/matching/assess.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
 import { search, suggestionFor } from '../../search/search.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Opportunity } from '../../domain/opportunity.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import { Details } from '../../ui/details.tsx';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { sourceWords } from '../../ui/prose.tsx';

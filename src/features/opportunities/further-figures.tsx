@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Figures } from '../../domain/opportunity.ts';
+import type { Figures } from '../../domain/catalogue/opportunity.ts';
 import { FigureView } from '../../ui/figure.tsx';
 import type { Shown } from '../../ui/shown.ts';
 

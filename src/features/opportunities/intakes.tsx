@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { intakeState } from '../../domain/intakes.ts';
-import type { Opportunity } from '../../domain/opportunity.ts';
+import { intakeState } from '../../domain/catalogue/intakes.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import { windowText } from '../../ui/figure.tsx';
 import { formatDay, formatDayOrMonth } from '../../ui/format.ts';
 import type { Shown } from '../../ui/shown.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Opportunity } from '../../domain/opportunity.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { Prose } from '../../ui/prose.tsx';
 import type { Shown } from '../../ui/shown.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { Assessment } from '../../domain/assess.ts';
-import type { Opportunity } from '../../domain/opportunity.ts';
+import type { Assessment } from '../../domain/matching/assess.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import { NPQ_WORDS, ROUTE_WORDS } from '../../domain/words.ts';
 import type { Visit } from '../../http/page.ts';
 import type { MoneyAnswers } from '../../http/who-pays.ts';

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { DRAFT_GOALS } from '../../domain/draft-goals.ts';
-import type { DraftWish } from '../../domain/draft-options.ts';
-import { weeklyHours } from '../../domain/plan-hours.ts';
-import { draftedSteps, type DraftedStep } from '../../domain/plan-draft.ts';
-import type { Ranked } from '../../domain/ranking.ts';
+import { DRAFT_GOALS } from '../../domain/plan/draft-goals.ts';
+import type { DraftWish } from '../../domain/plan/draft-options.ts';
+import { weeklyHours } from '../../domain/plan/plan-hours.ts';
+import { draftedSteps, type DraftedStep } from '../../domain/plan/plan-draft.ts';
+import type { Ranked } from '../../domain/matching/ranking.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';

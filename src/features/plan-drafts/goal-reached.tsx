@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import type { DraftGoal } from '../../domain/draft-goals.ts';
-import { addHalfTerms, halfTermName, type HalfTermId } from '../../domain/half-term.ts';
-import { LIMITS } from '../../domain/plan.ts';
-import { weeklyHours } from '../../domain/plan-hours.ts';
+import type { DraftGoal } from '../../domain/plan/draft-goals.ts';
+import { addHalfTerms, halfTermName, type HalfTermId } from '../../domain/calendar/half-term.ts';
+import { LIMITS } from '../../domain/plan/plan.ts';
+import { weeklyHours } from '../../domain/plan/plan-hours.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { formatCount, formatPence } from '../../ui/format.ts';
 import type { GoalReach, Moved } from './ask-for-drafts.ts';

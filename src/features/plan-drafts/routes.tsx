@@ -1,8 +1,8 @@
-import { draftGoal, type DraftGoal } from '../../domain/draft-goals.ts';
-import { draftOptions } from '../../domain/draft-options.ts';
-import { draftFromTaken } from '../../domain/plan-draft.ts';
-import type { Edit } from '../../domain/plan-edits.ts';
-import { setGoal } from '../../domain/plan-goal-edits.ts';
+import { draftGoal, type DraftGoal } from '../../domain/plan/draft-goals.ts';
+import { draftOptions } from '../../domain/plan/draft-options.ts';
+import { draftFromTaken } from '../../domain/plan/plan-draft.ts';
+import type { Edit } from '../../domain/plan/plan-edits.ts';
+import { setGoal } from '../../domain/plan/plan-goal-edits.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';

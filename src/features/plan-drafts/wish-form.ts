@@ -1,8 +1,8 @@
-import type { DayCatalogue } from '../../domain/catalogue.ts';
-import { draftGoal } from '../../domain/draft-goals.ts';
-import type { DraftWish } from '../../domain/draft-options.ts';
-import { ordinalOf, parseHalfTermId, type HalfTermId } from '../../domain/half-term.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { DayCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { draftGoal } from '../../domain/plan/draft-goals.ts';
+import type { DraftWish } from '../../domain/plan/draft-options.ts';
+import { ordinalOf, parseHalfTermId, type HalfTermId } from '../../domain/calendar/half-term.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 
 const AT_MOST = 10;
 

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
-import { findPlans, getFolderOfFeed, getPlan, hasFeed, saveFeedHash } from '../../db/plans.ts';
+import { getFolderOfFeed, hasFeed, saveFeedHash } from '../../db/folders.ts';
+import { findPlans, getPlan } from '../../db/plans.ts';
 import { feedCalendar, type PlanInCalendar } from '../../documents/plan-calendar.ts';
 import { TypesetterBusy } from '../../documents/typst.ts';
-import { halfTermsOf } from '../../domain/plan-start.ts';
+import { halfTermsOf } from '../../domain/plan/plan-start.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';

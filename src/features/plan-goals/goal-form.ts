@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ordinalOf, parseHalfTermId, type HalfTermId } from '../../domain/half-term.ts';
-import { LIMITS, type PlanGoal } from '../../domain/plan.ts';
+import { ordinalOf, parseHalfTermId, type HalfTermId } from '../../domain/calendar/half-term.ts';
+import { LIMITS, type PlanGoal } from '../../domain/plan/plan.ts';
 import { isPlainText } from '../../plan-schema.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
-import { goalIdeas } from '../../domain/goal-ideas.ts';
-import { halfTermName, type HalfTermId } from '../../domain/half-term.ts';
-import { newNames } from '../../domain/name-warning.ts';
-import { nextGoalId, removeGoal, setGoal, type SentGoal } from '../../domain/plan-goal-edits.ts';
-import type { Plan, PlanGoal } from '../../domain/plan.ts';
+import { goalIdeas } from '../../domain/plan/goal-ideas.ts';
+import { halfTermName, type HalfTermId } from '../../domain/calendar/half-term.ts';
+import { newNames } from '../../domain/people/name-warning.ts';
+import { nextGoalId, removeGoal, setGoal, type SentGoal } from '../../domain/plan/plan-goal-edits.ts';
+import type { Plan, PlanGoal } from '../../domain/plan/plan.ts';
 import type { App } from '../../http/app-type.ts';
 import { parseForm, readForm, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';

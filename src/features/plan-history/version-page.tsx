@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { PlanVersion } from '../../db/plans.ts';
-import { ordinalOf } from '../../domain/half-term.ts';
-import { PROMPTS } from '../../domain/plan-prompts.ts';
-import type { PlanStep } from '../../domain/plan.ts';
+import { ordinalOf } from '../../domain/calendar/half-term.ts';
+import { PROMPTS } from '../../domain/plan/plan-prompts.ts';
+import type { PlanStep } from '../../domain/plan/plan.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';

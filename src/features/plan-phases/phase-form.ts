@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { newNames } from '../../domain/name-warning.ts';
-import { promptsOf, type PromptId } from '../../domain/plan-prompts.ts';
-import { LIMITS, type PhaseId, type Plan } from '../../domain/plan.ts';
+import { newNames } from '../../domain/people/name-warning.ts';
+import { promptsOf, type PromptId } from '../../domain/plan/plan-prompts.ts';
+import { LIMITS, type PhaseId, type Plan } from '../../domain/plan/plan.ts';
 import { isPlainText } from '../../plan-schema.ts';
 import { formatCount } from '../../ui/format.ts';
 

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
-import { answerPrompts } from '../../domain/plan-edits.ts';
-import { PHASE_WORDS, promptsOf } from '../../domain/plan-prompts.ts';
-import { mainRoute } from '../../domain/plan-route.ts';
-import { PHASE_IDS, type PhaseId, type Plan } from '../../domain/plan.ts';
-import { ROUTE_IDS } from '../../domain/route.ts';
+import { answerPrompts } from '../../domain/plan/plan-edits.ts';
+import { PHASE_WORDS, promptsOf } from '../../domain/plan/plan-prompts.ts';
+import { mainRoute } from '../../domain/plan/plan-route.ts';
+import { PHASE_IDS, type PhaseId, type Plan } from '../../domain/plan/plan.ts';
+import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
 import type { App } from '../../http/app-type.ts';
 import { parseForm, readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';

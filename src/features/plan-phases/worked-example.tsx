@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { promptsOf } from '../../domain/plan-prompts.ts';
-import type { PhaseId } from '../../domain/plan.ts';
-import { ROUTE_IDS, type RouteId } from '../../domain/route.ts';
+import { promptsOf } from '../../domain/plan/plan-prompts.ts';
+import type { PhaseId } from '../../domain/plan/plan.ts';
+import { ROUTE_IDS, type RouteId } from '../../domain/catalogue/route.ts';
 import { ROUTE_WORDS } from '../../domain/words.ts';
-import { WORKED_EXAMPLES } from '../../domain/worked-examples.ts';
+import { WORKED_EXAMPLES } from '../../domain/plan/worked-examples.ts';
 import { Details } from '../../ui/details.tsx';
 
 export interface ExamplesProps {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseHalfTermId, type HalfTermId } from '../../domain/half-term.ts';
-import type { Edit } from '../../domain/plan-edits.ts';
-import { LIMITS, type Plan } from '../../domain/plan.ts';
-import { DISTRICTS, YES_NO_UNSURE, type Profile } from '../../domain/profile.ts';
-import { ROUTE_IDS, type RouteId } from '../../domain/route.ts';
+import { parseHalfTermId, type HalfTermId } from '../../domain/calendar/half-term.ts';
+import type { Edit } from '../../domain/plan/plan-edits.ts';
+import { LIMITS, type Plan } from '../../domain/plan/plan.ts';
+import { DISTRICTS, YES_NO_UNSURE, type Profile } from '../../domain/matching/profile.ts';
+import { ROUTE_IDS, type RouteId } from '../../domain/catalogue/route.ts';
 import { isPlainText } from '../../plan-schema.ts';
 
 /** How long a timetable can be: a year, two, three, or five. */

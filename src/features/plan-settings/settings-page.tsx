@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { addHalfTerms, halfTermName, ordinalOf } from '../../domain/half-term.ts';
-import { directedHours, weeklyHours } from '../../domain/plan-hours.ts';
-import { nextToBegin } from '../../domain/plan-start.ts';
-import { DISTRICTS } from '../../domain/profile.ts';
-import { ROUTE_IDS } from '../../domain/route.ts';
+import { addHalfTerms, halfTermName, ordinalOf } from '../../domain/calendar/half-term.ts';
+import { directedHours, weeklyHours } from '../../domain/plan/plan-hours.ts';
+import { nextToBegin } from '../../domain/plan/plan-start.ts';
+import { DISTRICTS } from '../../domain/matching/profile.ts';
+import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
 import { DISTRICT_WORDS, ROUTE_WORDS } from '../../domain/words.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { halfTermName } from '../../domain/half-term.ts';
-import { nextToBegin } from '../../domain/plan-start.ts';
-import type { Ranked } from '../../domain/ranking.ts';
-import { ROUTE_IDS } from '../../domain/route.ts';
+import { halfTermName } from '../../domain/calendar/half-term.ts';
+import { nextToBegin } from '../../domain/plan/plan-start.ts';
+import type { Ranked } from '../../domain/matching/ranking.ts';
+import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
 import { ROUTE_WORDS } from '../../domain/words.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { PinnedFact, PlanStep } from '../../domain/plan.ts';
+import type { PinnedFact, PlanStep } from '../../domain/plan/plan.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { formatDay } from '../../ui/format.ts';
 import { PageSection } from '../../ui/page-section.tsx';

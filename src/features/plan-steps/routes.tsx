@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
-import { assessAll } from '../../domain/assess.ts';
-import { newNames } from '../../domain/name-warning.ts';
-import { addStep, changeStep, setAside, moveStep, stepFrom, type Edit } from '../../domain/plan-edits.ts';
-import { usualStart } from '../../domain/plan-start.ts';
-import { stepOf, type Plan, type PlanStep } from '../../domain/plan.ts';
-import { rank } from '../../domain/ranking.ts';
-import type { RouteId } from '../../domain/route.ts';
+import { assessAll } from '../../domain/matching/assess.ts';
+import { newNames } from '../../domain/people/name-warning.ts';
+import { addStep, changeStep, setAside, moveStep, stepFrom, type Edit } from '../../domain/plan/plan-edits.ts';
+import { usualStart } from '../../domain/plan/plan-start.ts';
+import { stepOf, type Plan, type PlanStep } from '../../domain/plan/plan.ts';
+import { rank } from '../../domain/matching/ranking.ts';
+import type { RouteId } from '../../domain/catalogue/route.ts';
 import type { App } from '../../http/app-type.ts';
 import { parseForm, readForm, type FieldErrors, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';

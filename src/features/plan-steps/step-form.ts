@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { addHalfTerms, ordinalOf, parseHalfTermId, type HalfTermId } from '../../domain/half-term.ts';
-import type { StepChanges } from '../../domain/plan-edits.ts';
-import { LIMITS, OWNERS, PHASE_IDS, STEP_STATES, type Place, type Plan, type PlanStep } from '../../domain/plan.ts';
-import { ROUTE_IDS } from '../../domain/route.ts';
+import { addHalfTerms, ordinalOf, parseHalfTermId, type HalfTermId } from '../../domain/calendar/half-term.ts';
+import type { StepChanges } from '../../domain/plan/plan-edits.ts';
+import {
+  LIMITS,
+  OWNERS,
+  PHASE_IDS,
+  STEP_STATES,
+  type Place,
+  type Plan,
+  type PlanStep,
+} from '../../domain/plan/plan.ts';
+import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
 import { isPlainText } from '../../plan-schema.ts';
 
 const HOURS = /^\d{1,3}(\.\d{1,2})?$/;

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { halfTermName } from '../../domain/half-term.ts';
-import { findNames } from '../../domain/name-warning.ts';
-import { OWNERS, PHASE_IDS, STEP_STATES, type PlanStep } from '../../domain/plan.ts';
-import { PHASE_WORDS } from '../../domain/plan-prompts.ts';
+import { halfTermName } from '../../domain/calendar/half-term.ts';
+import { findNames } from '../../domain/people/name-warning.ts';
+import { OWNERS, PHASE_IDS, STEP_STATES, type PlanStep } from '../../domain/plan/plan.ts';
+import { PHASE_WORDS } from '../../domain/plan/plan-prompts.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';

@@ -1,4 +1,4 @@
-import { addHalfTerms, ordinalOf, parseHalfTermId, type HalfTermId } from '../../domain/half-term.ts';
+import { addHalfTerms, ordinalOf, parseHalfTermId, type HalfTermId } from '../../domain/calendar/half-term.ts';
 import {
   changeStep,
   moveStep,
@@ -7,9 +7,9 @@ import {
   takeFresh,
   type Edit,
   type Refused,
-} from '../../domain/plan-edits.ts';
-import type { DayCatalogue } from '../../domain/catalogue.ts';
-import { stepOf, type Plan } from '../../domain/plan.ts';
+} from '../../domain/plan/plan-edits.ts';
+import type { DayCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { stepOf, type Plan } from '../../domain/plan/plan.ts';
 import type { SentForm } from '../../http/form.ts';
 
 const UNKNOWN: Refused = { refused: 'That is nothing a plan can do. Go back and try again.' };

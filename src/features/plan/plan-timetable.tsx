@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { layOutTimetable } from '../../domain/timetable.ts';
+import { layOutTimetable } from '../../domain/plan/timetable.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { Timetable } from '../../ui/timetable.tsx';

@@ -3,7 +3,8 @@ import { ANSWERED } from '../../../test/support/addresses.ts';
 import { pageOf } from '../../../test/support/html.ts';
 import { aVisitor } from '../../../test/support/plan-visitor.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
-import { findVersions, getFolder } from '../../db/plans.ts';
+import { getFolder } from '../../db/folders.ts';
+import { findVersions } from '../../db/plans.ts';
 import { keyHash } from '../../http/private-link.ts';
 
 let service: TestApp;
@@ -25,8 +26,8 @@ describe('a plan', () => {
   test('keeps no key: only its hash is in the database, and no link in a page that others see', async () => {
     const visitor = await aVisitor(service);
     const key = visitor.folder.replace('/plans/', '');
-    expect(await getFolder(service.services.db, keyHash(key))).toBeDefined();
-    expect(await getFolder(service.services.db, key)).toBeUndefined();
+    expect(await getFolder(service.services.db, { keyHash: keyHash(key) })).toBeDefined();
+    expect(await getFolder(service.services.db, { keyHash: key })).toBeUndefined();
   });
 
   test('is kept by nobody on the way, and found by no search engine', async () => {
@@ -187,7 +188,7 @@ describe('the private link', () => {
 test('every change is a version of its own, in order, and none is lost', async () => {
   const visitor = await aVisitor(service, ANSWERED, 'plan-and-try-one-change');
   for (const act of ['later', 'later', 'earlier']) await visitor.save('', { act, step: 's1' });
-  const folder = await getFolder(service.services.db, keyHash(visitor.folder.replace('/plans/', '')));
+  const folder = await getFolder(service.services.db, { keyHash: keyHash(visitor.folder.replace('/plans/', '')) });
   const row = await service.services.db
     .selectFrom('plan')
     .select('id')

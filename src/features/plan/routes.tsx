@@ -1,6 +1,6 @@
 import { getVersion } from '../../db/plans.ts';
-import type { Edit } from '../../domain/plan-edits.ts';
-import { nextToBegin } from '../../domain/plan-start.ts';
+import type { Edit } from '../../domain/plan/plan-edits.ts';
+import { nextToBegin } from '../../domain/plan/plan-start.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { ordinalOf } from '../../domain/half-term.ts';
-import type { PlanStep } from '../../domain/plan.ts';
+import { ordinalOf } from '../../domain/calendar/half-term.ts';
+import type { PlanStep } from '../../domain/plan/plan.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page-section.tsx';

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import type { PlanLine } from '../../db/plans.ts';
 import { addDays, type IsoDate } from '../../domain/date.ts';
-import { addHalfTerms, halfTermName, ordinalOf } from '../../domain/half-term.ts';
-import { saidTogether } from '../../domain/plan-checks-together.ts';
-import { hoursPlanned } from '../../domain/plan-hours.ts';
-import { COPIES, type CopyKind } from '../../domain/plan-copies.ts';
-import { DELETED_KEPT_DAYS, plannedSteps, type Plan } from '../../domain/plan.ts';
+import { addHalfTerms, halfTermName, ordinalOf } from '../../domain/calendar/half-term.ts';
+import { saidTogether } from '../../domain/plan/plan-checks-together.ts';
+import { hoursPlanned } from '../../domain/plan/plan-hours.ts';
+import { COPIES, type CopyKind } from '../../domain/plan/plan-copies.ts';
+import { DELETED_KEPT_DAYS, plannedSteps, type Plan } from '../../domain/plan/plan.ts';
 import type { FolderVisit, PlanVisit } from '../../http/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount, formatDay, formatInstant, formatPence, londonDay } from '../../ui/format.ts';

@@ -1,25 +1,17 @@
 import type { Context } from 'hono';
-import {
-  addFolder,
-  addPlan,
-  deletePlan,
-  findPlans,
-  getFolder,
-  getPlan,
-  restorePlan,
-  type KeptPlan,
-  type NewPlan,
-} from '../../db/plans.ts';
+import { addFolder } from '../../db/folders.ts';
+import { addPlan, deletePlan, findPlans, getPlan, restorePlan, type KeptPlan, type NewPlan } from '../../db/plans.ts';
 import { getSchool } from '../../db/schools.ts';
-import { COPIES, copyOf } from '../../domain/plan-copies.ts';
-import { addStep, stepFrom } from '../../domain/plan-edits.ts';
-import { emptyPlan, halfTermsOf, usualStart } from '../../domain/plan-start.ts';
-import { DELETED_KEPT_DAYS, PLANS_AT_MOST, type Plan } from '../../domain/plan.ts';
+import { COPIES, copyOf } from '../../domain/plan/plan-copies.ts';
+import { addStep, stepFrom } from '../../domain/plan/plan-edits.ts';
+import { emptyPlan, halfTermsOf, usualStart } from '../../domain/plan/plan-start.ts';
+import { DELETED_KEPT_DAYS, PLANS_AT_MOST, type Plan } from '../../domain/plan/plan.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
+import { openFolder } from '../../http/open-folder.ts';
 import { folderVisit, planVisitOf, type FolderVisit } from '../../http/plan-visit.ts';
-import { isKey, keyHash, newId, newKey } from '../../http/private-link.ts';
+import { keyHash, newId, newKey } from '../../http/private-link.ts';
 import { BadRequest, NotFound } from '../../http/problems.ts';
 import { toldBy } from '../../http/told-profile.ts';
 import type { Services } from '../../services.ts';
@@ -83,21 +75,16 @@ async function begin(
   { plan, said }: Pick<NewPlan, 'plan' | 'said'>,
 ): Promise<Response> {
   const now = services.clock.now();
-  const opened = key ? await openFolder(services, key) : undefined;
-  const opens = opened?.key ?? newKey();
-  const folder = opened?.id ?? newId();
+  const opened = key ? await openFolder(context, services, key) : undefined;
+  if (key && !opened) throw new NotFound();
+  const opens = key || newKey();
+  const folder = opened?.folder ?? newId();
   const number = await services.db.transaction().execute(async (transaction) => {
     if (!opened) await addFolder(transaction, { id: folder, keyHash: keyHash(opens), now });
     return addPlan(transaction, folder, { id: newId(), plan, said, now });
   });
   if (number === undefined) throw new BadRequest(FULL, 422);
   return context.redirect(`${urlsOfPlan({ key: opens, number }).plan()}?new`, 303);
-}
-
-async function openFolder({ db }: Services, key: string): Promise<{ readonly id: string; readonly key: string }> {
-  const known = isKey(key) ? await getFolder(db, keyHash(key)) : undefined;
-  if (!known) throw new NotFound();
-  return { id: known.id, key };
 }
 
 const FULL = `A private link holds up to ${PLANS_AT_MOST} plans, deleted ones among them for ${DELETED_KEPT_DAYS} days. Start the next under a link of its own.`;

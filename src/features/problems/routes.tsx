@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { App } from '../../http/app-type.ts';
 import { documentOf, plainFrame } from '../../http/page.ts';
-import { BadRequest, Busy, NotFound } from '../../http/problems.ts';
+import { BadRequest, Busy, Gone, NotFound, TooMany } from '../../http/problems.ts';
 import type { Log } from '../../http/request-log.ts';
 import type { Services } from '../../services.ts';
 import { urlsCarrying } from '../../urls.ts';
@@ -17,6 +17,11 @@ export function problemPages(app: App, services: Services, log: Log): void {
       context.header('Retry-After', String(error.retryAfterSeconds));
       return send(context, services, TOO_MUCH, 503);
     }
+    if (error instanceof TooMany) {
+      context.header('Retry-After', String(error.retryAfterSeconds));
+      return send(context, services, { title: 'That was asked for too often', what: error.message }, 429);
+    }
+    if (error instanceof Gone) return send(context, services, error.words, 410);
     if (error instanceof NotFound) return send(context, services, error.words ?? NOT_FOUND, 404);
     const requestId = context.get('requestId');
     log({ level: 'error', requestId, error: error.name, message: error.message, stack: error.stack });
@@ -54,7 +59,7 @@ function send(
   context: Context,
   services: Services,
   problem: Problem,
-  status: 400 | 403 | 404 | 413 | 415 | 422 | 500 | 503,
+  status: 400 | 403 | 404 | 410 | 413 | 415 | 422 | 429 | 500 | 503,
 ): Response {
   const frame = plainFrame(context, services);
   const { email } = services.catalogue.current().hub;

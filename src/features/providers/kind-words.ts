@@ -1,4 +1,4 @@
-import type { Provider } from '../../domain/catalogue.ts';
+import type { Provider } from '../../domain/catalogue/catalogue.ts';
 
 /** The kinds in the order a teacher is likely to want them. */
 export const PROVIDER_KINDS: readonly (readonly [kind: Provider['kind'], many: string, one: string])[] = [

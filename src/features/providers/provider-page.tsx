@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import type { Verdict } from '../../domain/assess.ts';
-import type { Provider } from '../../domain/catalogue.ts';
+import type { Verdict } from '../../domain/matching/assess.ts';
+import type { Provider } from '../../domain/catalogue/catalogue.ts';
 import { holdsOn } from '../../domain/date.ts';
-import type { Opportunity } from '../../domain/opportunity.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import type { Visit } from '../../http/page.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { FactList } from '../../ui/fact-list.tsx';

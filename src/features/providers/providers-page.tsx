@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Provider } from '../../domain/catalogue.ts';
+import type { Provider } from '../../domain/catalogue/catalogue.ts';
 import { holdsOn } from '../../domain/date.ts';
 import type { Visit } from '../../http/page.ts';
 import { formatSpan } from '../../ui/format.ts';

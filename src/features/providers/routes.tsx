@@ -1,5 +1,5 @@
-import { profileFrom } from '../../domain/answers.ts';
-import { assess } from '../../domain/assess.ts';
+import { profileFrom } from '../../domain/matching/answers.ts';
+import { assess } from '../../domain/matching/assess.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ROUTE_IDS } from '../../domain/route.ts';
+import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
 import { ROUTE_WORDS } from '../../domain/words.ts';
 import { answersQuery, HOURS, type Asked } from '../../http/asked.ts';
 import { Button } from '../../ui/button.tsx';

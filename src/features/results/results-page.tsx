@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import type { Ranked } from '../../domain/ranking.ts';
-import type { Route } from '../../domain/catalogue.ts';
+import type { Ranked } from '../../domain/matching/ranking.ts';
+import type { Route } from '../../domain/catalogue/catalogue.ts';
 import type { School } from '../../domain/school.ts';
 import type { Visit } from '../../http/page.ts';
 import type { MoneyAnswers } from '../../http/who-pays.ts';
-import type { Opportunity } from '../../domain/opportunity.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { formatCount } from '../../ui/format.ts';

@@ -1,9 +1,9 @@
 import { getSchool } from '../../db/schools.ts';
-import { assessAll } from '../../domain/assess.ts';
-import { NONE, SKIPPED, type Answers } from '../../domain/answers.ts';
-import { replay } from '../../domain/journey.ts';
-import { questionOf } from '../../domain/questions.ts';
-import { rank, type Ranked } from '../../domain/ranking.ts';
+import { assessAll } from '../../domain/matching/assess.ts';
+import { NONE, SKIPPED, type Answers } from '../../domain/matching/answers.ts';
+import { replay } from '../../domain/matching/journey.ts';
+import { questionOf } from '../../domain/matching/questions.ts';
+import { rank, type Ranked } from '../../domain/matching/ranking.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit } from '../../http/page.ts';
 import { toldBy } from '../../http/told-profile.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { isSettled } from '../../domain/assess.ts';
-import type { Ranked } from '../../domain/ranking.ts';
-import { questionOf } from '../../domain/questions.ts';
+import { isSettled } from '../../domain/matching/assess.ts';
+import type { Ranked } from '../../domain/matching/ranking.ts';
+import { questionOf } from '../../domain/matching/questions.ts';
 import { formatDay } from '../../ui/format.ts';
 import type { Urls } from '../../urls.ts';
 

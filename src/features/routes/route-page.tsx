@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Route } from '../../domain/catalogue.ts';
+import type { Route } from '../../domain/catalogue/catalogue.ts';
 import type { Visit } from '../../http/page.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { formatCount } from '../../ui/format.ts';

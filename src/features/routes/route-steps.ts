@@ -1,6 +1,6 @@
-import type { DayCatalogue, Route } from '../../domain/catalogue.ts';
-import type { Opportunity } from '../../domain/opportunity.ts';
-import type { Ranked } from '../../domain/ranking.ts';
+import type { DayCatalogue, Route } from '../../domain/catalogue/catalogue.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
+import type { Ranked } from '../../domain/matching/ranking.ts';
 
 /** One row of a route's page; judged only where the teacher has told us something. */
 export interface RouteStep {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROUTE_IDS } from '../../domain/route.ts';
+import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
 import { pageOf } from '../../../test/support/html.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
 

@@ -1,6 +1,6 @@
-import { profileFrom } from '../../domain/answers.ts';
-import { assessAll } from '../../domain/assess.ts';
-import { rank, type Ranked } from '../../domain/ranking.ts';
+import { profileFrom } from '../../domain/matching/answers.ts';
+import { assessAll } from '../../domain/matching/assess.ts';
+import { rank, type Ranked } from '../../domain/matching/ranking.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';

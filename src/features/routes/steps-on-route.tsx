@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Route } from '../../domain/catalogue.ts';
-import type { Opportunity } from '../../domain/opportunity.ts';
-import type { Ranked } from '../../domain/ranking.ts';
+import type { Route } from '../../domain/catalogue/catalogue.ts';
+import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
+import type { Ranked } from '../../domain/matching/ranking.ts';
 import type { Visit } from '../../http/page.ts';
 import { formatDay } from '../../ui/format.ts';
 import { LinkList } from '../../ui/link-list.tsx';

@@ -1,5 +1,5 @@
 import type { EligibilitySnapshot } from '../../db/eligibility.ts';
-import { FUNDING_LISTS, type FundingList, type IdentifierType } from '../../domain/funding-codes.ts';
+import { FUNDING_LISTS, type FundingList, type IdentifierType } from '../../domain/funding/funding-codes.ts';
 import type { School } from '../../domain/school.ts';
 
 /** Where a school stands on one of DfE's lists, intake by intake. */

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { getImportsDates } from '../../db/imports.ts';
 import { findLinksOf, findSchoolsByUrn, getSchool } from '../../db/schools.ts';
-import { hubFor } from '../../domain/hub-area.ts';
-import { intakesAbout } from '../../domain/funding-intakes.ts';
-import { REGISTER_AS_AT } from '../../domain/register-dates.ts';
+import { hubFor } from '../../domain/catalogue/hub-area.ts';
+import { intakesAbout } from '../../domain/funding/funding-intakes.ts';
+import { REGISTER_AS_AT } from '../../domain/calendar/register-dates.ts';
 import type { School } from '../../domain/school.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';

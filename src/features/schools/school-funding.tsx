@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { intakeName } from '../../domain/funding-intakes.ts';
+import { intakeName } from '../../domain/funding/funding-intakes.ts';
 import { isOpen } from '../../domain/school.ts';
-import { NPQ_CODES } from '../../domain/npq.ts';
+import { NPQ_CODES } from '../../domain/catalogue/npq.ts';
 import { NPQ_WORDS } from '../../domain/words.ts';
 import { urlsWithSchool } from '../../http/told-profile.ts';
 import { FundingMark } from '../../ui/funding-mark.tsx';

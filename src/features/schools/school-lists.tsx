@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { ListVintage } from '../../domain/funding-codes.ts';
-import { INTAKE_NAMES, LIST_WORDS } from '../../domain/funding-list-words.ts';
-import type { FundingList } from '../../domain/funding-codes.ts';
+import type { ListVintage } from '../../domain/funding/funding-codes.ts';
+import { INTAKE_NAMES, LIST_WORDS } from '../../domain/funding/funding-list-words.ts';
+import type { FundingList } from '../../domain/funding/funding-codes.ts';
 import { PageSection } from '../../ui/page-section.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { Table } from '../../ui/table.tsx';

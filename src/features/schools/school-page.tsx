@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { CohortId } from '../../domain/funding-cohorts.ts';
-import type { HubAnswer } from '../../domain/hub-area.ts';
+import type { CohortId } from '../../domain/funding/funding-cohorts.ts';
+import type { HubAnswer } from '../../domain/catalogue/hub-area.ts';
 import { isOpen, type School } from '../../domain/school.ts';
 import type { Visit } from '../../http/page.ts';
 import { urlsWithSchool } from '../../http/told-profile.ts';

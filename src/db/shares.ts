@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import type { IsoDate } from '../domain/date.ts';
+import { isSection, type Section, type ShareKind } from '../domain/people/share.ts';
+import type { Queryable } from './open-database.ts';
+
+/** A private link that shows parts of one plan to one person. */
+export interface Share {
+  readonly id: string;
+  readonly plan: string;
+  readonly kind: ShareKind;
+  /** The account of the plan's owner. */
+  readonly account: string;
+  readonly name: string;
+  readonly address: string;
+  readonly sections: readonly Section[];
+  readonly createdAt: string;
+  /** The last day it opens anything. */
+  readonly expiresOn: IsoDate;
+  readonly answerBy: IsoDate;
+  readonly confirmedAt: string | null;
+  readonly revokedAt: string | null;
+  readonly standsInFor: string | null;
+}
+
+export interface NewShare extends Omit<Share, 'id' | 'confirmedAt' | 'revokedAt'> {
+  readonly keyHash: string;
+}
+
+const SHARE = [
+  'id',
+  'plan_id',
+  'kind',
+  'account_id',
+  'name',
+  'address',
+  'sections',
+  'created_at',
+  'expires_on',
+  'answer_by',
+  'confirmed_at',
+  'revoked_at',
+  'stands_in_for',
+] as const;
+
+interface ShareRow {
+  readonly id: string;
+  readonly plan_id: string;
+  readonly kind: ShareKind;
+  readonly account_id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly sections: string;
+  readonly created_at: string;
+  readonly expires_on: string;
+  readonly answer_by: string;
+  readonly confirmed_at: string | null;
+  readonly revoked_at: string | null;
+  readonly stands_in_for: string | null;
+}
+
+function shareIn(row: ShareRow): Share {
+  return {
+    id: row.id,
+    plan: row.plan_id,
+    kind: row.kind,
+    account: row.account_id,
+    name: row.name,
+    address: row.address,
+    sections: (JSON.parse(row.sections) as string[]).filter(isSection),
+    createdAt: row.created_at,
+    expiresOn: row.expires_on as IsoDate,
+    answerBy: row.answer_by as IsoDate,
+    confirmedAt: row.confirmed_at,
+    revokedAt: row.revoked_at,
+    standsInFor: row.stands_in_for,
+  };
+}
+
+/** Gives the new share's id. */
+export async function addShare(transaction: Queryable, share: NewShare): Promise<string> {
+  const id = randomUUID();
+  await transaction
+    .insertInto('share')
+    .values({
+      id,
+      plan_id: share.plan,
+      key_hash: share.keyHash,
+      kind: share.kind,
+      account_id: share.account,
+      name: share.name,
+      address: share.address,
+      sections: JSON.stringify(share.sections),
+      created_at: share.createdAt,
+      expires_on: share.expiresOn,
+      answer_by: share.answerBy,
+      confirmed_at: null,
+      revoked_at: null,
+      stands_in_for: share.standsInFor,
+    })
+    .execute();
+  return id;
+}
+
+/** The share a key opens, whatever has become of it since. */
+export async function getShareByKey(db: Queryable, keyHash: string): Promise<Share | undefined> {
+  const row = await db.selectFrom('share').select(SHARE).where('key_hash', '=', keyHash).executeTakeFirst();
+  return row && shareIn(row);
+}
+
+/** One share of a plan. */
+export async function getShare(db: Queryable, plan: string, id: string): Promise<Share | undefined> {
+  const row = await db
+    .selectFrom('share')
+    .select(SHARE)
+    .where('plan_id', '=', plan)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && shareIn(row);
+}
+
+/** The shares of a plan, the newest first. */
+export async function findShares(db: Queryable, plan: string): Promise<readonly Share[]> {
+  const rows = await db
+    .selectFrom('share')
+    .select(SHARE)
+    .where('plan_id', '=', plan)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(shareIn);
+}
+
+/** Notes that its reader has said who they are; the first time stays. */
+export async function confirmShare(transaction: Queryable, id: string, now: string): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('share')
+    .set({ confirmed_at: now })
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) === 1;
+}
+
+/** Ends a share at once. False where it was ended before. */
+export async function revokeShare(transaction: Queryable, id: string, now: string): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('share')
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) === 1;
+}
+
+/** One thing that was said or done about a share; what it is stands in its document. */
+export interface ShareEvent {
+  readonly number: number;
+  readonly document: unknown;
+  readonly at: string;
+}
+
+/** Everything that was said and done about a share, in order. */
+export async function findShareEvents(db: Queryable, share: string): Promise<readonly ShareEvent[]> {
+  const rows = await db
+    .selectFrom('share_event')
+    .select(['number', 'document', 'at'])
+    .where('share_id', '=', share)
+    .orderBy('number')
+    .execute();
+  return rows.map(({ number, document, at }) => ({ number, document: JSON.parse(document) as unknown, at }));
+}
+
+/**
+ * Adds events after number `after`. False where somebody else's came in between: nothing is written then. Lock the
+ * share's row with `lockShare` first where it must not fail.
+ */
+export async function addShareEvents(
+  transaction: Queryable,
+  share: string,
+  { after, documents, now }: { readonly after: number; readonly documents: readonly object[]; readonly now: string },
+): Promise<boolean> {
+  if (documents.length === 0) return true;
+  const rows = await transaction
+    .insertInto('share_event')
+    .values(
+      documents.map((document, index) => ({
+        share_id: share,
+        number: after + index + 1,
+        document: JSON.stringify(document),
+        at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['share_id', 'number']).doNothing())
+    .returning('number')
+    .execute();
+  return rows.length === documents.length;
+}
+
+/** Keeps everybody else from writing to a share until the transaction is done. */
+export async function lockShare(transaction: Queryable, id: string): Promise<void> {
+  await transaction.updateTable('share').set({ id }).where('id', '=', id).execute();
+}

@@ -1,0 +1,83 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { after } from '../clock.ts';
+import type { Account } from '../db/accounts.ts';
+import type { Queryable } from '../db/open-database.ts';
+import { addSession, endSession, getSession, touchSession, type Session } from '../db/sign-in.ts';
+import type { Services } from '../services.ts';
+import { browserName } from './browser-name.ts';
+import { isKey, keyHash, newKey } from './private-link.ts';
+
+const DAY_MS = 86_400_000;
+/** Long enough that a teacher who looks in once a half term stays signed in, short enough for a machine at school. */
+const SESSION_DAYS = 60;
+const TOUCHED_EVERY_MS = 3_600_000;
+
+/** A browser that is signed in, and whose. */
+export interface SignedIn {
+  readonly account: Account;
+  readonly session: Session;
+}
+
+/** Who is signed in, by the cookie of this request; undefined where nobody is. */
+export async function signedIn(context: Context, { db, clock, config }: Services): Promise<SignedIn | undefined> {
+  const token = getCookie(context, cookieName(config));
+  if (token === undefined || !isKey(token)) return undefined;
+  const now = clock.now();
+  const found = await getSession(db, keyHash(token), now);
+  if (!found) return undefined;
+  const { account, session } = found;
+  if (session.seenAt < after(now, -TOUCHED_EVERY_MS))
+    await touchSession(db, { session: session.id, account: account.id, now, today: clock.today() });
+  return found;
+}
+
+/**
+ * Signs this browser in, in the transaction of what proved who it is. Every sign-in makes a new token and ends the one
+ * the browser had, so that none that was planted is ever worth anything. Call `keepSession` once that is committed.
+ */
+export async function beginSession(
+  context: Context,
+  { clock, config }: Services,
+  transaction: Queryable,
+  account: string,
+): Promise<string> {
+  const before = getCookie(context, cookieName(config));
+  if (before !== undefined && isKey(before)) await endSession(transaction, keyHash(before));
+  const token = newKey();
+  const now = clock.now();
+  await addSession(transaction, {
+    tokenHash: keyHash(token),
+    account,
+    browser: browserName(context.req.header('User-Agent') ?? ''),
+    now,
+    expiresAt: after(now, SESSION_DAYS * DAY_MS),
+  });
+  return token;
+}
+
+/** Hands the browser the token of a session that has been begun. */
+export function keepSession(context: Context, { config }: Services, token: string): void {
+  setCookie(context, cookieName(config), token, { ...COOKIE, secure: isSecure(config), maxAge: SESSION_DAYS * 86_400 });
+}
+
+/** Signs this browser out, here and in the database. */
+export async function leaveSession(context: Context, { db, config }: Services): Promise<void> {
+  const token = getCookie(context, cookieName(config));
+  if (token !== undefined && isKey(token)) await endSession(db, keyHash(token));
+  deleteCookie(context, cookieName(config), { ...COOKIE, secure: isSecure(config) });
+}
+
+/** Lax and not strict: whoever follows a link in a mail arrives signed in; a form of another site brings no cookie. */
+const COOKIE = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;
+
+type Place = Pick<Services['config'], 'baseUrl'>;
+
+function isSecure({ baseUrl }: Place): boolean {
+  return baseUrl.startsWith('https:');
+}
+
+/** With its prefix a browser takes it only over TLS, for this host alone: no neighbouring host can plant one. */
+function cookieName(config: Place): string {
+  return isSecure(config) ? '__Host-session' : 'session';
+}
