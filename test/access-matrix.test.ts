@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PATHS } from '../src/urls.ts';
+import { anAccess, MARKS, VISITORS, type Access, type Mark, type Visitor } from './support/access-visitors.ts';
+import { heldRows } from './support/held-rows.ts';
+import { testApp, type TestApp } from './support/test-app.ts';
+
+/*
+ * Every address of the service, by every kind of visitor: who is let in, who is refused with which status, and that
+ * whoever is refused is shown nothing of the plan and changes nothing. An address without a row here fails.
+ */
+
+/** What a row of the matrix says of an address. */
+interface Row {
+  /** Who may open it. */
+  readonly who: 'all' | 'plan' | 'line-manager' | 'sponsor' | 'account';
+  /** What its parameters are, where they are not the key; from what there is in the plan. */
+  readonly at?: (access: Access) => Readonly<Record<string, string>>;
+  /** Ends the address where nothing is to be seen without it. */
+  readonly query?: string;
+  /** What somebody who is let in may be answered; 200 unless said. */
+  readonly status?: number;
+}
+
+const ALL: Row = { who: 'all' };
+const PLAN: Row = { who: 'plan', at: () => ({ number: '1' }) };
+
+function planAt(parameters: (access: Access) => Readonly<Record<string, string>>): Row {
+  return { who: 'plan', at: (access) => ({ number: '1', ...parameters(access) }) };
+}
+
+/** A page about one public thing. */
+function about(parameters: Readonly<Record<string, string>>): Row {
+  return { who: 'all', at: () => parameters };
+}
+
+const MATRIX: Readonly<Record<string, Row>> = {
+  home: ALL,
+  check: ALL,
+  results: ALL,
+  routes: ALL,
+  route: about({ id: 'share' }),
+  opportunities: ALL,
+  opportunity: about({ id: 'ect-mentor' }),
+  compare: ALL,
+  facts: ALL,
+  fact: about({ topic: 'ect-induction-length' }),
+  npqs: ALL,
+  funding: ALL,
+  fundingPath: { ...ALL, query: '?npq=npq-headship&cohort=2021-autumn' },
+  fundingCost: { ...ALL, query: '?npq=npq-headship' },
+  whatIf: { ...ALL, query: '?change=wait' },
+  credit: ALL,
+  creditPack: ALL,
+  schools: ALL,
+  schoolSuggestions: { ...ALL, query: '?q=wigan' },
+  school: about({ urn: '143064' }),
+  hubs: ALL,
+  hubArea: about({ area: 'NW2' }),
+  near: ALL,
+  providers: ALL,
+  provider: about({ id: 'ambition-institute' }),
+  networks: ALL,
+  implementation: ALL,
+  halfTerms: ALL,
+  changes: ALL,
+  briefing: ALL,
+  briefingPdf: ALL,
+  hub: ALL,
+  privacy: ALL,
+  cookies: ALL,
+  accessibility: ALL,
+  credits: ALL,
+  assets: { ...about({ name: 'no-such-file' }), status: 404 },
+  health: ALL,
+  ready: ALL,
+  plans: ALL,
+  planImport: { ...ALL, status: 404 },
+  folder: { who: 'plan' },
+  plan: PLAN,
+  planAdd: PLAN,
+  planStep: planAt(() => ({ step: 's1' })),
+  planPhase: planAt(() => ({ phase: 'explore' })),
+  planGoals: PLAN,
+  planSettings: PLAN,
+  planHistory: PLAN,
+  planVersion: planAt(() => ({ version: '1' })),
+  planDrafts: PLAN,
+  planTakeAway: PLAN,
+  planFile: planAt(() => ({ name: 'plan.json' })),
+  planShares: PLAN,
+  planShare: planAt(({ shares }) => ({ share: shares['line-manager'] })),
+  planOpenings: PLAN,
+  shared: { who: 'line-manager' },
+  calendarFeed: { ...about({ key: 'a'.repeat(32) }), status: 404 },
+  unsubscribe: { ...about({ token: 'no-such-token' }), status: 404 },
+  devMail: ALL,
+  devMailRead: { ...about({ name: 'no-such-mail' }), status: 404 },
+  devMailHtml: { ...about({ name: 'no-such-mail' }), status: 404 },
+  signIn: ALL,
+  signInLink: { ...about({ token: 'a'.repeat(32) }), status: 404 },
+  signOut: { ...ALL, status: 404 },
+  account: { who: 'account' },
+};
+
+let service: TestApp;
+let access: Access;
+beforeAll(async () => {
+  service = await testApp();
+  access = await anAccess(service);
+});
+afterAll(() => service.close());
+
+test('every address has a row, and no row an address that is not there', () => {
+  expect(Object.keys(MATRIX).toSorted()).toEqual(Object.keys(PATHS).toSorted());
+});
+
+test('every route of the application is one of the addresses', () => {
+  const known = new Set<string>(Object.values(PATHS));
+  const mounted = service.app.routes.filter(({ path, method }) => method !== 'ALL' && path !== '/*');
+  expect(mounted.map(({ path }) => path).filter((path) => !known.has(path))).toEqual([]);
+  const paths = new Set(mounted.map(({ path }) => path));
+  expect([...known].filter((path) => !paths.has(path))).toEqual([]);
+});
+
+const OWNERS: readonly Visitor[] = ['holder of the private link', 'owner signed in'];
+const OVER: Readonly<Record<'line-manager' | 'sponsor', readonly Visitor[]>> = {
+  'line-manager': ['reviewer after expiry', 'reviewer revoked'],
+  sponsor: ['sponsor after expiry', 'sponsor revoked'],
+};
+const IN: Readonly<Record<'line-manager' | 'sponsor', readonly Visitor[]>> = {
+  'line-manager': ['reviewer', 'reviewer not confirmed', 'reviewer of another plan'],
+  sponsor: ['sponsor'],
+};
+const SIGNED_IN: readonly Visitor[] = ['owner signed in', 'another teacher signed in'];
+
+/** What an address must answer a visitor: that they are let in, or the status they are refused with. */
+function stated({ who }: Row, visitor: Visitor): 'in' | 404 | 410 | 'sign in' {
+  if (who === 'all') return 'in';
+  if (who === 'account') return SIGNED_IN.includes(visitor) ? 'in' : 'sign in';
+  if (who === 'plan') return OWNERS.includes(visitor) ? 'in' : 404;
+  if (IN[who].includes(visitor)) return 'in';
+  return OVER[who].includes(visitor) ? 410 : 404;
+}
+
+/** What of the plan a visitor who is let in may be shown. */
+function mayShow({ who }: Row, visitor: Visitor): readonly Mark[] {
+  const all = Object.keys(MARKS) as Mark[];
+  if (who === 'plan') return all;
+  if (who === 'account') return visitor === 'owner signed in' ? ['title'] : [];
+  if (who !== 'line-manager' && who !== 'sponsor') return [];
+  return visitor === 'reviewer' || visitor === 'sponsor' ? ['title', 'step', 'goals', 'deliver'] : [];
+}
+
+function addressOf(name: string, row: Row, visitor: Visitor): string {
+  const given: Readonly<Record<string, string>> = {
+    key: access.visitors[visitor].key,
+    ...row.at?.(access),
+  };
+  const path = (PATHS as Readonly<Record<string, string>>)[name] ?? '';
+  return path.replaceAll(/:(\w+)/g, (_, parameter: string) => given[parameter] ?? '') + (row.query ?? '');
+}
+
+function marksIn(text: string): readonly Mark[] {
+  return (Object.keys(MARKS) as Mark[]).filter((mark) => text.includes(MARKS[mark]));
+}
+
+describe.each(Object.entries(MATRIX))('%s', (name, row) => {
+  test.each(VISITORS)('%s', async (visitor) => {
+    const { headers } = access.visitors[visitor];
+    const address = addressOf(name, row, visitor);
+    const response = await service.get(address, headers);
+    const text = await response.text();
+    const right = stated(row, visitor);
+    if (right === 'in') {
+      expect(response.status).toBe(row.status ?? 200);
+      expect(marksIn(text).filter((mark) => !mayShow(row, visitor).includes(mark))).toEqual([]);
+      return;
+    }
+    if (right === 'sign in') expect([200, 303, 401]).toContain(response.status);
+    else expect(response.status).toBe(right);
+    expect(marksIn(text)).toEqual([]);
+  });
+});
+
+test('whoever is not let in can send what they like: they are refused, shown nothing, and change nothing', async () => {
+  const posts = new Set(service.app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path));
+  const before = await heldRows(service.services.db);
+  const wrong: string[] = [];
+  let tried = 0;
+  for (const [name, row] of Object.entries(MATRIX)) {
+    if (row.who === 'all' || !posts.has((PATHS as Readonly<Record<string, string>>)[name] ?? '')) continue;
+    for (const visitor of VISITORS) {
+      const right = stated(row, visitor);
+      if (right === 'in') continue;
+      const { headers } = access.visitors[visitor];
+      const response = await service.post(addressOf(name, row, visitor), FORM, headers);
+      const refused = right === 'sign in' ? [303, 401, 403] : [right];
+      if (!refused.includes(response.status) || marksIn(await response.text()).length > 0)
+        wrong.push(`${response.status} ${name} for ${visitor}`);
+      tried += 1;
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(tried).toBeGreaterThan(100);
+  const after = await heldRows(service.services.db);
+  for (const [table, rows] of Object.entries(before))
+    if (table !== 'attempt') expect(after[table], table).toEqual(rows);
+});
+
+/** Whatever a form of ours asks for first: an answer that would do something, were its sender let in. */
+const FORM = {
+  act: 'delete',
+  number: '1',
+  version: '1',
+  step: 's1',
+  title: 'Taken over',
+  text: 'Taken over',
+  name: 'Taken over',
+  outcome: 'agree',
+} as const;
