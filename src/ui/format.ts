@@ -67,11 +67,6 @@ export function formatInstant(instant: string): string {
   return `${london.day} ${monthName(london.month)} ${london.year} at ${hour}:${minute}${half}`;
 }
 
-/** The day an instant falls on in England. */
-export function londonDay(instant: string): IsoDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString() as IsoDate;
-}
-
 /** `Halton, Warrington and Wigan` */
 export function formatList(items: readonly string[], joiner: 'and' | 'or' = 'and'): string {
   const last = items.at(-1) ?? '';

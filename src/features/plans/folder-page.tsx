@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { PlanLine } from '../../db/plans.ts';
+import { londonDay } from '../../domain/calendar/london.ts';
 import { addDays, type IsoDate } from '../../domain/date.ts';
 import { addHalfTerms, halfTermName, ordinalOf } from '../../domain/calendar/half-term.ts';
 import { saidTogether } from '../../domain/plan/plan-checks-together.ts';
@@ -8,7 +9,7 @@ import { COPIES, type CopyKind } from '../../domain/plan/plan-copies.ts';
 import { DELETED_KEPT_DAYS, plannedSteps, type Plan } from '../../domain/plan/plan.ts';
 import type { FolderVisit, PlanVisit } from '../../http/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatCount, formatDay, formatInstant, formatPence, londonDay } from '../../ui/format.ts';
+import { formatCount, formatDay, formatInstant, formatPence } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
