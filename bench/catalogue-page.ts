@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { readConfig } from '../src/config.ts';
-import { parseCatalogueQuery } from '../src/features/opportunities/catalogue-form.ts';
+import { parseCatalogueQuery } from '../src/search/catalogue-query.ts';
 import { CataloguePage, type CataloguePageProps } from '../src/features/opportunities/catalogue-page.tsx';
 import { catalogueOf } from '../src/features/opportunities/catalogue-routes.tsx';
 import { documentOf, visit } from '../src/http/page.ts';

@@ -8,9 +8,9 @@ import {
   VALUE_WORDS,
   queryPairs,
   type FilterId,
-} from '../src/features/opportunities/catalogue-form.ts';
+} from '../src/search/catalogue-query.ts';
 import type { CataloguePageProps } from '../src/features/opportunities/catalogue-page.tsx';
-import type { Row } from '../src/features/opportunities/narrow.ts';
+import type { Row } from '../src/search/narrow.ts';
 import { whenText } from '../src/ui/figure.tsx';
 import { formatCount, formatQuantity } from '../src/ui/format.ts';
 import { factText, sourceWords } from '../src/ui/prose.tsx';

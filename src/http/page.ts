@@ -8,7 +8,8 @@ import type { AssetManifest } from '../ui/asset-manifest.ts';
 import { formatList } from '../ui/format.ts';
 import { render } from '../ui/render.ts';
 import { urlsCarrying, type Urls } from '../urls.ts';
-import { answersQuery, readAsked, type Asked } from './asked.ts';
+import { answersQuery } from '../domain/matching/told-query.ts';
+import { readAsked, type Asked } from './asked.ts';
 import { sendHtml } from './compression.ts';
 import { VERSION } from './version.ts';
 

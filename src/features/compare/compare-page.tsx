@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Assessment } from '../../domain/matching/assess.ts';
 import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
-import { answersQuery } from '../../http/asked.ts';
+import { answersQuery } from '../../domain/matching/told-query.ts';
 import type { Visit } from '../../http/page.ts';
 import { Button } from '../../ui/button.tsx';
 import { Compare } from '../../ui/compare.tsx';

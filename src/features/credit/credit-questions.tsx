@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { questionOf } from '../../domain/matching/questions.ts';
-import { answersQuery, type Asked } from '../../http/asked.ts';
+import { answersQuery } from '../../domain/matching/told-query.ts';
+import type { Asked } from '../../http/asked.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';
 import { Details } from '../../ui/details.tsx';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import { fundingLine } from '../../domain/funding/funding-words.ts';
-import { answersQuery } from '../../http/asked.ts';
+import { answersQuery } from '../../domain/matching/told-query.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';

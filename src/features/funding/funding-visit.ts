@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { findLinksOf, findSchoolsByUrn, getSchool } from '../../db/schools.ts';
 import { isOpen, type School } from '../../domain/school.ts';
-import { answersQuery } from '../../http/asked.ts';
+import { answersQuery } from '../../domain/matching/told-query.ts';
 import { visit, type Visit } from '../../http/page.ts';
 import { listsHeld, whoPays, type WhoPays } from '../../http/who-pays.ts';
 import type { Services } from '../../services.ts';

@@ -7,7 +7,7 @@ import { INTAKE_NAMES, LIST_WORDS } from '../../domain/funding/funding-list-word
 import { fundingLine, FUNDING_WORDS } from '../../domain/funding/funding-words.ts';
 import { NPQ_CODES } from '../../domain/catalogue/npq.ts';
 import { NPQ_WORDS } from '../../domain/words.ts';
-import { answersQuery } from '../../http/asked.ts';
+import { answersQuery } from '../../domain/matching/told-query.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { NPQ_WORDS } from '../../domain/words.ts';
-import { answersQuery } from '../../http/asked.ts';
+import { answersQuery } from '../../domain/matching/told-query.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Compare } from '../../ui/compare.tsx';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { HUBS_AS_AT } from '../../domain/calendar/register-dates.ts';
 import type { HubArea } from '../../domain/catalogue/hub-area.ts';
-import { answersQuery } from '../../http/asked.ts';
+import { answersQuery } from '../../domain/matching/told-query.ts';
 import type { Visit } from '../../http/page.ts';
 import { formatDay } from '../../ui/format.ts';
 import { districtsOf } from '../../ui/hub-served.tsx';

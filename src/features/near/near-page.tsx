@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { answersQuery } from '../../http/asked.ts';
+import { answersQuery } from '../../domain/matching/told-query.ts';
 import type { Visit } from '../../http/page.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMiles } from '../../ui/distance.ts';

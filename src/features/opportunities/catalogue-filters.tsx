@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import { answersQuery } from '../../http/asked.ts';
+import { answersQuery } from '../../domain/matching/told-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { PATHS } from '../../urls.ts';
-import { FILTER_IDS, FILTERS, SORT_WORDS, SORTS, VALUE_WORDS, type FilterId } from './catalogue-form.ts';
+import { FILTER_IDS, FILTERS, SORT_WORDS, SORTS, VALUE_WORDS, type FilterId } from '../../search/catalogue-query.ts';
 import type { CataloguePageProps } from './catalogue-page.tsx';
 
 /** Search, order and filters in one form that only asks; each box says how many it would leave. */

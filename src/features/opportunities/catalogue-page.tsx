@@ -10,9 +10,9 @@ import { OpportunityStep } from '../../ui/opportunity-step.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { CatalogueFilters } from './catalogue-filters.tsx';
-import { queryPairs, VALUE_WORDS, type CatalogueQuery } from './catalogue-form.ts';
+import { queryPairs, VALUE_WORDS, type CatalogueQuery } from '../../search/catalogue-query.ts';
 import { ChosenFilters } from './chosen-filters.tsx';
-import type { Counts, Row } from './narrow.ts';
+import type { Counts, Row } from '../../search/narrow.ts';
 import { Ended, NothingFound } from './nothing-found.tsx';
 
 export interface CataloguePageProps {

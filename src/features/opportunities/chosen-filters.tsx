@@ -1,6 +1,13 @@
 import type { VNode } from 'preact';
 import type { Urls } from '../../urls.ts';
-import { FILTER_IDS, queryPairs, unfiltered, VALUE_WORDS, without, type CatalogueQuery } from './catalogue-form.ts';
+import {
+  FILTER_IDS,
+  queryPairs,
+  unfiltered,
+  VALUE_WORDS,
+  without,
+  type CatalogueQuery,
+} from '../../search/catalogue-query.ts';
 
 /** The filters in use, each a link to the same list without it. */
 export function ChosenFilters({ query, urls }: { readonly query: CatalogueQuery; readonly urls: Urls }): VNode | null {

@@ -3,7 +3,7 @@ import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { Prose } from '../../ui/prose.tsx';
 import type { Shown } from '../../ui/shown.ts';
-import { queryPairs, unfiltered } from './catalogue-form.ts';
+import { queryPairs, unfiltered } from '../../search/catalogue-query.ts';
 import type { CataloguePageProps } from './catalogue-page.tsx';
 
 /** An empty list's ways on: another spelling, fewer filters, or a person to ask. */

@@ -4,7 +4,7 @@ import { topicsOf } from '../../domain/catalogue/evidence.ts';
 import type { App } from '../../http/app-type.ts';
 import { NotFound } from '../../http/problems.ts';
 import { sendPage, visit } from '../../http/page.ts';
-import { toldBy } from '../../http/told-profile.ts';
+import { toldBy } from '../../domain/matching/told-query.ts';
 import { listsHeld, moneyAnswers, whoPays } from '../../http/who-pays.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';

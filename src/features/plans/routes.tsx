@@ -13,7 +13,7 @@ import { openFolder } from '../../http/open-folder.ts';
 import { folderVisit, planVisitOf, type FolderVisit } from '../../http/plan-visit.ts';
 import { keyHash, newId, newKey } from '../../http/private-link.ts';
 import { BadRequest, NotFound } from '../../http/problems.ts';
-import { toldBy } from '../../http/told-profile.ts';
+import { toldBy } from '../../domain/matching/told-query.ts';
 import type { Services } from '../../services.ts';
 import { PATHS, urlsOfPlan } from '../../urls.ts';
 import { readPlanFile } from './plan-file.ts';

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
 import { ROUTE_WORDS } from '../../domain/words.ts';
-import { answersQuery, HOURS, type Asked } from '../../http/asked.ts';
+import { answersQuery, HOURS } from '../../domain/matching/told-query.ts';
+import type { Asked } from '../../http/asked.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';
 import { Details } from '../../ui/details.tsx';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Ranked } from '../../domain/matching/ranking.ts';
-import type { Route } from '../../domain/catalogue/catalogue.ts';
+import type { Results, RouteResults } from '../../domain/matching/results.ts';
 import type { School } from '../../domain/school.ts';
 import type { Visit } from '../../http/page.ts';
 import type { MoneyAnswers } from '../../http/who-pays.ts';
@@ -19,31 +19,19 @@ import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { MattersForm } from './matters-form.tsx';
 import { VerdictWords } from './verdict-words.tsx';
 
-export interface RouteResults {
-  readonly route: Route;
-  /** Everything on the route that is not a `no`, best first. */
-  readonly steps: readonly Ranked[];
-  readonly open: number;
-}
-
-export interface ResultsPageProps {
+export interface ResultsPageProps extends Results {
   readonly visit: Visit;
   /** The answers in the teacher's own words, to check and change. */
   readonly said: readonly { readonly id: string; readonly text: string }[];
   /** The school the teacher named. */
   readonly school: School | undefined;
-  readonly routes: readonly RouteResults[];
-  readonly notForYou: readonly Ranked[];
-  /** The best open step: its first step is what can be done this week. */
-  readonly first: Ranked | undefined;
   /** For an NPQ: who would pay. */
   readonly money: (opportunity: Opportunity) => MoneyAnswers | undefined;
   readonly unanswered: boolean;
 }
 
 export function ResultsPage(props: ResultsPageProps): VNode {
-  const { visit, routes, notForYou } = props;
-  const open = routes.reduce((sum, route) => sum + route.open, 0);
+  const { visit, routes, notForYou, open } = props;
   const title = `${formatCount(open, 'next step')} ${open === 1 ? 'is' : 'are'} open to you`;
   return (
     <Layout title={title} page={visit.frame} noindex>

@@ -3,7 +3,7 @@ import { intakeName } from '../../domain/funding/funding-intakes.ts';
 import { isOpen } from '../../domain/school.ts';
 import { NPQ_CODES } from '../../domain/catalogue/npq.ts';
 import { NPQ_WORDS } from '../../domain/words.ts';
-import { urlsWithSchool } from '../../http/told-profile.ts';
+import { urlsWithSchool } from '../../http/urls-with-school.ts';
 import { FundingMark } from '../../ui/funding-mark.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';

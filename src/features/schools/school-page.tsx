@@ -3,7 +3,7 @@ import type { CohortId } from '../../domain/funding/funding-cohorts.ts';
 import type { HubAnswer } from '../../domain/catalogue/hub-area.ts';
 import { isOpen, type School } from '../../domain/school.ts';
 import type { Visit } from '../../http/page.ts';
-import { urlsWithSchool } from '../../http/told-profile.ts';
+import { urlsWithSchool } from '../../http/urls-with-school.ts';
 import type { WhoPays } from '../../http/who-pays.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { answersQuery } from '../../http/asked.ts';
+import { answersQuery } from '../../domain/matching/told-query.ts';
 import type { Visit } from '../../http/page.ts';
-import { urlsWithSchool } from '../../http/told-profile.ts';
+import { urlsWithSchool } from '../../http/urls-with-school.ts';
 import { formatMiles } from '../../ui/distance.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Layout } from '../../ui/layout.tsx';

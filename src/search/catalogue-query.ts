@@ -1,9 +1,9 @@
-import { VERDICTS } from '../../domain/matching/assess.ts';
-import { STARTS, TIME_BANDS } from '../../domain/catalogue/facets.ts';
-import { OPPORTUNITY_KINDS } from '../../domain/catalogue/opportunity.ts';
-import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
-import { ROUTE_WORDS } from '../../domain/words.ts';
-import { cleanQuery } from '../../search/normalise.ts';
+import { VERDICTS } from '../domain/matching/assess.ts';
+import { STARTS, TIME_BANDS } from '../domain/catalogue/facets.ts';
+import { OPPORTUNITY_KINDS } from '../domain/catalogue/opportunity.ts';
+import { ROUTE_IDS } from '../domain/catalogue/route.ts';
+import { ROUTE_WORDS } from '../domain/words.ts';
+import { cleanQuery } from './normalise.ts';
 
 /** The longest search that is answered; longer ones are pasted pages. */
 export const LONGEST_QUERY = 200;

@@ -1,9 +1,9 @@
-import type { Assessment, Verdict } from '../../domain/matching/assess.ts';
-import type { DayCatalogue } from '../../domain/catalogue/catalogue.ts';
-import { byClosing, byName } from '../../domain/catalogue/closing-order.ts';
-import { isFree, startOf, timeBand } from '../../domain/catalogue/facets.ts';
-import type { Opportunity } from '../../domain/catalogue/opportunity.ts';
-import { FILTER_IDS, FILTERS, type Chosen, type FilterId, type Sort } from './catalogue-form.ts';
+import type { Assessment, Verdict } from '../domain/matching/assess.ts';
+import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
+import { byClosing, byName } from '../domain/catalogue/closing-order.ts';
+import { isFree, startOf, timeBand } from '../domain/catalogue/facets.ts';
+import type { Opportunity } from '../domain/catalogue/opportunity.ts';
+import { FILTER_IDS, FILTERS, type Chosen, type FilterId, type Sort } from './catalogue-query.ts';
 
 /** An opportunity with every filter value it answers to. */
 export interface Row {
