@@ -15,8 +15,8 @@ export function openPlanKeeper(db: Database, now: () => string): PlanKeeper {
   const removeDue = async (): Promise<number> => {
     const before = daysBefore(now(), DELETED_KEPT_DAYS);
     let removed = 0;
-    for (let some = await removeDeletedPlans(db, before); some > 0; some = await removeDeletedPlans(db, before))
-      removed += some;
+    const removeSome = () => removeDeletedPlans(db, before, now());
+    for (let some = await removeSome(); some > 0; some = await removeSome()) removed += some;
     return removed;
   };
   const timer = setInterval(() => {

@@ -18,9 +18,13 @@ import {
 } from './support/filled-database.ts';
 import { LATER } from './support/register.ts';
 import { ROOT } from './support/source-files.ts';
+import type { IsoDate } from '../src/domain/date.ts';
 import { LANES } from '../src/domain/people/job.ts';
 import { findBackupTables } from '../src/db/backup-tables.ts';
+import * as accountKeeping from '../src/db/account-keeping.ts';
+import * as accountPlans from '../src/db/account-plans.ts';
 import * as accounts from '../src/db/accounts.ts';
+import * as addressChanges from '../src/db/address-changes.ts';
 import * as attempts from '../src/db/attempts.ts';
 import * as catalogue from '../src/db/catalogue.ts';
 import * as eligibility from '../src/db/eligibility.ts';
@@ -32,9 +36,11 @@ import * as jobs from '../src/db/jobs.ts';
 import * as mail from '../src/db/mail.ts';
 import type { Database } from '../src/db/open-database.ts';
 import * as openings from '../src/db/openings.ts';
+import * as personalData from '../src/db/personal-data.ts';
 import * as plans from '../src/db/plans.ts';
 import * as shares from '../src/db/shares.ts';
 import * as signIn from '../src/db/sign-in.ts';
+import * as sessions from '../src/db/sessions.ts';
 import * as staging from '../src/db/school-staging.ts';
 import * as schools from '../src/db/schools.ts';
 
@@ -98,8 +104,20 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   findShareEvents: (db) => shares.findShareEvents(db, SHARE),
   getSession: (db) => signIn.getSession(db, TOKEN_HASH, LATER),
   getSignInLink: (db) => signIn.getSignInLink(db, TOKEN_HASH),
+  getUse: (db) => accountKeeping.getUse(db, ACCOUNT),
+  findUnused: (db) => accountKeeping.findUnused(db, { usedBefore: '2027-01-01' as IsoDate, after: '', atMost: 5 }),
+  findClosed: (db) => accountKeeping.findClosed(db, LATER, 5),
+  findAccountPlans: (db) => accountPlans.findAccountPlans(db, ACCOUNT),
+  hasFolder: (db) => accountPlans.hasFolder(db, ACCOUNT, FOLDER),
+  getAddressChange: (db) => addressChanges.getAddressChange(db, TOKEN_HASH, LATER),
+  hasAccount: (db) => addressChanges.hasAccount(db, 'zoe@example.org'),
+  findSessions: (db) => sessions.findSessions(db, ACCOUNT, LATER),
+  findKeys: async (db) => [...(await personalData.findKeys(db, ZOE))],
+  countPersonal: async (db) => [...(await personalData.countPersonal(db, await personalData.findKeys(db, ZOE)))],
   findBackupTables,
 };
+
+const ZOE = { account: { id: ACCOUNT, address: 'zoe@example.org' }, mailbox: ADDRESS_ID };
 
 let both: Awaited<ReturnType<typeof onBothDatabases>>;
 beforeAll(async () => {

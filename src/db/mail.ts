@@ -122,6 +122,16 @@ export async function emptyMails(db: Queryable, ids: readonly string[]): Promise
   await db.updateTable('mail').set(EMPTY).where('id', 'in', ids).execute();
 }
 
+/** Empties messages to an address that wait: they are dropped when their turn comes. */
+export async function emptyMailsTo(transaction: Queryable, addressId: string): Promise<void> {
+  await transaction
+    .updateTable('mail')
+    .set(EMPTY)
+    .where('address_id', '=', addressId)
+    .where('to_address', '<>', '')
+    .execute();
+}
+
 /**
  * Empties all whose job has ended: what a worker that died meanwhile left full. Gives how many, at most some hundreds: call it
  * again until it gives 0.

@@ -1,4 +1,7 @@
+import { DELETED_KEPT_DAYS } from '../domain/plan/plan.ts';
+import { addAccountEvent } from './accounts.ts';
 import type { Database, Queryable } from './open-database.ts';
+import { removeBelowPlans } from './personal-data.ts';
 
 /** Plans removed in one transaction: enough to keep up, few enough that nobody waits for the lock. */
 const REMOVED_AT_ONCE = 200;
@@ -7,7 +10,7 @@ const REMOVED_AT_ONCE = 200;
  * Removes for good what was deleted before `before`, with all its versions, and folders left with no plan. Gives how
  * many plans it removed, at most some hundreds: call it again until it gives 0.
  */
-export async function removeDeletedPlans(db: Database, before: string): Promise<number> {
+export async function removeDeletedPlans(db: Database, before: string, now: string): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     const due = transaction
       .selectFrom('plan')
@@ -22,29 +25,36 @@ export async function removeDeletedPlans(db: Database, before: string): Promise<
       .set((set) => ({ deleted_at: set.ref('deleted_at') }))
       .where('id', 'in', due)
       .where('deleted_at', '<', before)
-      .returning(['id', 'folder_id'])
+      .returning(['id', 'folder_id', 'title'])
       .execute();
     if (rows.length === 0) return 0;
     const ids = rows.map(({ id }) => id);
-    await removeWhatHangsOn(transaction, ids);
+    await removeBelowPlans(transaction, ids);
+    await tellAccounts(transaction, rows, now);
     await transaction.deleteFrom('plan').where('id', 'in', ids).execute();
     await removeEmptyFolders(transaction, [...new Set(rows.map((row) => row.folder_id))]);
     return rows.length;
   });
 }
 
-/** What is kept for the sake of a plan goes with it. */
-async function removeWhatHangsOn(transaction: Queryable, plans: readonly string[]): Promise<void> {
-  const shares = transaction.selectFrom('share').select('id').where('plan_id', 'in', plans);
-  await transaction.deleteFrom('share_event').where('share_id', 'in', shares).execute();
-  await transaction
-    .updateTable('share')
-    .set({ stands_in_for: null })
-    .where('plan_id', 'in', plans)
-    .where('stands_in_for', 'is not', null)
+/** The accounts that plans were in are told which of them went. */
+async function tellAccounts(
+  transaction: Queryable,
+  plans: readonly { readonly folder_id: string; readonly title: string }[],
+  now: string,
+): Promise<void> {
+  const folders = [...new Set(plans.map((plan) => plan.folder_id))];
+  const kept = await transaction
+    .selectFrom('account_folder')
+    .select(['folder_id', 'account_id'])
+    .where('folder_id', 'in', folders)
     .execute();
-  for (const table of ['share', 'plan_opening', 'plan_version'] as const)
-    await transaction.deleteFrom(table).where('plan_id', 'in', plans).execute();
+  const accounts = new Map(kept.map((row) => [row.folder_id, row.account_id]));
+  for (const { folder_id, title } of plans) {
+    const account = accounts.get(folder_id);
+    const said = `Your plan “${title}” was removed for good, ${DELETED_KEPT_DAYS} days after it was deleted.`;
+    if (account !== undefined) await addAccountEvent(transaction, { account, said, now });
+  }
 }
 
 /** A folder without a plan opens nothing: it goes, and out of its owner's account. */

@@ -85,7 +85,13 @@ export interface Schema {
     counts: string;
     imported_at: string;
   };
-  folder: { id: string; key_hash: string; feed_hash: string | null; created_at: string };
+  folder: {
+    id: string;
+    key_hash: string;
+    feed_hash: string | null;
+    created_at: string;
+    link_ended_at: string | null;
+  };
   plan: {
     id: string;
     folder_id: string;
@@ -139,6 +145,14 @@ export interface Schema {
     used_on: string;
     warned_on: string | null;
     deleted_at: string | null;
+    warned_again_on: string | null;
+  };
+  address_change: {
+    token_hash: string;
+    account_id: string;
+    address: string;
+    created_at: string;
+    expires_at: string;
   };
   account_identity: { issuer: string; subject: string; account_id: string; added_at: string };
   sign_in_link: {

@@ -1,5 +1,6 @@
 import type { JobKind } from '../domain/people/job.ts';
 import { forgetMail } from './forget-mail.ts';
+import { removeClosed, warnUnused } from './keep-accounts.ts';
 import type { JobHandler } from './result.ts';
 import { sendMail } from './send-mail.ts';
 
@@ -7,7 +8,9 @@ import { sendMail } from './send-mail.ts';
 export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   'send-mail': sendMail,
   'forget-mail': forgetMail,
+  'warn-unused': warnUnused,
+  'remove-closed': removeClosed,
 };
 
 /** Kinds of which there is one job each day, by whichever process looks first. */
-export const DAILY: readonly JobKind[] = ['forget-mail'];
+export const DAILY: readonly JobKind[] = ['forget-mail', 'warn-unused', 'remove-closed'];

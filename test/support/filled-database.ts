@@ -1,4 +1,5 @@
 import { addAccountFolder } from '../../src/db/accounts.ts';
+import { addAddressChange } from '../../src/db/address-changes.ts';
 import { countAttempt } from '../../src/db/attempts.ts';
 import type { Database } from '../../src/db/open-database.ts';
 import { addOpening } from '../../src/db/openings.ts';
@@ -135,6 +136,13 @@ async function fillAccounts(db: Database): Promise<void> {
       expires_at: expiresAt,
     })
     .execute();
+  await addAddressChange(db, {
+    account: ACCOUNT,
+    address: 'zoe@new.example',
+    tokenHash: TOKEN_HASH,
+    now: LATER,
+    expiresAt,
+  });
   await countAttempt(db, { kind: 'sign-in', who: 'f'.repeat(64), since: LATER });
 }
 

@@ -24,6 +24,21 @@ export const MAIL_KINDS = {
     lane: 'mail-now',
     worthHours: 24,
   },
+  account: {
+    name: 'What happens with your account',
+    because: 'there is an account in Next Steps under this address, and this is something its owner has to know.',
+    canBeOff: false,
+    lane: 'mail',
+    worthHours: FOUR_DAYS,
+  },
+  'new-address': {
+    name: 'A link that confirms a new address',
+    because:
+      'somebody asked to move their account in Next Steps to this address. If that was not you, delete this mail: nothing has changed and nothing will.',
+    canBeOff: false,
+    lane: 'mail-now',
+    worthHours: 1,
+  },
   reminder: {
     name: 'Reminders of a plan you share, or were asked to read',
     because: 'this address was given for a plan in Next Steps, and something in it waits for you.',
