@@ -152,6 +152,39 @@ export async function revokeShare(transaction: Queryable, id: string, now: strin
   return Number(numUpdatedRows) === 1;
 }
 
+/** Gives a share another key and other days: the key it had opens nothing any more. False where it was ended for good. */
+export async function renewShare(
+  transaction: Queryable,
+  id: string,
+  renewed: { readonly keyHash: string; readonly expiresOn: IsoDate; readonly answerBy: IsoDate },
+): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('share')
+    .set({ key_hash: renewed.keyHash, expires_on: renewed.expiresOn, answer_by: renewed.answerBy })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) === 1;
+}
+
+/** Changes by when an answer was said to come. */
+export async function saveAnswerBy(transaction: Queryable, id: string, answerBy: IsoDate): Promise<void> {
+  await transaction.updateTable('share').set({ answer_by: answerBy }).where('id', '=', id).execute();
+}
+
+/** Changes which parts of the plan it shows. */
+export async function saveShareSections(
+  transaction: Queryable,
+  id: string,
+  sections: readonly Section[],
+): Promise<void> {
+  await transaction
+    .updateTable('share')
+    .set({ sections: JSON.stringify(sections) })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** One thing that was said or done about a share; what it is stands in its document. */
 export interface ShareEvent {
   readonly number: number;

@@ -19,6 +19,8 @@ export interface MailDraft {
   readonly subject: string;
   /** Links may be paths of the service. */
   readonly body: MailBody;
+  /** It is not sent before this instant; what else happens until then needs no mail of its own. */
+  readonly notBefore?: string;
 }
 
 /** Who writes, and for whom. */
@@ -55,6 +57,7 @@ export function writeMail(draft: MailDraft, { from, baseUrl, keys, now, hub }: W
   };
   const dedupeKey = dedupeKeyOf(draft);
   const queuedAt = now();
+  const dueAt = draft.notBefore !== undefined && draft.notBefore > queuedAt ? draft.notBefore : queuedAt;
   return {
     job: {
       id: randomUUID(),
@@ -63,8 +66,8 @@ export function writeMail(draft: MailDraft, { from, baseUrl, keys, now, hub }: W
       dedupeKey,
       payload: {},
       now: queuedAt,
-      dueAt: queuedAt,
-      giveUpAt: after(queuedAt, worthHours * HOUR_MS),
+      dueAt,
+      giveUpAt: after(dueAt, worthHours * HOUR_MS),
     },
     kind,
     addressId,

@@ -39,6 +39,20 @@ export const MAIL_KINDS = {
     lane: 'mail-now',
     worthHours: 1,
   },
+  shared: {
+    name: 'Plans that somebody asks you to read',
+    because: 'somebody gave this address for a person they want to share their plan with.',
+    canBeOff: true,
+    lane: 'mail-now',
+    worthHours: FOUR_DAYS,
+  },
+  conversation: {
+    name: 'That somebody has answered a plan you share',
+    because: 'you share a plan, and whoever you share it with has answered or written something.',
+    canBeOff: true,
+    lane: 'mail',
+    worthHours: FOUR_DAYS,
+  },
   reminder: {
     name: 'Reminders of a plan you share, or were asked to read',
     because: 'this address was given for a plan in Next Steps, and something in it waits for you.',

@@ -1,0 +1,70 @@
+import type { ConversationEvent, Said } from '../domain/people/conversation-event.ts';
+import { readConversation } from '../share-events-schema.ts';
+import type { Queryable } from './open-database.ts';
+import { addShareEvents, confirmShare, findShareEvents, lockShare, revokeShare, saveShareSections } from './shares.ts';
+
+/** Everything that was said in a conversation, in order. */
+export async function findConversation(db: Queryable, share: string): Promise<readonly ConversationEvent[]> {
+  return readConversation(await findShareEvents(db, share));
+}
+
+/** The conversations of several shares, by the share's id. */
+export async function findConversations(
+  db: Queryable,
+  shares: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, readonly ConversationEvent[]>> {
+  if (shares.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('share_event')
+    .select(['share_id', 'number', 'document', 'at'])
+    .where(
+      'share_id',
+      'in',
+      shares.map(({ id }) => id),
+    )
+    .orderBy('share_id')
+    .orderBy('number')
+    .execute();
+  const read = Map.groupBy(rows, (row) => row.share_id);
+  return new Map(
+    shares.map(({ id }) => [
+      id,
+      readConversation(
+        (read.get(id) ?? []).map(({ number, document, at }) => ({ number, at, document: JSON.parse(document) })),
+      ),
+    ]),
+  );
+}
+
+/**
+ * Locks a conversation and gives it as it stands: whoever else writes to it waits until the transaction is done, so
+ * that of two who answer at once neither is lost.
+ */
+export async function lockConversation(transaction: Queryable, share: string): Promise<readonly ConversationEvent[]> {
+  await lockShare(transaction, share);
+  return findConversation(transaction, share);
+}
+
+/**
+ * Adds to a conversation that this transaction has locked, and has its share follow: who confirmed, what is shown, that
+ * it has ended. Gives the conversation as it stands then.
+ */
+export async function addToConversation(
+  transaction: Queryable,
+  share: string,
+  {
+    events,
+    said,
+    now,
+  }: { readonly events: readonly ConversationEvent[]; readonly said: readonly Said[]; readonly now: string },
+): Promise<readonly ConversationEvent[]> {
+  const after = events.at(-1)?.number ?? 0;
+  if (!(await addShareEvents(transaction, share, { after, documents: said, now })))
+    throw new Error('a conversation was written to without its lock');
+  for (const one of said) {
+    if (one.kind === 'confirmed') await confirmShare(transaction, share, now);
+    if (one.kind === 'revoked') await revokeShare(transaction, share, now);
+    if (one.kind === 'parts-changed') await saveShareSections(transaction, share, one.sections);
+  }
+  return [...events, ...said.map((one, index) => ({ ...one, number: after + index + 1, at: now }))];
+}
