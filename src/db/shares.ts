@@ -23,6 +23,8 @@ export interface Share {
 }
 
 export interface NewShare extends Omit<Share, 'id' | 'confirmedAt' | 'revokedAt'> {
+  /** Where its key is made from its id, that is known before. */
+  readonly id?: string;
   readonly keyHash: string;
 }
 
@@ -78,7 +80,7 @@ function shareIn(row: ShareRow): Share {
 
 /** Gives the new share's id. */
 export async function addShare(transaction: Queryable, share: NewShare): Promise<string> {
-  const id = randomUUID();
+  const id = share.id ?? randomUUID();
   await transaction
     .insertInto('share')
     .values({
@@ -99,6 +101,11 @@ export async function addShare(transaction: Queryable, share: NewShare): Promise
     })
     .execute();
   return id;
+}
+
+/** Keeps everybody else from sharing in somebody's name until the transaction is done: two presses become one share. */
+export async function lockSharing(transaction: Queryable, account: string): Promise<void> {
+  await transaction.updateTable('account').set({ id: account }).where('id', '=', account).execute();
 }
 
 /** The share a key opens, whatever has become of it since. */

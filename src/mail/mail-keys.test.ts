@@ -54,3 +54,11 @@ test('the secret is asked for when it is needed, and once', () => {
   lazy.messageId('b', 'hub.example');
   expect(asked).toBe(1);
 });
+
+test('the key of a share is as long as one that is drawn, and nothing but its share, its renewals and the secret make it', () => {
+  const [keys, others] = [mailKeys(() => 'one secret'), mailKeys(() => 'another secret')];
+  const made = [keys.shareKey('a', 0), keys.shareKey('a', 1), keys.shareKey('b', 0), others.shareKey('a', 0)];
+  expect(new Set(made).size).toBe(4);
+  for (const key of made) expect(key).toMatch(/^[\w-]{32}$/);
+  expect(keys.shareKey('a', 0)).toBe(made[0]);
+});

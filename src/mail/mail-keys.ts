@@ -19,6 +19,11 @@ export interface MailKeys {
   attemptId(kind: string, who: string): string;
   /** The same cause gives the same one, so that whoever gets a message twice can tell. */
   messageId(key: string, domain: string): string;
+  /**
+   * The key of a share's link, `renewals` links after its first: what reminds its reader can hold the link, though only
+   * its hash is kept.
+   */
+  shareKey(share: string, renewals: number): string;
   unsubscribeToken(unsubscriber: Unsubscriber): string;
   /** Undefined where we did not sign it. */
   readUnsubscribeToken(token: string): Unsubscriber | undefined;
@@ -27,6 +32,8 @@ export interface MailKeys {
 const TOKEN = /^([a-z-]{1,50})\.([\w-]{43})\.([0-9a-f]{32})$/;
 /** Half of a SHA-256: 128 bits, which nobody guesses. */
 const SIGNATURE_LETTERS = 32;
+/** 192 bits, as keys that are drawn have. */
+const SHARE_KEY_BYTES = 24;
 
 /** `secretOf` is asked when the first key is needed: a command that mails nobody needs no secret. */
 export function mailKeys(secretOf: () => string): MailKeys {
@@ -41,6 +48,10 @@ export function mailKeys(secretOf: () => string): MailKeys {
     addressId: (mailbox) => derive('address', comparableAddress(mailbox)),
     attemptId: (kind, who) => derive('attempt', `${kind}\n${who}`),
     messageId: (key, domain) => `<${derive('message', key).slice(0, SIGNATURE_LETTERS)}@${domain}>`,
+    shareKey: (share, renewals) =>
+      Buffer.from(derive('share', `${share} ${renewals}`), 'hex')
+        .subarray(0, SHARE_KEY_BYTES)
+        .toString('base64url'),
     unsubscribeToken: ({ kind, addressId }) =>
       `${kind}.${Buffer.from(addressId, 'hex').toString('base64url')}.${sign(kind, addressId)}`,
     readUnsubscribeToken: (token) => {

@@ -64,6 +64,11 @@ export function mayRead(conversation: Conversation, today: IsoDate): boolean {
   return conversation.isConfirmed && !isOver(conversation, today);
 }
 
+/** How many links have taken the place of a share's first. */
+export function renewalsOf(events: readonly ConversationEvent[]): number {
+  return events.filter(({ kind }) => kind === 'link-renewed').length;
+}
+
 function isClosed(events: readonly ConversationEvent[]): boolean {
   const last = events.findLast(({ kind }) => kind === 'closed' || kind === 'answered' || kind === 'asked-again');
   return last?.kind === 'closed';
