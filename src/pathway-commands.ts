@@ -89,7 +89,7 @@ function firstIssue(issues: readonly Issue[]): Issue {
 
 /** Solves each to its proof, one after the other, with no limit of time. */
 export async function solveAll(instances: readonly PathwayInstance[]): Promise<readonly Solved[]> {
-  const planner = openPlanner();
+  const planner = openPlanner({ longestMs: Infinity });
   try {
     const answers: Solved[] = [];
     for (const one of instances) answers.push(await planner.ask(one).done);

@@ -10,6 +10,8 @@ export interface PlannerJob {
 }
 
 export type PlannerMessage =
+  /** The solver is there, and the question's time begins. */
+  | { readonly id: number; readonly begun: true }
   | { readonly id: number; readonly progress: Progress }
   | { readonly id: number; readonly answer: PathwayAnswer; readonly ms: number }
   | { readonly id: number; readonly error: string };
@@ -22,6 +24,7 @@ let highs: Promise<Highs> | undefined;
 async function solve({ id, instance }: PlannerJob): Promise<PlannerMessage> {
   highs ??= load();
   const solver = await highs;
+  say({ id, begun: true });
   const start = performance.now();
   const answer = solvePathway(solver, instance, (progress) => say({ id, progress }));
   return { id, answer, ms: Math.round(performance.now() - start) };

@@ -11,21 +11,27 @@ export type Solved = PathwayAnswer & { readonly ms: number };
 export interface PlannerAsked {
   /** The best plan found so far; `undefined` while none is. */
   best(): Progress | undefined;
-  /** The proved answer. Rejects with PlannerBusy, or where the solver broke. */
+  /** The proved answer. Rejects with PlannerBusy, PlannerLimit, or where the solver broke. */
   readonly done: Promise<Solved>;
-  /** Nobody waits for it any more: a question that has not begun, and that nobody else asked, is dropped. */
-  leave(): void;
 }
 
 export interface Planner {
-  /** Takes an instance into the queue. The same instance asked twice is solved once. */
-  ask(instance: PathwayInstance): PlannerAsked;
+  /**
+   * Takes an instance into the queue. The same instance asked twice is solved once. `by` names whoever asks, so that one
+   * of them cannot fill the queue; without it there is no such share.
+   */
+  ask(instance: PathwayInstance, by?: string): PlannerAsked;
   close(): Promise<void>;
 }
 
 /** So many questions wait already that another would only keep everybody waiting; or the one that asked has left. */
 export class PlannerBusy extends Error {
   override readonly name = 'PlannerBusy';
+}
+
+/** The question took longer than it may: what was found by then is the best that will be shown. */
+export class PlannerLimit extends Error {
+  override readonly name = 'PlannerLimit';
 }
 
 /** The solver failed over this one question; the next is answered by a new one. */
@@ -35,6 +41,10 @@ export class PlannerError extends Error {
 
 /** A page asks four or five; most take a few hundredths of a second. */
 const MOST_WAITING = 60;
+/** Of which so many of one plan: two pages of it, and a third would keep others waiting. */
+const MOST_OF_ONE = 12;
+/** Most are proved in seconds; one that is not proved in a minute can take hours, and others wait. */
+const LONGEST_MS = 60_000;
 /** Answers kept, so that coming back to a page of drafts solves nothing again. */
 const ANSWERS_KEPT = 200;
 
@@ -44,12 +54,15 @@ interface Question {
   readonly done: Promise<Solved>;
   readonly resolve: (answer: Solved) => void;
   readonly reject: (error: Error) => void;
+  readonly by: string;
   progress: Progress | undefined;
-  asking: number;
+  /** When it was last asked; a page that still waits asks every few seconds. */
+  askedAt: number;
 }
 
-export function openPlanner(): Planner {
-  return new QueuePlanner();
+/** `longestMs` is how long one question may take, and how long one waits that nobody asks for again. */
+export function openPlanner({ longestMs = LONGEST_MS }: { readonly longestMs?: number } = {}): Planner {
+  return new QueuePlanner(longestMs);
 }
 
 /**
@@ -60,34 +73,33 @@ class QueuePlanner implements Planner {
   readonly #waiting: Question[] = [];
   readonly #questions = new Map<string, Question>();
   readonly #answers = new Map<string, Solved>();
+  /** What was found of questions that took too long; they are not begun again. */
+  readonly #limits = new Map<string, Progress | undefined>();
+  readonly #longestMs: number;
   #running: { readonly id: number; readonly question: Question } | undefined;
+  /** Breaks off what is running. */
+  #timer: NodeJS.Timeout | undefined;
   #worker: Worker | undefined;
   #last = 0;
   #closed = false;
 
-  ask(instance: PathwayInstance): PlannerAsked {
+  constructor(longestMs: number) {
+    this.#longestMs = longestMs;
+  }
+
+  ask(instance: PathwayInstance, by = ''): PlannerAsked {
     const key = createHash('sha256')
       .update(JSON.stringify({ ...instance, id: '' }))
       .digest('base64url');
     const kept = this.#answers.get(key);
-    if (kept)
-      return { best: () => undefined, done: Promise.resolve({ ...kept, id: instance.id }), leave: () => undefined };
-    const question = this.#questions.get(key) ?? this.#enqueue(key, instance);
-    question.asking += 1;
-    let hasLeft = false;
+    if (kept) return { best: () => undefined, done: Promise.resolve({ ...kept, id: instance.id }) };
+    if (this.#limits.has(key)) return overLimit(this.#limits.get(key));
+    const question = this.#questions.get(key) ?? this.#enqueue(key, instance, by);
+    question.askedAt = performance.now();
     const done = question.done.then((answer) => ({ ...answer, id: instance.id }));
     // Whoever asked may have left before it fails.
     done.catch(() => undefined);
-    return {
-      best: () => question.progress,
-      done,
-      leave: () => {
-        if (hasLeft) return;
-        hasLeft = true;
-        question.asking -= 1;
-        if (question.asking === 0) this.#drop(question);
-      },
-    };
+    return { best: () => question.progress, done };
   }
 
   async close(): Promise<void> {
@@ -96,15 +108,18 @@ class QueuePlanner implements Planner {
     this.#waiting.length = 0;
     this.#questions.clear();
     for (const { reject } of left) reject(new PlannerBusy('the planner is being closed'));
+    clearTimeout(this.#timer);
     await this.#worker?.terminate();
   }
 
-  #enqueue(key: string, instance: PathwayInstance): Question {
+  #enqueue(key: string, instance: PathwayInstance, by: string): Question {
     const { promise, resolve, reject } = Promise.withResolvers<Solved>();
     promise.catch(() => undefined);
-    const question = { key, instance, done: promise, resolve, reject, progress: undefined, asking: 0 };
-    if (this.#closed || this.#waiting.length >= MOST_WAITING) {
-      reject(new PlannerBusy(this.#closed ? 'the planner is closed' : `${MOST_WAITING} questions wait already`));
+    const askedAt = performance.now();
+    const question = { key, instance, by, done: promise, resolve, reject, progress: undefined, askedAt };
+    const refusal = this.#refusalOf(by);
+    if (refusal !== undefined) {
+      reject(new PlannerBusy(refusal));
       return question;
     }
     this.#questions.set(key, question);
@@ -113,17 +128,16 @@ class QueuePlanner implements Planner {
     return question;
   }
 
-  #drop(question: Question): void {
-    const at = this.#waiting.indexOf(question);
-    if (at < 0) return;
-    this.#waiting.splice(at, 1);
-    this.#questions.delete(question.key);
-    question.reject(new PlannerBusy('nobody waits for it any more'));
+  #refusalOf(by: string): string | undefined {
+    if (this.#closed) return 'the planner is closed';
+    if (this.#waiting.length >= MOST_WAITING) return `${MOST_WAITING} questions wait already`;
+    const own = this.#waiting.filter((one) => by !== '' && one.by === by).length;
+    return own >= MOST_OF_ONE ? `${MOST_OF_ONE} questions of the same plan wait already` : undefined;
   }
 
   #next(): void {
     if (this.#running) return;
-    const question = this.#waiting.shift();
+    const question = this.#takeWaiting();
     if (!question) {
       this.#worker?.unref();
       return;
@@ -136,6 +150,30 @@ class QueuePlanner implements Planner {
     // A worker's port has no origin to name.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.#worker.postMessage(job);
+  }
+
+  /** The first that somebody still waits for: whose page was left long ago is not begun. */
+  #takeWaiting(): Question | undefined {
+    for (let question = this.#waiting.shift(); question; question = this.#waiting.shift()) {
+      if (performance.now() - question.askedAt <= this.#longestMs) return question;
+      this.#questions.delete(question.key);
+      question.reject(new PlannerBusy('nobody has asked for it for a while'));
+    }
+    return undefined;
+  }
+
+  #limit(): void {
+    if (Number.isFinite(this.#longestMs)) this.#timer = setTimeout(() => this.#breakOff(), this.#longestMs).unref();
+  }
+
+  /** The solver cannot be asked to stop: its thread is ended, and the next question gets a new one. */
+  #breakOff(): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    void worker?.terminate();
+    const question = this.#running?.question;
+    if (question) keepNewest(this.#limits, question.key, question.progress);
+    this.#end(({ reject }) => reject(new PlannerLimit(LIMIT_WORDS)));
   }
 
   #start(): Worker {
@@ -155,31 +193,42 @@ class QueuePlanner implements Planner {
   #hear(message: PlannerMessage): void {
     if (message.id !== this.#running?.id) return;
     const { question } = this.#running;
-    if ('progress' in message) {
+    if ('begun' in message) {
+      this.#limit();
+    } else if ('progress' in message) {
       question.progress = message.progress;
     } else if ('error' in message) {
       this.#end(({ reject }) => reject(new PlannerError(message.error)));
     } else {
       const answer = { ...message.answer, ms: message.ms };
-      this.#keep(question.key, answer);
+      keepNewest(this.#answers, question.key, answer);
       this.#end(({ resolve }) => resolve(answer));
     }
-  }
-
-  #keep(key: string, answer: Solved): void {
-    this.#answers.set(key, answer);
-    const [oldest] = this.#answers.keys();
-    if (this.#answers.size > ANSWERS_KEPT && oldest !== undefined) this.#answers.delete(oldest);
   }
 
   /** Ends what is running and goes on with the next. */
   #end(tell: (question: Question) => void): void {
     const running = this.#running;
     this.#running = undefined;
+    clearTimeout(this.#timer);
     if (running) {
       this.#questions.delete(running.question.key);
       tell(running.question);
     }
     if (!this.#closed) this.#next();
   }
+}
+
+const LIMIT_WORDS = 'it was not proved in the time there is';
+
+function overLimit(progress: Progress | undefined): PlannerAsked {
+  const done = Promise.reject<Solved>(new PlannerLimit(LIMIT_WORDS));
+  done.catch(() => undefined);
+  return { best: () => progress, done };
+}
+
+function keepNewest<T>(kept: Map<string, T>, key: string, value: T): void {
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (kept.size > ANSWERS_KEPT && oldest !== undefined) kept.delete(oldest);
 }

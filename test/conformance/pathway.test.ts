@@ -12,7 +12,7 @@ const optima = new Map((read('optima.json') as readonly PathwayAnswer[]).map((op
 
 let planner: Planner;
 beforeAll(() => {
-  planner = openPlanner();
+  planner = openPlanner({ longestMs: Infinity });
 });
 afterAll(() => planner.close());
 

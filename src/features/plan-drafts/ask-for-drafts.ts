@@ -22,6 +22,8 @@ export interface Draft {
   /** Proved to be the best there is; else how far from it it can be at most, from 0 to 1, where that is known. */
   readonly isProved: boolean;
   readonly gap: number | undefined;
+  /** Not proved, and not worked on any more: it took longer than a draft may, or broke the solver. */
+  readonly isOver: boolean;
   readonly halfTerms: PlanVisit['halfTerms'];
 }
 
@@ -29,7 +31,9 @@ export interface Draft {
 export type GoalReach =
   | { readonly kind: 'reached'; readonly by: HalfTermId; readonly sooner: Sooner | undefined }
   | { readonly kind: 'blocked'; readonly by: readonly ('capacity' | 'budget')[]; readonly moved: Moved | undefined }
-  | { readonly kind: 'working' };
+  | { readonly kind: 'working' }
+  /** It took longer than it may, or broke the solver. */
+  | { readonly kind: 'not-found' };
 
 /** What an hour a week more would bring. */
 export interface Sooner {
@@ -54,7 +58,7 @@ export async function askForDrafts(planner: Planner, here: PlanVisit, wish: Draf
   const asking = new Asking(planner, here, wish);
   const work = Promise.allSettled([asking.goal(), ...DRAFT_KINDS.map((kind) => asking.draft(kind))]);
   const settled = await within(PAGE_WAITS_MS, work);
-  // A question that broke the solver is left out; that too many wait is said, so that it is asked again.
+  // That too many wait is said, so that it is asked again; what took too long or broke the solver is shown as it is.
   if (settled?.some(({ status, reason }: Settled) => status === 'rejected' && reason instanceof PlannerBusy))
     throw new Busy();
   return asking.sofar();
@@ -84,12 +88,19 @@ const HALF = 0.5;
 /** Hours a week more that are tried in turn where hours stand in the way. */
 const MORE_HOURS = [0.5, 1, 1.5, 2, 3, 4, 6, 8] as const;
 
+interface AskedDraft {
+  readonly question: DraftQuestion;
+  readonly asked: PlannerAsked;
+  readonly answer?: PathwayAnswer;
+  readonly isOver?: boolean;
+}
+
 /** One page's questions to the planner; it owns nothing and is done when the page is. */
 class Asking {
   readonly #planner: Planner;
   readonly #here: PlanVisit;
   readonly #wish: DraftWish;
-  readonly #drafts = new Map<DraftKind, { question: DraftQuestion; asked: PlannerAsked; answer?: PathwayAnswer }>();
+  readonly #drafts = new Map<DraftKind, AskedDraft>();
   #goal: GoalReach = { kind: 'working' };
   #goalEnd: Promise<number | undefined> | undefined;
 
@@ -100,7 +111,7 @@ class Asking {
   }
 
   sofar(): Drafts {
-    const drafts = [...this.#drafts].map(([kind, { question, asked, answer }]) => {
+    const drafts = [...this.#drafts].map(([kind, { question, asked, answer, isOver = false }]) => {
       const progress = asked.best();
       const best = answer ?? progress;
       return {
@@ -109,6 +120,7 @@ class Asking {
         best: best && { chosen: best.chosen, value: best.value, cost: best.cost },
         isProved: answer !== undefined,
         gap: answer ? 0 : progress?.gap,
+        isOver,
         halfTerms: this.#halfTerms(question.instance.halfTerms),
       };
     });
@@ -158,9 +170,12 @@ class Asking {
   }
 
   async #solve(kind: DraftKind, question: DraftQuestion): Promise<PathwayAnswer> {
-    const asked = this.#planner.ask(question.instance);
+    const asked = this.#planner.ask(question.instance, this.#here.kept.id);
     this.#drafts.set(kind, { question, asked });
-    const answer = await asked.done;
+    const answer = await asked.done.catch((error: unknown) => {
+      if (!(error instanceof PlannerBusy)) this.#drafts.set(kind, { question, asked, isOver: true });
+      throw error;
+    });
     this.#drafts.set(kind, { question, asked, answer });
     return answer;
   }
@@ -173,11 +188,19 @@ class Asking {
 
   #reach(share: number, budget: number): Promise<PathwayAnswer> {
     const question = onlyTheGoal(this.#question(share, budget, LIMITS.halfTerms.most));
-    return this.#planner.ask(question.instance).done;
+    return this.#planner.ask(question.instance, this.#here.kept.id).done;
   }
 
   async goal(): Promise<void> {
     if (!this.#wish.goal) return;
+    await this.#reachGoal().catch((error: unknown) => {
+      // What is known already of the way there stays; only what is not known yet will not come.
+      if (!(error instanceof PlannerBusy) && this.#goal.kind === 'working') this.#goal = { kind: 'not-found' };
+      throw error;
+    });
+  }
+
+  async #reachGoal(): Promise<void> {
     const budget = this.#budget(LIMITS.halfTerms.most);
     const answer = await this.#reach(1, budget);
     if (answer.goalEnd !== null && answer.feasible) {

@@ -56,10 +56,11 @@ export function DraftSection({ here, draft, steps, sameAs, goal }: DraftSectionP
   );
 }
 
-function proofWords({ isProved, gap }: Draft): string {
+function proofWords({ isProved, gap, isOver }: Draft): string {
   if (isProved) return 'Proved: no other choice of these steps does better.';
-  if (gap === undefined) return 'The best found so far; how much better there could be is not known yet.';
-  return `The best found so far; at most ${Math.ceil(gap * 100)} in a hundred of its worth could be gained.`;
+  const found = isOver ? 'The best found in the time a draft may take' : 'The best found so far';
+  if (gap === undefined) return `${found}; how much better there could be is not known.`;
+  return `${found}; at most ${Math.ceil(gap * 100)} in a hundred of its worth could be gained.`;
 }
 
 function Drafted({ step, here: { told } }: { readonly step: DraftedStep; readonly here: PlanVisit }): VNode {

@@ -38,7 +38,7 @@ export function DraftsPage(props: DraftsPageProps): VNode {
       ? [{ draft, steps: draftedSteps(draft.question, draft.best, { halfTerms: draft.halfTerms, on: visit.on }) }]
       : [],
   );
-  const isWaiting = found.goal?.kind === 'working' || found.drafts.some(({ isProved }) => !isProved);
+  const isWaiting = found.goal?.kind === 'working' || found.drafts.some(({ isProved, isOver }) => !isProved && !isOver);
   return (
     <Layout
       title={title}

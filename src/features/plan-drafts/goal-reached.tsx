@@ -20,9 +20,7 @@ export function GoalReached({ goal, reach, here }: GoalReachedProps): VNode | nu
   return (
     <section class="app-goal-reach" aria-labelledby="goal-reached">
       <h2 class="govuk-heading-m" id="goal-reached">
-        {reach.kind === 'reached'
-          ? `${goal.name}: ${atTheSoonest(goal, reach.by)}`
-          : `${goal.name}: not within ${formatCount(LIMITS.halfTerms.most / 6, 'year')} as things stand`}
+        {goal.name}: {headline(goal, reach)}
       </h2>
       {reach.kind === 'reached' && reach.sooner && (
         <p class="govuk-body">
@@ -38,6 +36,17 @@ export function GoalReached({ goal, reach, here }: GoalReachedProps): VNode | nu
       <p class="govuk-body">{goal.because}</p>
     </section>
   );
+}
+
+function headline(goal: DraftGoal, reach: Exclude<GoalReach, { readonly kind: 'working' }>): string {
+  switch (reach.kind) {
+    case 'reached':
+      return atTheSoonest(goal, reach.by);
+    case 'blocked':
+      return `not within ${formatCount(LIMITS.halfTerms.most / 6, 'year')} as things stand`;
+    default:
+      return 'the soonest way was not found in the time a draft may take';
+  }
 }
 
 /** A post is applied for in its half term; anything else is finished by the end of the one before. */

@@ -106,7 +106,7 @@ describe('a page of drafts', () => {
     const visitor = await aVisitor(service, TOLD);
     const never = new Promise<never>(() => undefined);
     const best = { chosen: [{ id: 'ect-mentor', start: 1 }], value: 10, cost: 0, gap: 0.214 };
-    const app = appWith(() => ({ best: () => best, done: never, leave: () => undefined }));
+    const app = appWith(() => ({ best: () => best, done: never }));
     const start = performance.now();
     const response = await app.request(`${visitor.path}/drafts`);
     expect(performance.now() - start).toBeLessThan(8000);
@@ -121,7 +121,7 @@ describe('a page of drafts', () => {
     const app = appWith(() => {
       const done = Promise.reject(new PlannerBusy('sixty wait'));
       done.catch(() => undefined);
-      return { best: () => undefined, done, leave: () => undefined };
+      return { best: () => undefined, done };
     });
     const response = await app.request(`${visitor.path}/drafts`);
     expect(response.status).toBe(503);
