@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Catalogue } from './domain/catalogue/catalogue.ts';
 import type { Database } from './db/open-database.ts';
 import { openJobs, type Jobs } from './jobs/jobs.ts';
+import type { JobContext } from './jobs/result.ts';
 import { FileTransport } from './mail/file-transport.ts';
 import { mailKeys } from './mail/mail-keys.ts';
 import type { MailTransport } from './mail/mail-transport.ts';
@@ -20,10 +22,13 @@ export async function openMailAndJobs(
   parts: {
     readonly db: Database;
     readonly clock: Clock;
-    readonly hub: () => { readonly name: string; readonly email: string };
+    readonly catalogue: {
+      current(): Pick<Catalogue, 'hub'>;
+      on: JobContext['on'];
+    };
   },
 ): Promise<MailAndJobs> {
-  const { db, clock, hub } = parts;
+  const { db, clock, catalogue } = parts;
   const now = () => clock.now();
   const mail: Mail = openMail({
     from: config.mailFrom,
@@ -31,10 +36,10 @@ export async function openMailAndJobs(
     keys: mailKeys(() => secretOf(config)),
     transport: await transportOf(config),
     now,
-    hub,
+    hub: () => catalogue.current().hub,
     onQueued: () => jobs.nudge(),
   });
-  const jobs = openJobs({ db, mail, now }, clock);
+  const jobs = openJobs({ db, mail, now, today: () => clock.today(), on: (day) => catalogue.on(day) }, clock);
   return { mail, jobs };
 }
 

@@ -46,7 +46,7 @@ export async function openServices(
     const schools = openSchools(db, place, () => clock.now());
     const planner = openPlanner();
     const planKeeper = openPlanKeeper(db, () => clock.now());
-    const { mail, jobs } = await openMailAndJobs(config, { db, clock, hub: () => catalogue.current().hub });
+    const { mail, jobs } = await openMailAndJobs(config, { db, clock, catalogue });
     return {
       config,
       clock,

@@ -152,6 +152,44 @@ forBothDatabases('the work behind the pages', (open) => {
     expect(await contentOf(held)).not.toContain('jane');
   });
 
+  const MORNING = { from: '2026-11-24T08:00:00.000Z', until: '2026-11-24T17:00:00.000Z' };
+  const NEXT = { from: '2026-11-26T08:00:00.000Z', until: '2026-11-26T17:00:00.000Z' };
+  const HOUR = 3_600_000;
+
+  test('one that keeps hours waits for them and goes when they begin', async () => {
+    await using held = await open();
+    const own = aMailProcess(held);
+    const draft = await own.queue({ ...to('jane'), within: [MORNING, NEXT] });
+    own.later(23 * HOUR - 1);
+    await own.jobs.runDue();
+    expect(own.mailed()).toEqual([]);
+    expect(await own.fateOf(draft)).toMatchObject({ attempts: 0, dueAt: MORNING.from });
+    own.later(1);
+    await own.jobs.runDue();
+    expect(own.mailed()).toEqual(['jane@school.example']);
+  });
+
+  test('one whose hours are over while the server is away goes in the next ones, and after the last not at all', async () => {
+    await using held = await open();
+    const own = aMailProcess(held);
+    own.transport.answer = () => ({ kind: 'unreachable', begun: false, because: 'it is away' });
+    const drafts = [
+      await own.queue({ ...to('jane'), within: [MORNING, NEXT] }),
+      await own.queue({ ...to('john'), within: [MORNING] }),
+    ];
+    own.later(32 * HOUR - 1);
+    await own.jobs.runDue();
+    own.transport.answer = () => ({ kind: 'accepted' });
+    own.later(1);
+    await own.jobs.runDue();
+    expect(own.mailed()).toEqual([]);
+    expect(await own.fateOf(drafts[0] ?? aDraft())).toMatchObject({ outcome: null, dueAt: NEXT.from });
+    expect(await own.fateOf(drafts[1] ?? aDraft())).toMatchObject({ outcome: 'failed', because: 'it is away' });
+    own.later(40 * HOUR);
+    await own.jobs.runDue();
+    expect(own.mailed()).toEqual(['jane@school.example']);
+  });
+
   test('a mail that breaks what sends it is tried again and holds nobody up', async () => {
     await using held = await open();
     const own = aMailProcess(held);

@@ -33,6 +33,9 @@ forBothDatabases('mail', (open) => {
       subject: '= ?UTF-8? ünï',
       text: 'a\n\n😀\n',
       html: '<p>&amp;',
+      calendar: 'BEGIN:VCALENDAR\r\n',
+      replyTo: 'teacher@school.example',
+      sentWithin: [{ from: NOW, until: '2026-11-23T17:00:00.000Z' }],
     });
     expect(await addMails(held.db, [mail])).toBe(1);
     const { job, ...rest } = mail;

@@ -175,7 +175,7 @@ export async function endJob(
 export async function putOffJob(
   db: Queryable,
   id: string,
-  { lease, dueAt, error }: { lease: string; dueAt: string; error: string },
+  { lease, dueAt, error }: { lease: string; dueAt: string; error: string | null },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('job')

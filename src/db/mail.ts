@@ -1,3 +1,4 @@
+import type { Stretch } from '../domain/calendar/school-time.ts';
 import type { Outcome } from '../domain/people/job.ts';
 import type { MailKind } from '../domain/people/mail-kinds.ts';
 import { addJobs, type NewJob } from './jobs.ts';
@@ -15,6 +16,12 @@ export interface NewMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** An invitation, as calendars read it; empty where it carries none. */
+  readonly calendar: string;
+  /** The address that replies go to, where it is not the service's. */
+  readonly replyTo: string;
+  /** When it may go, in order; at any time where there are none. */
+  readonly sentWithin: readonly Stretch[];
 }
 
 /** A message to be sent now. */
@@ -28,6 +35,9 @@ export interface MailToSend {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly calendar: string;
+  readonly replyTo: string;
+  readonly sentWithin: readonly Stretch[];
   readonly queuedAt: string;
   /** Whoever has the address has said that mail of this kind is not wanted. */
   readonly isUnwanted: boolean;
@@ -68,7 +78,7 @@ export async function addMails(transaction: Queryable, mails: readonly NewMail[]
 
 const ROWS_AT_ONCE = 500;
 
-function rowOf({ job, kind, addressId, messageId, name, address, subject, text, html }: NewMail) {
+function rowOf({ job, kind, addressId, messageId, name, address, subject, text, html, ...more }: NewMail) {
   return {
     id: job.id,
     kind,
@@ -80,6 +90,9 @@ function rowOf({ job, kind, addressId, messageId, name, address, subject, text, 
     text_body: text,
     html_body: html,
     queued_at: job.now,
+    calendar: more.calendar,
+    reply_to: more.replyTo,
+    sent_within: JSON.stringify(more.sentWithin),
   };
 }
 
@@ -108,6 +121,9 @@ export async function findMailToSend(db: Queryable, ids: readonly string[]): Pro
         subject: row.subject,
         text: row.text_body,
         html: row.html_body,
+        calendar: row.calendar,
+        replyTo: row.reply_to,
+        sentWithin: JSON.parse(row.sent_within) as Stretch[],
         queuedAt: row.queued_at,
         isUnwanted: row.off_at !== null,
       },
@@ -115,7 +131,7 @@ export async function findMailToSend(db: Queryable, ids: readonly string[]): Pro
   );
 }
 
-const EMPTY = { to_name: '', to_address: '', subject: '', text_body: '', html_body: '' };
+const EMPTY = { to_name: '', to_address: '', subject: '', text_body: '', html_body: '', calendar: '', reply_to: '' };
 
 /** Empties name, address and content of messages that have been sent or given up. */
 export async function emptyMails(db: Queryable, ids: readonly string[]): Promise<void> {

@@ -198,6 +198,16 @@ export const PERSONAL_TABLES = [
     leftOut: {},
   },
   {
+    table: 'share_meeting',
+    by: { column: 'share_id', of: 'share' },
+    order: ['share_id'],
+    as: 'meetings',
+    holds: 'When you and those you shared a plan with meant to talk',
+    kept: WITH_PLAN,
+    taken: ['share_id', 'starts_at', 'sequence', 'changed_at', 'cancelled_at'],
+    leftOut: {},
+  },
+  {
     table: 'mail',
     by: { column: 'address_id', of: 'mailbox' },
     order: ['queued_at', 'id'],
@@ -214,6 +224,9 @@ export const PERSONAL_TABLES = [
       subject: 'emptied as soon as the mail is sent',
       text_body: 'emptied as soon as the mail is sent',
       html_body: 'emptied as soon as the mail is sent',
+      calendar: 'emptied as soon as the mail is sent',
+      reply_to: 'emptied as soon as the mail is sent',
+      sent_within: 'the hours in which it may be sent, which are those of a school',
     },
     stays:
       'that a mail of some kind went out stays for its ninety days, under a check value of the address; its words, if it still waits, go',

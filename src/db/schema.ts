@@ -135,6 +135,9 @@ export interface Schema {
     text_body: string;
     html_body: string;
     queued_at: string;
+    calendar: string;
+    reply_to: string;
+    sent_within: string;
   };
   mail_preference: { address_id: string; kind: MailKind; off_at: string };
   account: {
@@ -193,6 +196,13 @@ export interface Schema {
     confirmed_at: string | null;
     revoked_at: string | null;
     stands_in_for: string | null;
+  };
+  share_meeting: {
+    share_id: string;
+    starts_at: string;
+    sequence: number;
+    changed_at: string;
+    cancelled_at: string | null;
   };
   share_event: { share_id: string; number: number; document: string; at: string };
   plan_opening: {

@@ -1,5 +1,7 @@
 import type { ClaimedJob } from '../db/jobs.ts';
 import type { Database } from '../db/open-database.ts';
+import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
+import type { IsoDate } from '../domain/date.ts';
 import type { Mail } from '../mail/mail.ts';
 
 /** What jobs are done with. */
@@ -7,6 +9,10 @@ export interface JobContext {
   readonly db: Database;
   readonly mail: Mail;
   readonly now: () => string;
+  /** Today in England. */
+  readonly today: () => IsoDate;
+  /** The catalogue as it stands on a day. */
+  readonly on: (day: IsoDate) => DayCatalogue;
 }
 
 /**
@@ -14,12 +20,14 @@ export interface JobContext {
  *
  * - `done`, `dropped` (no longer wanted), `failed` (never): the job has ended.
  * - `later`: this job is tried again after a while.
+ * - `wait`: this is not the time for it; at `until` it is looked at again.
  * - `stop`: nothing of its lane can be done at the moment, whatever it is. Where the job had `begun`, it is tried again
  *   after a while and lets others go first; else it is as if it had not been taken.
  */
 export type Result =
   | { readonly kind: 'done' | 'dropped' }
   | { readonly kind: 'failed' | 'later'; readonly because: string }
+  | { readonly kind: 'wait'; readonly until: string }
   | { readonly kind: 'stop'; readonly begun: boolean; readonly because: string };
 
 export type Stop = Extract<Result, { kind: 'stop' }>;

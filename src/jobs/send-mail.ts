@@ -2,14 +2,17 @@ import { emptyEndedMails, emptyMails, findMailToSend, type MailToSend } from '..
 import type { Mail } from '../mail/mail.ts';
 import type { JobHandler, Result } from './result.ts';
 
-/** Hands messages over, but for those whose reader has meanwhile said that such mail is not wanted. */
+/**
+ * Hands messages over, but for those whose reader has meanwhile said that such mail is not wanted, and none outside the
+ * hours it keeps.
+ */
 export const sendMail: JobHandler = {
-  begin: async (jobs, { db, mail }) => {
+  begin: async (jobs, { db, mail, now }) => {
     const messages = await findMailToSend(
       db,
       jobs.map(({ id }) => id),
     );
-    return async ({ id }) => handOver(messages.get(id), mail);
+    return async ({ id }) => handOver(messages.get(id), mail, now());
   },
   tidy: (ended, { db }) => emptyMails(db, ended),
   sweep: async ({ db }) => {
@@ -17,8 +20,13 @@ export const sendMail: JobHandler = {
   },
 };
 
-async function handOver(message: MailToSend | undefined, mail: Mail): Promise<Result> {
+async function handOver(message: MailToSend | undefined, mail: Mail, now: string): Promise<Result> {
   if (!message || message.isUnwanted) return { kind: 'dropped' };
+  const { sentWithin } = message;
+  if (sentWithin.length > 0 && !sentWithin.some(({ from, until }) => from <= now && now < until)) {
+    const next = sentWithin.find(({ from }) => now < from);
+    return next ? { kind: 'wait', until: next.from } : { kind: 'failed', because: 'its time was over' };
+  }
   const delivery = await mail.send(message);
   switch (delivery.kind) {
     case 'accepted':

@@ -30,6 +30,8 @@ export async function settle(job: ClaimedJob, result: Result, settling: Settling
       return end(job, 'failed', result.because, settling);
     case 'later':
       return putOff(job, result.because, settling);
+    case 'wait':
+      return wait(job, result.until, settling);
     case 'stop':
       return result.begun ? putOff(job, result.because, settling) : false;
     default:
@@ -52,6 +54,15 @@ async function putOff(job: ClaimedJob, because: string, settling: Settling): Pro
   if (dueAt >= job.giveUpAt) return settle(job, { kind: 'failed', because }, settling);
   settling.report('info', { job: job.kind, id: job.id, attempts: job.attempts, later: because });
   await record(job, settling, () => putOffJob(db, job.id, { lease, dueAt, error: because }));
+  return false;
+}
+
+/** Puts it off to its time: nothing went wrong, and what went wrong before is still what is known. */
+async function wait(job: ClaimedJob, until: string, settling: Settling): Promise<boolean> {
+  if (until >= job.giveUpAt) return settle(job, { kind: 'failed', because: 'its time was over' }, settling);
+  const { db } = settling.context;
+  const { lease } = settling.hand;
+  await record(job, settling, () => putOffJob(db, job.id, { lease, dueAt: until, error: job.lastError }));
   return false;
 }
 

@@ -11,10 +11,19 @@ import type { Mailbox } from '../domain/people/mail-address.ts';
  * message as handing it to the server does.
  *
  * `unsubscribe` is the address that RFC 8058's one-click header gives to mail programs.
+ *
+ * An invitation stands in it twice, as calendars' makers send theirs: as a third way to show the message, which is what
+ * programs that can answer one look for, and as a file for all others.
  */
 export function composeMail(mail: MailToSend, from: Mailbox, unsubscribe: string | undefined): Buffer {
-  const boundary = `--_${mail.messageId.slice(1, 33)}`;
-  const headers = new MimeNode(`multipart/alternative; boundary="${boundary}"`, {
+  const ways = multipart('alternative', mail, [
+    part('text/plain', mail.text),
+    part('text/html', mail.html),
+    ...(mail.calendar === '' ? [] : [calendarPart(mail.calendar)]),
+  ]);
+  const { type, content } =
+    mail.calendar === '' ? ways : multipart('mixed', mail, [asPart(ways), calendarFile(mail.calendar)]);
+  const headers = new MimeNode(type, {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -22,6 +31,7 @@ export function composeMail(mail: MailToSend, from: Mailbox, unsubscribe: string
       From: { name: from.name, address: from.address },
       To: { name: mail.name, address: mail.address },
       Subject: mail.subject,
+      ...(mail.replyTo === '' ? {} : { 'Reply-To': { name: '', address: mail.replyTo } }),
       'Message-ID': mail.messageId,
       Date: mailDate(mail.queuedAt),
       // So that no holiday notice comes back.
@@ -30,10 +40,48 @@ export function composeMail(mail: MailToSend, from: Mailbox, unsubscribe: string
       ...(unsubscribe === undefined ? {} : oneClick(unsubscribe)),
     })
     .buildHeaders();
-  const parts = [part('text/plain', mail.text), part('text/html', mail.html)];
-  return Buffer.from(
-    [headers, '', ...parts.flatMap((one) => [`--${boundary}`, one]), `--${boundary}--`, ''].join('\r\n'),
-  );
+  return Buffer.from([headers, '', content].join('\r\n'));
+}
+
+interface Multipart {
+  readonly type: string;
+  readonly content: string;
+}
+
+function multipart(kind: 'alternative' | 'mixed', { messageId }: MailToSend, parts: readonly string[]): Multipart {
+  const boundary = `--_${kind.charAt(0)}_${messageId.slice(1, 33)}`;
+  return {
+    type: `multipart/${kind}; boundary="${boundary}"`,
+    content: [...parts.flatMap((one) => [`--${boundary}`, one]), `--${boundary}--`, ''].join('\r\n'),
+  };
+}
+
+function asPart({ type, content }: Multipart): string {
+  return `Content-Type: ${type}\r\n\r\n${content}`;
+}
+
+/** What is asked of the calendar (REQUEST, CANCEL, PUBLISH) stands in the header as well: RFC 6047, 2.4. */
+function calendarPart(calendar: string): string {
+  const method = /^METHOD:([A-Z]+)\r$/m.exec(calendar)?.[1] ?? 'PUBLISH';
+  return inBase64([`Content-Type: text/calendar; charset=utf-8; method=${method}`], calendar);
+}
+
+function calendarFile(calendar: string): string {
+  const name = 'ten-minutes.ics';
+  const headers = [
+    `Content-Type: application/ics; name="${name}"`,
+    `Content-Disposition: attachment; filename="${name}"`,
+  ];
+  return inBase64(headers, calendar);
+}
+
+/** Every line of it counts, folded ones too: no program on the way may wrap it again. */
+function inBase64(headers: readonly string[], content: string): string {
+  const lines =
+    Buffer.from(content)
+      .toString('base64')
+      .match(/.{1,76}/g) ?? [];
+  return [...headers, 'Content-Transfer-Encoding: base64', '', ...lines].join('\r\n');
 }
 
 function part(type: string, content: string): string {

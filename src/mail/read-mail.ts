@@ -3,27 +3,35 @@ export interface ReadMail {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly text: string;
   readonly html: string;
+  /** An invitation as a calendar reads it; empty where there is none. */
+  readonly calendar: string;
 }
 
 /**
- * Reads a mail of our own making: a text and an HTML part, each in base64 or quoted-printable, or as it is. It is there
+ * Reads a mail of our own making: a text, an HTML and perhaps a calendar part, in base64 or quoted-printable, or as it is. It is there
  * to look at what would have been sent; mail of anybody else's is not for it.
  */
 export function readMail(source: string): ReadMail {
   const { headers, body } = split(source);
-  const boundary = /boundary="?([^";]+)"?/.exec(valueOf(headers, 'content-type'))?.[1];
-  const parts = boundary === undefined ? [source] : body.split(`--${boundary}`).slice(1, -1);
+  const parts = partsOf({ headers, body });
   const contentOf = (type: string) => {
-    const part = parts
-      .map((one) => split(one.replaceAll(/^\r\n|\r\n$/g, '')))
-      .find((one) => valueOf(one.headers, 'content-type').startsWith(type));
+    const part = parts.find((one) => valueOf(one.headers, 'content-type').startsWith(type));
     return part === undefined ? '' : decodeBody(part);
   };
   return {
     headers: headers.map(([name, value]) => [name, decodeWords(value)]),
     text: contentOf('text/plain'),
     html: contentOf('text/html'),
+    calendar: contentOf('text/calendar'),
   };
+}
+
+/** The parts that hold no others. */
+function partsOf(entity: Entity): readonly Entity[] {
+  const boundary = /boundary="?([^";]+)"?/.exec(valueOf(entity.headers, 'content-type'))?.[1];
+  if (boundary === undefined) return [entity];
+  const parts = entity.body.split(`--${boundary}`).slice(1, -1);
+  return parts.flatMap((one) => partsOf(split(one.replaceAll(/^\r\n|\r\n$/g, ''))));
 }
 
 interface Entity {

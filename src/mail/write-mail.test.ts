@@ -127,6 +127,28 @@ describe('a mail as it goes out', () => {
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
   });
 
+  test('an invitation stands in it as a third way to show it and as a file, letter for letter, and replies have their way', async () => {
+    const calendar = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Zoë’s plan\r\nEND:VCALENDAR\r\n';
+    const source = composed({ calendar, replyTo: aMailbox('sam@school.example', 'Sam') });
+    const mail = await parsed(source);
+    expect(mail.text).toBe(written().text);
+    expect(mail.html).toBe(written().html);
+    expect(mail.replyTo?.value).toEqual([{ name: '', address: 'sam@school.example' }]);
+    expect(mail.from?.value).toEqual([{ name: 'Next Steps', address: 'next-steps@hub.example' }]);
+    expect(source.toString()).toContain('\r\nContent-Type: text/calendar; charset=utf-8; method=REQUEST\r\n');
+    const found = mail.attachments.map(({ contentType, filename, content }) => [
+      contentType,
+      filename,
+      content.toString(),
+    ]);
+    expect(found).toContainEqual(['application/ics', 'ten-minutes.ics', calendar]);
+    expect(readMail(source.toString())).toMatchObject({
+      text: written().text,
+      html: written().html,
+      calendar: calendar.replaceAll('\r\n', '\n'),
+    });
+  });
+
   test('can be stopped with one press, as RFC 8058 says it', () => {
     const { kind, addressId } = written();
     const source = composed().toString();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { after } from '../clock.ts';
 import type { NewMail } from '../db/mail.ts';
+import type { Stretch } from '../domain/calendar/school-time.ts';
 import { isOneLine, visibleText, type Mailbox } from '../domain/people/mail-address.ts';
 import type { MailBody, MailPart } from '../domain/people/mail-body.ts';
 import { MAIL_KINDS, type MailKind } from '../domain/people/mail-kinds.ts';
@@ -21,6 +22,15 @@ export interface MailDraft {
   readonly body: MailBody;
   /** It is not sent before this instant; what else happens until then needs no mail of its own. */
   readonly notBefore?: string;
+  /** An invitation, as `documents/invitation-text.ts` writes it: mail programs offer to put it into a calendar. */
+  readonly calendar?: string;
+  /** Who gets the replies, where that is not the service. */
+  readonly replyTo?: Mailbox;
+  /**
+   * When it may go, in order: at once if one of these stretches is running, else when the next begins, and not at all
+   * after the last. Without it the mail goes at any time. `schoolTimeFrom` gives a school's hours.
+   */
+  readonly within?: readonly Stretch[];
 }
 
 /** Who writes, and for whom. */
@@ -47,7 +57,7 @@ export function writeMail(draft: MailDraft, { from, baseUrl, keys, now, hub }: W
     throw new RangeError(
       `the subject of a mail of the kind ${kind} is no line of at most ${LONGEST_SUBJECT} characters`,
     );
-  const { lane, worthHours, because } = MAIL_KINDS[kind];
+  const { lane, because } = MAIL_KINDS[kind];
   const addressId = keys.addressId(to);
   const body = draft.body.map((part) => shown(part, baseUrl));
   const footer: MailFooter = {
@@ -57,7 +67,6 @@ export function writeMail(draft: MailDraft, { from, baseUrl, keys, now, hub }: W
   };
   const dedupeKey = dedupeKeyOf(draft);
   const queuedAt = now();
-  const dueAt = draft.notBefore !== undefined && draft.notBefore > queuedAt ? draft.notBefore : queuedAt;
   return {
     job: {
       id: randomUUID(),
@@ -66,8 +75,7 @@ export function writeMail(draft: MailDraft, { from, baseUrl, keys, now, hub }: W
       dedupeKey,
       payload: {},
       now: queuedAt,
-      dueAt,
-      giveUpAt: after(dueAt, worthHours * HOUR_MS),
+      ...timesOf(queuedAt, draft),
     },
     kind,
     addressId,
@@ -77,7 +85,20 @@ export function writeMail(draft: MailDraft, { from, baseUrl, keys, now, hub }: W
     subject,
     text: mailText(subject, body, footer),
     html: mailHtml(subject, body, footer),
+    calendar: draft.calendar ?? '',
+    replyTo: draft.replyTo?.address ?? '',
+    sentWithin: draft.within ?? [],
   };
+}
+
+/** When it is to be sent, and from when on it is worth nothing. */
+function timesOf(
+  now: string,
+  { kind, notBefore = now, within = [] }: MailDraft,
+): { readonly dueAt: string; readonly giveUpAt: string } {
+  const [first, last] = [within[0], within.at(-1)];
+  const dueAt = [now, notBefore, first?.from ?? now].reduce((latest, one) => (one > latest ? one : latest));
+  return { dueAt, giveUpAt: last?.until ?? after(dueAt, MAIL_KINDS[kind].worthHours * HOUR_MS) };
 }
 
 /** Where a reader can stop mails like this one; undefined where they cannot be stopped. */

@@ -79,6 +79,9 @@ function aMail(number: number): NewMail {
     subject: 'Your plan',
     text: 'It is due.\r\n',
     html: '<p>It is due.</p>',
+    calendar: 'BEGIN:VCALENDAR\r\n',
+    replyTo: 'teacher@example.org',
+    sentWithin: [{ from: LATER, until: '2026-11-24T17:00:00.000Z' }],
   };
 }
 
@@ -171,6 +174,16 @@ async function fillShares(db: Database): Promise<void> {
     documents: [{ kind: 'asked' }, { kind: 'said', text: 'Ça va?' }],
     now: LATER,
   });
+  await db
+    .insertInto('share_meeting')
+    .values({
+      share_id: SHARE,
+      starts_at: '2026-12-03T15:30:00.000Z',
+      sequence: 1,
+      changed_at: LATER,
+      cancelled_at: null,
+    })
+    .execute();
   for (const by of ['link', 'account', { share: SHARE }] as const)
     await addOpening(db, { plan: PLAN, by, on: '2026-11-24' as IsoDate, now: LATER });
 }

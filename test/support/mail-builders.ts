@@ -40,6 +40,9 @@ export function aQueuedMail(given: Partial<NewMail> = {}): NewMail {
     subject: 'Your plan waits for you',
     text: 'Your plan waits for you\n',
     html: '<p>Your plan waits for you</p>',
+    calendar: '',
+    replyTo: '',
+    sentWithin: [],
     ...given,
   };
 }

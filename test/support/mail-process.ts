@@ -1,9 +1,10 @@
 import { after } from '../../src/clock.ts';
-import type { IsoDate } from '../../src/domain/date.ts';
+import { londonDay } from '../../src/domain/calendar/london.ts';
 import { openJobs, type Jobs } from '../../src/jobs/jobs.ts';
 import type { Mail } from '../../src/mail/mail.ts';
 import type { MailDraft } from '../../src/mail/write-mail.ts';
 import type { HeldDatabase } from './both-databases.ts';
+import { aDayCatalogue } from './builders.ts';
 import { aDraft, aMailbox, NOW } from './mail-builders.ts';
 import { aMail, MemoryTransport } from './mail-parts.ts';
 
@@ -24,7 +25,8 @@ export function aMailProcess({ db }: Pick<HeldDatabase, 'db'>): MailProcess {
   let now = NOW;
   const transport = new MemoryTransport();
   const mail = aMail(transport, { now: () => now });
-  const jobs = openJobs({ db, mail, now: () => now }, { now: () => now, today: () => now.slice(0, 10) as IsoDate });
+  const clock = { now: () => now, today: () => londonDay(now) };
+  const jobs = openJobs({ db, mail, ...clock, on: (day) => aDayCatalogue({}, day) }, clock);
   return {
     jobs,
     mail,

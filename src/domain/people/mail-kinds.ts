@@ -60,6 +60,14 @@ export const MAIL_KINDS = {
     lane: 'mail',
     worthHours: FOUR_DAYS,
   },
+  invitation: {
+    name: 'Invitations to talk about a plan',
+    because:
+      'a time was chosen to talk about a plan in Next Steps, and this is the address of one of the two who talk. If that is not you, delete this mail.',
+    canBeOff: true,
+    lane: 'mail',
+    worthHours: FOUR_DAYS,
+  },
   alert: {
     name: 'What has changed in a search you follow',
     because: 'you asked to hear when something changes.',

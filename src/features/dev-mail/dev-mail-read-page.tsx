@@ -27,6 +27,11 @@ export function DevMailReadPage({ frame, name, mail }: DevMailReadPageProps): VN
       <PageSection id="text" name="The text part">
         <pre class="app-mail-text">{mail.text}</pre>
       </PageSection>
+      {mail.calendar !== '' && (
+        <PageSection id="calendar" name="The invitation">
+          <pre class="app-mail-text">{mail.calendar}</pre>
+        </PageSection>
+      )}
       <PageSection id="headers" name="Headers">
         <SummaryList rows={mail.headers.map(([key, value]) => ({ key, value }))} class="app-mail-headers" />
       </PageSection>
