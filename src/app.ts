@@ -34,6 +34,7 @@ import { planPhaseRoutes } from './features/plan-phases/routes.tsx';
 import { planSettingsRoutes } from './features/plan-settings/routes.tsx';
 import { planDraftRoutes } from './features/plan-drafts/routes.tsx';
 import { planHistoryRoutes } from './features/plan-history/routes.tsx';
+import { planReflectionRoutes } from './features/plan-reflections/routes.tsx';
 import { planFileRoutes } from './features/plan-files/routes.tsx';
 import type { App } from './http/app-type.ts';
 import { bodyGuard } from './http/body-guard.ts';
@@ -91,4 +92,5 @@ function planFeatures(app: App, services: Services): void {
   planHistoryRoutes(app, services);
   planDraftRoutes(app, services);
   planFileRoutes(app, services);
+  planReflectionRoutes(app, services);
 }

@@ -120,7 +120,17 @@ export function urlsOfPlan({ key, number }: { readonly key: string; readonly num
     shares: () => `${plan}/shares`,
     share: (share: { readonly id: string }) => `${plan}/shares/${share.id}`,
     openings: () => `${plan}/openings`,
+    ...keepingUrls(plan),
     file: (name: string) => `${plan}/files/${name}`,
+  };
+}
+
+/** What its owner keeps beside a plan while it is put to use. */
+function keepingUrls(plan: string) {
+  return {
+    reflections: (more: Query = []) => address(`${plan}/reflections`, searchOf(more)),
+    reflection: (prompt: { readonly key: string }, more: Query = []) =>
+      address(`${plan}/reflections/${prompt.key}`, searchOf(more)),
   };
 }
 
@@ -214,6 +224,8 @@ export const PATHS = {
   planShares: '/plans/:key/:number/shares',
   planShare: '/plans/:key/:number/shares/:share',
   planOpenings: '/plans/:key/:number/openings',
+  planReflections: '/plans/:key/:number/reflections',
+  planReflection: '/plans/:key/:number/reflections/:prompt',
   shared: '/shared/:key',
   signIn: '/sign-in',
   signInLink: '/sign-in/:token',

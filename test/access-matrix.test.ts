@@ -90,6 +90,8 @@ const MATRIX: Readonly<Record<string, Row>> = {
   planShares: PLAN,
   planShare: planAt(({ shares }) => ({ share: shares['line-manager'] })),
   planOpenings: PLAN,
+  planReflections: PLAN,
+  planReflection: planAt(() => ({ prompt: '2-weeks' })),
   shared: { who: 'line-manager' },
   calendarFeed: { ...about({ key: 'a'.repeat(32) }), status: 404 },
   unsubscribe: { ...about({ token: 'no-such-token' }), status: 404 },

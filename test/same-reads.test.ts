@@ -6,7 +6,9 @@ import { onBothDatabases } from './support/both-databases.ts';
 import {
   ACCOUNT,
   ADDRESS_ID,
+  EVIDENCE,
   FEED_HASH,
+  FILE,
   fillDatabase,
   FOLDER,
   KEY_HASH,
@@ -28,9 +30,11 @@ import * as addressChanges from '../src/db/address-changes.ts';
 import * as attempts from '../src/db/attempts.ts';
 import * as catalogue from '../src/db/catalogue.ts';
 import * as eligibility from '../src/db/eligibility.ts';
+import * as evidence from '../src/db/evidence.ts';
 import * as finderSchools from '../src/db/finder-schools.ts';
 import * as folders from '../src/db/folders.ts';
 import * as hubAreas from '../src/db/hub-areas.ts';
+import * as impact from '../src/db/impact.ts';
 import * as imports from '../src/db/imports.ts';
 import * as jobs from '../src/db/jobs.ts';
 import * as mail from '../src/db/mail.ts';
@@ -38,6 +42,7 @@ import type { Database } from '../src/db/open-database.ts';
 import * as openings from '../src/db/openings.ts';
 import * as personalData from '../src/db/personal-data.ts';
 import * as plans from '../src/db/plans.ts';
+import * as reflections from '../src/db/reflections.ts';
 import * as shares from '../src/db/shares.ts';
 import * as signIn from '../src/db/sign-in.ts';
 import * as sessions from '../src/db/sessions.ts';
@@ -114,6 +119,16 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   findSessions: (db) => sessions.findSessions(db, ACCOUNT, LATER),
   findKeys: async (db) => [...(await personalData.findKeys(db, ZOE))],
   countPersonal: async (db) => [...(await personalData.countPersonal(db, await personalData.findKeys(db, ZOE)))],
+  findReflections: (db) => reflections.findReflections(db, PLAN),
+  getReflection: (db) => reflections.getReflection(db, PLAN, '2-weeks'),
+  findAnsweredPrompts: async (db) => [...(await reflections.findAnsweredPrompts(db, PLAN))],
+  hasReflectionMail: (db) => reflections.hasReflectionMail(db, PLAN),
+  findAskedPlans: (db) => reflections.findAskedPlans(db, { after: '', atMost: 10 }),
+  findEvidence: (db) => evidence.findEvidence(db, PLAN),
+  getEvidence: (db) => evidence.getEvidence(db, PLAN, EVIDENCE),
+  getHeld: (db) => evidence.getHeld(db, PLAN),
+  findNamedFiles: async (db) => [...(await evidence.findNamedFiles(db, [FILE, PLAN]))],
+  getImpact: (db) => impact.getImpact(db, PLAN),
   findBackupTables,
 };
 

@@ -1,3 +1,4 @@
+import { KEPT_BESIDE_PLANS } from './personal-plan-tables.ts';
 import type { Schema } from './schema.ts';
 
 /*
@@ -197,6 +198,7 @@ export const PERSONAL_TABLES = [
     json: ['document'],
     leftOut: {},
   },
+  ...KEPT_BESIDE_PLANS,
   {
     table: 'share_meeting',
     by: { column: 'share_id', of: 'share' },

@@ -1,4 +1,5 @@
 import type { FundingList, IdentifierType } from '../domain/funding/funding-codes.ts';
+import type { EvidenceKind, FileType } from '../domain/people/evidence.ts';
 import type { JobKind, Lane, Outcome } from '../domain/people/job.ts';
 import type { MailKind } from '../domain/people/mail-kinds.ts';
 import type { ShareKind } from '../domain/people/share.ts';
@@ -213,6 +214,38 @@ export interface Schema {
     first_at: string;
     last_at: string;
   };
+  reflection: {
+    plan_id: string;
+    prompt: string;
+    state: 'written' | 'skipped';
+    answers: string;
+    due_on: string;
+    version: number;
+    written_at: string;
+    saved_at: string;
+  };
+  reflection_mail: { plan_id: string; asked_on: string };
+  evidence: {
+    id: string;
+    plan_id: string;
+    kind: EvidenceKind;
+    title: string;
+    words: string;
+    happened_on: string;
+    url: string | null;
+    source: string;
+    step: string | null;
+    parts: string;
+    file_id: string | null;
+    file_name: string | null;
+    file_type: FileType | null;
+    file_bytes: number | null;
+    version: number;
+    added_at: string;
+    saved_at: string;
+    deleted_at: string | null;
+  };
+  impact_summary: { plan_id: string; document: string; version: number; saved_at: string };
 }
 
 /** As questions give it, or as a source gave it that did not say which of Ofsted's and the register's it is. */

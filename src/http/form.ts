@@ -7,6 +7,8 @@ export interface SentForm {
   one(name: string): string;
   all(name: string): readonly string[];
   file(name: string): File | undefined;
+  /** The version of what is changed; 0 where none is named that can be. */
+  version(): number;
   /** Everything but files, to be sent again. */
   entries(): readonly (readonly [name: string, value: string])[];
 }
@@ -19,8 +21,10 @@ export async function readForm(context: Context): Promise<SentForm> {
   const texts = [...data].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value.replaceAll(/\r\n?/g, '\n').trim()] as const] : [],
   );
+  const one = (name: string) => texts.find(([key]) => key === name)?.[1] ?? '';
   return {
-    one: (name) => texts.find(([key]) => key === name)?.[1] ?? '',
+    one,
+    version: () => (/^\d{1,9}$/.test(one('version')) ? Number(one('version')) : 0),
     all: (name) => texts.filter(([key]) => key === name).map(([, value]) => value),
     file: (name) => {
       const value = data.get(name);

@@ -8,6 +8,9 @@ import { addSignInLink } from '../../src/db/sign-in.ts';
 import type { IsoDate } from '../../src/domain/date.ts';
 import { addJob, claimJobs, endJob } from '../../src/db/jobs.ts';
 import { addMails, saveKindsOff, type NewMail } from '../../src/db/mail.ts';
+import { addEvidence, markEvidenceDeleted } from '../../src/db/evidence.ts';
+import { saveImpact } from '../../src/db/impact.ts';
+import { saveReflection, saveReflectionMail } from '../../src/db/reflections.ts';
 import { addFolder, saveFeedHash } from '../../src/db/folders.ts';
 import { addPlan, deletePlan, savePlan } from '../../src/db/plans.ts';
 import { importSchools } from '../../src/imports/import-schools.ts';
@@ -31,6 +34,8 @@ export const MAIL = id(11);
 
 export const ACCOUNT = id(30);
 export const SHARE = id(33);
+export const EVIDENCE = id(40);
+export const FILE = id(41);
 export const TOKEN_HASH = 'd'.repeat(64);
 export const SHARE_HASH = 'e'.repeat(64);
 
@@ -40,6 +45,7 @@ export async function fillDatabase(db: Database): Promise<void> {
   await fillMail(db);
   await fillAccounts(db);
   await fillShares(db);
+  await fillEvidence(db);
 }
 
 async function fillPlans(db: Database): Promise<void> {
@@ -186,4 +192,43 @@ async function fillShares(db: Database): Promise<void> {
     .execute();
   for (const by of ['link', 'account', { share: SHARE }] as const)
     await addOpening(db, { plan: PLAN, by, on: '2026-11-24' as IsoDate, now: LATER });
+}
+
+/** What Zoë keeps to show what came of her plan. */
+async function fillEvidence(db: Database): Promise<void> {
+  const dueOn = '2026-12-07' as IsoDate;
+  const answers = { tried: 'Déjà vu', next: 'Go on' };
+  await saveReflection(db, PLAN, { prompt: '2-weeks', state: 'written', answers, dueOn, from: 0, now: LATER });
+  await saveReflection(db, PLAN, { prompt: '6-weeks', state: 'skipped', answers: {}, dueOn, from: 0, now: LATER });
+  await saveReflectionMail(db, PLAN, '2026-11-24' as IsoDate);
+  const words = {
+    title: 'A lesson, filmed',
+    words: 'Who speaks: ½ of them',
+    happenedOn: '2026-11-20' as IsoDate,
+    url: null,
+    source: '',
+    step: 's1',
+    parts: ['pupils', 'together'],
+  } as const;
+  const file = { id: FILE, name: 'Zoë.pdf', type: 'pdf', bytes: 12_345 } as const;
+  await addEvidence(db, PLAN, { id: EVIDENCE, kind: 'file', ...words, file }, LATER);
+  await addEvidence(
+    db,
+    PLAN,
+    { id: id(42), kind: 'reading', ...words, url: 'https://example.org/a', source: 'A journal', file: null },
+    LATER,
+  );
+  await addEvidence(db, PLAN, { id: id(43), kind: 'note', ...words, step: null, parts: [], file: null }, LATER);
+  await markEvidenceDeleted(db, id(43), LATER);
+  const impact = {
+    purpose: 'job',
+    name: 'Zoë',
+    need: 'Readers',
+    changed: 'Fewer stall',
+    next: '',
+    steps: ['s1'],
+    reflections: ['2-weeks'],
+    evidence: [EVIDENCE],
+  } as const;
+  await saveImpact(db, PLAN, { from: 0, impact, now: LATER });
 }

@@ -20,6 +20,11 @@ export const PLAN_PAGES: readonly string[] = [
   '/drafts?goal=assistant-head',
   '/drafts?goal=headship&never=npq-headship',
   '/take-away',
+  '/reflections',
+  '/reflections?done=skipped',
+  '/reflections/2-weeks',
+  '/reflections/6-weeks?look=names',
+  '/reflections/12-weeks',
 ];
 
 /** A form of a plan page, by where it goes. */
@@ -44,6 +49,11 @@ export const PLAN_FILLED_BY: readonly PlanForm[] = [
   },
   { below: '/goals', fields: { text: 'Lead reading across the school', by: '2028-autumn-1' } },
   { below: '', fields: { act: 'later', step: 's1' } },
+  {
+    below: '/reflections/6-weeks',
+    fields: { version: '0', act: 'save', tried: 'Read aloud with Maisie first.', changed: 'Fewer stall.' },
+  },
+  { below: '/reflections/12-weeks', fields: { version: '0', act: 'skip' } },
 ];
 
 /** Forms that are refused, with the status each answers. */
@@ -53,4 +63,6 @@ export const PLAN_ERRORS: readonly (PlanForm & { readonly status: number })[] = 
   { below: '/add', fields: { name: '', route: '', when: '', lasts: '', hours: 'x' }, status: 422 },
   { below: '/steps/s1', fields: { name: '', when: '', lasts: '', hours: '', cost: 'x' }, status: 422 },
   { below: '/settings', fields: { title: '', hours: 'x' }, status: 422 },
+  { below: '/reflections/2-weeks', fields: { act: 'save', tried: 'x'.repeat(1501) }, status: 422 },
+  { below: '/reflections/6-weeks', fields: { version: '0', act: 'save', tried: 'Another' }, status: 409 },
 ];

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { TAKES, type Prompt } from '../../domain/people/reflection.ts';
 import { saidTogether } from '../../domain/plan/plan-checks-together.ts';
 import { phaseProgress } from '../../domain/plan/plan-prompts.ts';
 import { weeklyHours } from '../../domain/plan/plan-hours.ts';
@@ -27,10 +28,12 @@ export interface PlanPageProps {
   readonly link: string;
   /** This instant. */
   readonly now: string;
+  /** What it asks to look back on, where something waits. */
+  readonly due: Prompt | undefined;
 }
 
 export function PlanPage(props: PlanPageProps): VNode {
-  const { here, isNew, isAfterChange, link, now } = props;
+  const { here, isNew, isAfterChange, link, now, due } = props;
   const { plan, kept, visit, planUrls } = here;
   const isEmpty = plan.steps.length === 0;
   const toLookAt = saidTogether(here.checks, plan).length;
@@ -50,6 +53,14 @@ export function PlanPage(props: PlanPageProps): VNode {
         )}
       </p>
       {isNew && <KeepLink link={link} title={plan.title} />}
+      {due && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={planUrls.reflection(due)}>
+            Look back: {due.name.charAt(0).toLowerCase() + due.name.slice(1)}
+          </a>{' '}
+          ({TAKES}, or skip it)
+        </p>
+      )}
       <GoalLines here={here} />
       {isEmpty ? <Beginning here={here} /> : <PlanTimetable here={here} />}
       <ChecksSection here={here} />
@@ -81,6 +92,7 @@ const LINKS: readonly { readonly text: string; readonly href: (urls: PlanVisit['
   { text: 'Take it away: PDF, Word, calendar', href: (urls) => urls.takeAway() },
   { text: 'Goals', href: (urls) => urls.goals() },
   { text: 'Settings: hours, dates, title', href: (urls) => urls.settings() },
+  { text: 'Look back', href: (urls) => urls.reflections() },
   { text: 'History', href: (urls) => urls.history() },
   { text: 'Copies and all your plans', href: (urls) => urls.folder() },
 ];

@@ -5,6 +5,7 @@ import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
+import { reflectionsDue } from '../../http/reflections-due.ts';
 import { saveChange } from '../../http/save-plan.tsx';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
@@ -25,6 +26,7 @@ export function planRoutes(app: App, services: Services): void {
         isAfterChange={query.has('after') && here.kept.version > 1}
         link={`${baseUrl}${here.planUrls.folder()}`}
         now={services.clock.now()}
+        due={(await reflectionsDue(services, here)).due}
       />,
     );
   });

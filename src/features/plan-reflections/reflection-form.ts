@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { newNames } from '../../domain/people/name-warning.ts';
+import {
+  ANSWER_AT_MOST,
+  QUESTION_WORDS,
+  QUESTIONS,
+  type Answers,
+  type Question,
+} from '../../domain/people/reflection.ts';
+import { isPlainText } from '../../plan-schema.ts';
+import { formatCount } from '../../ui/format.ts';
+
+const ROOM = ANSWER_AT_MOST.toLocaleString('en-GB');
+
+const answerTo = (question: Question) =>
+  z
+    .string()
+    .refine((text) => text.length <= ANSWER_AT_MOST, {
+      error: ({ input }) =>
+        `Your answer to “${QUESTION_WORDS[question]}” has ${formatCount(String(input).length, 'letter')}: there is room for ${ROOM}`,
+    })
+    .refine(
+      isPlainText,
+      `Your answer to “${QUESTION_WORDS[question]}” holds characters that are no text. Type them again`,
+    );
+
+/** The four questions as a form, in their order. None has to be answered. */
+export const reflectionForm = z.object({
+  tried: answerTo('tried'),
+  changed: answerTo('changed'),
+  know: answerTo('know'),
+  next: answerTo('next'),
+});
+
+/** What was written, without the questions that were left empty. */
+export function answersIn(sent: z.output<typeof reflectionForm>): Answers {
+  return Object.fromEntries(QUESTIONS.flatMap((one) => (sent[one] === '' ? [] : [[one, sent[one]]])));
+}
+
+/** Whether something that looks like a name has come in. */
+export function bringsNames(before: Answers, after: Answers): boolean {
+  return QUESTIONS.some((one) => newNames(before[one] ?? '', after[one] ?? '').length > 0);
+}
