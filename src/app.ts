@@ -24,6 +24,7 @@ import { halfTermRoutes } from './features/half-terms/routes.tsx';
 import { hubRoutes } from './features/hub/routes.tsx';
 import { aboutRoutes } from './features/about/routes.tsx';
 import { problemPages } from './features/problems/routes.tsx';
+import { signInRoutes } from './features/sign-in/routes.tsx';
 import { devMailRoutes } from './features/dev-mail/routes.tsx';
 import { mailChoicesRoutes } from './features/mail-choices/routes.tsx';
 import { plansRoutes } from './features/plans/routes.tsx';
@@ -73,6 +74,7 @@ export function createApp(services: Services, log: Log = () => undefined): App {
   halfTermRoutes(app, services);
   hubRoutes(app, services);
   aboutRoutes(app, services);
+  signInRoutes(app, services);
   planFeatures(app, services);
   mailChoicesRoutes(app, services);
   devMailRoutes(app, services);

@@ -25,6 +25,18 @@ export interface Config {
   readonly mailFrom: Mailbox;
   /** Whether the web process also sends mail and does what else is queued. */
   readonly jobs: boolean;
+  /** The sign-in service people can use beside a link by mail; none where it is not set. */
+  readonly oidc: OidcConfig | undefined;
+}
+
+/** How a sign-in service that speaks OpenID Connect knows us. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Never print it. */
+  readonly clientSecret: string;
+  /** What people call it. */
+  readonly name: string;
 }
 
 const SHORTEST_SECRET = 32;
@@ -60,6 +72,12 @@ const environment = z.object({
   SMTP_URL: z.string().transform(readSmtpUrl).optional(),
   MAIL_FROM: z.string().default(NOBODY).transform(readMailFrom),
   JOBS: z.enum(['on', 'off']).default('on'),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'a sign-in service is written https://sign-in.example' })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().max(500).optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'a name has at most 60 characters').optional(),
 });
 
 function readSmtpUrl(text: string, context: z.RefinementCtx): SmtpAddress {
@@ -102,8 +120,29 @@ function contradictions(given: Readonly<Record<string, string | undefined>>, pro
     [production && given['SECRET'] === undefined, 'SECRET: set it to 32 random characters or more, and keep it'],
     [sendsMail && given['MAIL_FROM'] === undefined, 'MAIL_FROM: say whom mail comes from'],
     [sendsMail && given['BASE_URL'] === undefined, 'BASE_URL: say where the service is, as links in mails need it'],
+    ...oidcContradictions(given, production),
   ];
   return wrong.flatMap(([isWrong, problem]) => (isWrong ? [problem] : []));
+}
+
+function oidcContradictions(
+  given: Readonly<Record<string, string | undefined>>,
+  production: boolean,
+): readonly (readonly [isWrong: boolean, problem: string])[] {
+  const all = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+  const missing = all.filter((name) => given[name] === undefined);
+  const isMeant = missing.length < all.length;
+  return [
+    [
+      isMeant && missing.length > 0,
+      `${missing.join(', ')}: a sign-in service needs ${all.join(', ')}, or none of them`,
+    ],
+    [
+      isMeant && given['BASE_URL'] === undefined,
+      'BASE_URL: say where the service is, as the sign-in service leads back',
+    ],
+    [production && /^http:/i.test(given['OIDC_ISSUER'] ?? ''), 'OIDC_ISSUER: in production it begins with https://'],
+  ];
 }
 
 function configOf(data: z.output<typeof environment>, production: boolean): Config {
@@ -122,7 +161,14 @@ function configOf(data: z.output<typeof environment>, production: boolean): Conf
     smtp: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
     jobs: data.JOBS === 'on',
+    oidc: oidcOf(data),
   };
+}
+
+function oidcOf(data: z.output<typeof environment>): OidcConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = data;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret, name: name ?? new URL(issuer).hostname };
 }
 
 /** Where the database is, as `openDatabase` takes it. */

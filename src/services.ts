@@ -5,13 +5,16 @@ import { openTypesetter, type Typesetter } from './documents/typst.ts';
 import { openAssets, type Assets } from './http/assets.ts';
 import { asStartError, openDatabase, type Database } from './db/open-database.ts';
 import { openFinder, type FinderSource } from './finder-source.ts';
+import { openIdentityProvider, type IdentityProvider } from './identity-provider.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { openMailAndJobs } from './mail-and-jobs.ts';
 import type { Mail } from './mail/mail.ts';
 import { openPlanner, type Planner } from './planning/planner.ts';
 import { openPlanKeeper, type PlanKeeper } from './plan-keeper.ts';
 import { openSchools, type SchoolsSource } from './schools-source.ts';
+import { secretOf } from './secret.ts';
 import { StartError } from './start-error.ts';
+import { PATHS } from './urls.ts';
 
 /** What the features stand on. Tests give other parts of the same shape, never mocks of modules. */
 export interface Services {
@@ -27,6 +30,8 @@ export interface Services {
   readonly mail: Mail;
   /** Sends it, and does what else is queued. */
   readonly jobs: Jobs;
+  /** The sign-in service beside a link by mail; none where none is set. */
+  readonly identityProvider: IdentityProvider | undefined;
   readonly assets: Assets;
   /** One for all documents, so that together they keep nobody waiting longer than its queue allows. */
   readonly typesetter: Typesetter;
@@ -46,7 +51,7 @@ export async function openServices(
     const schools = openSchools(db, place, () => clock.now());
     const planner = openPlanner();
     const planKeeper = openPlanKeeper(db, () => clock.now());
-    const { mail, jobs } = await openMailAndJobs(config, { db, clock, catalogue });
+    const work = await openMailAndJobs(config, { db, clock, catalogue });
     return {
       config,
       clock,
@@ -56,12 +61,12 @@ export async function openServices(
       finder: openFinder(db, schools, () => catalogue.current().hub.area),
       planKeeper,
       planner,
-      mail,
-      jobs,
+      ...work,
+      identityProvider: identityProviderOf(config),
       assets: openAssets(),
       typesetter: openTypesetter(),
       close: async () => {
-        await jobs.close();
+        await work.jobs.close();
         catalogue.close();
         planKeeper.close();
         await planner.close();
@@ -73,4 +78,10 @@ export async function openServices(
     await db.destroy();
     throw error instanceof StartError ? error : asStartError(error, place);
   }
+}
+
+function identityProviderOf(config: Config): IdentityProvider | undefined {
+  if (!config.oidc) return undefined;
+  const back = new URL(PATHS.signInBack, config.baseUrl).href;
+  return openIdentityProvider({ config: config.oidc, back, secretOf: () => secretOf(config) });
 }

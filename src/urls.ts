@@ -148,9 +148,14 @@ export type ShareUrls = ReturnType<typeof urlsOfShare>;
 
 /** A teacher's account. */
 export const ACCOUNT_URLS = {
-  signIn: () => '/sign-in',
+  /** `isOut` says that its reader has just signed out. */
+  signIn: (isOut = false) => (isOut ? '/sign-in?out' : '/sign-in'),
   /** The page whose button signs in whoever was sent its address. */
   signInLink: (token: string) => `/sign-in/${token}`,
+  /** Puts a plan into the account of whoever is signed in. */
+  signInKeep: () => '/sign-in/keep',
+  /** Begins to sign in with another service. */
+  signInWith: () => '/sign-in/with',
   signOut: () => '/sign-out',
   account: (fragment?: string) => (fragment === undefined ? '/account' : `/account#${fragment}`),
 } as const;
@@ -228,6 +233,9 @@ export const PATHS = {
   planReflection: '/plans/:key/:number/reflections/:prompt',
   shared: '/shared/:key',
   signIn: '/sign-in',
+  signInKeep: '/sign-in/keep',
+  signInWith: '/sign-in/with',
+  signInBack: '/sign-in/back',
   signInLink: '/sign-in/:token',
   signOut: '/sign-out',
   account: '/account',

@@ -100,6 +100,10 @@ const MATRIX: Readonly<Record<string, Row>> = {
   devMailHtml: { ...about({ name: 'no-such-mail' }), status: 404 },
   signIn: ALL,
   signInLink: { ...about({ token: 'a'.repeat(32) }), status: 404 },
+  // Buttons, which have no page; and what a sign-in service leads back to, where none is set.
+  signInKeep: { ...ALL, status: 404 },
+  signInWith: { ...ALL, status: 404 },
+  signInBack: { ...ALL, status: 404 },
   signOut: { ...ALL, status: 404 },
   account: { who: 'account' },
 };

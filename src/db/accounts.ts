@@ -63,6 +63,12 @@ export async function getAccount(db: Queryable, id: string): Promise<Account | u
   return row && accountIn(row);
 }
 
+/** The account of an address, given in small letters. */
+export async function getAccountByAddress(db: Queryable, address: string): Promise<Account | undefined> {
+  const row = await db.selectFrom('account').select(ACCOUNT).where('address', '=', address).executeTakeFirst();
+  return row && accountIn(row);
+}
+
 export async function saveAccountName(db: Queryable, id: string, name: string): Promise<void> {
   await db.updateTable('account').set({ name }).where('id', '=', id).execute();
 }
@@ -128,4 +134,34 @@ export async function findAccountEvents(
     .orderBy('id')
     .limit(atMost)
     .execute();
+}
+
+/** The account that somebody known to a sign-in service has here. */
+export async function getAccountOfIdentity(db: Queryable, { issuer, subject }: Identity): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom('account_identity')
+    .innerJoin('account', 'account.id', 'account_identity.account_id')
+    .select(['account.id', 'address', 'name', 'created_at', 'used_on', 'deleted_at'])
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row && accountIn(row);
+}
+
+/** Joins somebody known to a sign-in service to an account. False where they are joined to another one. */
+export async function addIdentity(
+  transaction: Queryable,
+  { identity, account, now }: { readonly identity: Identity; readonly account: string; readonly now: string },
+): Promise<boolean> {
+  await transaction
+    .insertInto('account_identity')
+    .values({ ...identity, account_id: account, added_at: now })
+    .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doNothing())
+    .execute();
+  return (await getAccountOfIdentity(transaction, identity))?.id === account;
+}
+
+/** Notes that an account is in use. */
+export async function touchAccount(transaction: Queryable, id: string, today: IsoDate): Promise<void> {
+  await transaction.updateTable('account').set({ used_on: today, warned_on: null }).where('id', '=', id).execute();
 }

@@ -149,3 +149,13 @@ export async function touchSession(
 export async function endSession(db: Queryable, tokenHash: string): Promise<void> {
   await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
 }
+
+/** Forgets links that were over before `before`, used or not. */
+export async function removeSignInLinks(db: Queryable, before: string): Promise<void> {
+  await db.deleteFrom('sign_in_link').where('expires_at', '<', before).execute();
+}
+
+/** Forgets sessions that are over. */
+export async function removeSessionsOver(db: Queryable, now: string): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<=', now).execute();
+}

@@ -4,7 +4,6 @@ import type { VNode } from 'preact';
 import type { Services } from '../services.ts';
 import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
 import type { PageFrame } from '../ui/layout.tsx';
-import type { AssetManifest } from '../ui/asset-manifest.ts';
 import { formatList } from '../ui/format.ts';
 import { render } from '../ui/render.ts';
 import { urlsCarrying, type Urls } from '../urls.ts';
@@ -36,27 +35,21 @@ export function visit(context: Context, services: Services, options: { readonly 
     today,
     on,
     urls,
-    frame: frameOf(context, asked.on === undefined ? undefined : asked, on, urls, services.assets.manifest),
+    frame: frameOf(context, services, asked.on === undefined ? undefined : asked, on, urls),
   };
 }
 
 /** The frame of a page about nothing that was asked: a problem page must not fail over what was wrong in the address. */
 export function plainFrame(context: Context, services: Services): PageFrame {
-  return frameOf(
-    context,
-    undefined,
-    services.catalogue.on(services.clock.today()),
-    urlsCarrying({}),
-    services.assets.manifest,
-  );
+  return frameOf(context, services, undefined, services.catalogue.on(services.clock.today()), urlsCarrying({}));
 }
 
 function frameOf(
   context: Context,
+  { assets, config }: Services,
   otherDay: Asked | undefined,
   on: DayCatalogue,
   urls: Urls,
-  assets: AssetManifest,
 ): PageFrame {
   const { hub } = on.catalogue;
   const { path } = context.req;
@@ -85,7 +78,8 @@ function frameOf(
     version: VERSION,
     factsCheckedOn: on.checkedOn,
     day: otherDay?.on === undefined ? undefined : { on: otherDay.on, todayHref: todayHref(context, otherDay) },
-    assets,
+    assets: assets.manifest,
+    signInWith: config.oidc?.name,
   };
 }
 
@@ -101,7 +95,7 @@ export function sendPage(
   context: Context,
   { asked, on, today, frame, restsOn = '' }: Visit,
   page: VNode,
-  status: 200 | 404 | 409 | 410 | 413 | 422 = 200,
+  status: 200 | 404 | 409 | 410 | 413 | 422 | 503 = 200,
 ): Response | Promise<Response> {
   if (asked.personal || status !== 200) {
     context.header('Cache-Control', 'private, no-store');

@@ -12,7 +12,9 @@ import { urlsCarrying, urlsOfPlan, type PlanUrls, type Urls } from '../urls.ts';
 import { visit, type Visit } from './page.ts';
 import { noteOpening } from './note-opening.ts';
 import { openFolder, type OpenedFolder } from './open-folder.ts';
-import { NotFound } from './problems.ts';
+import { isId } from './private-link.ts';
+import { NotFound, SignInFirst } from './problems.ts';
+import { signedIn } from './session.ts';
 
 /** A request to somebody's folder, proved by the key in its address or by who is signed in. */
 export interface FolderVisit extends OpenedFolder {
@@ -37,10 +39,14 @@ const NO_SUCH_LINK = {
   what: 'It may be mistyped or cut short where a mail broke the line. A plan that was deleted more than thirty days ago is gone for good.',
 };
 
-/** Throws NotFound where the key opens nothing. Nobody learns whether it ever did. */
+/**
+ * Throws NotFound where the key opens nothing; nobody learns whether it ever did. Under a folder's id, which opens
+ * nothing to somebody who is not signed in, SignInFirst.
+ */
 export async function folderVisit(context: Context, services: Services): Promise<FolderVisit> {
   const key = context.req.param('key') ?? '';
   const opened = await openFolder(context, services, key);
+  if (!opened && isId(key) && !(await signedIn(context, services))) throw new SignInFirst();
   if (!opened) throw new NotFound(NO_SUCH_LINK);
   const read = visit(context, services, { ignoreDay: true });
   return { visit: { ...read, asked: { ...read.asked, personal: true } }, key, ...opened };

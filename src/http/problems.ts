@@ -47,3 +47,8 @@ export class TooMany extends Error {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
+
+/** Only whoever is signed in can have it, and nobody is: they are offered to sign in, whether there is such a thing or not. */
+export class SignInFirst extends Error {
+  override readonly name = 'SignInFirst';
+}

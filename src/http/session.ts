@@ -21,7 +21,7 @@ export interface SignedIn {
 
 /** Who is signed in, by the cookie of this request; undefined where nobody is. */
 export async function signedIn(context: Context, { db, clock, config }: Services): Promise<SignedIn | undefined> {
-  const token = getCookie(context, cookieName(config));
+  const token = getCookie(context, ownCookie(config, SESSION).name);
   if (token === undefined || !isKey(token)) return undefined;
   const now = clock.now();
   const found = await getSession(db, keyHash(token), now);
@@ -42,7 +42,7 @@ export async function beginSession(
   transaction: Queryable,
   account: string,
 ): Promise<string> {
-  const before = getCookie(context, cookieName(config));
+  const before = getCookie(context, ownCookie(config, SESSION).name);
   if (before !== undefined && isKey(before)) await endSession(transaction, keyHash(before));
   const token = newKey();
   const now = clock.now();
@@ -58,26 +58,27 @@ export async function beginSession(
 
 /** Hands the browser the token of a session that has been begun. */
 export function keepSession(context: Context, { config }: Services, token: string): void {
-  setCookie(context, cookieName(config), token, { ...COOKIE, secure: isSecure(config), maxAge: SESSION_DAYS * 86_400 });
+  const { name, options } = ownCookie(config, SESSION);
+  setCookie(context, name, token, { ...options, maxAge: SESSION_DAYS * 86_400 });
 }
 
 /** Signs this browser out, here and in the database. */
 export async function leaveSession(context: Context, { db, config }: Services): Promise<void> {
-  const token = getCookie(context, cookieName(config));
+  const { name, options } = ownCookie(config, SESSION);
+  const token = getCookie(context, name);
   if (token !== undefined && isKey(token)) await endSession(db, keyHash(token));
-  deleteCookie(context, cookieName(config), { ...COOKIE, secure: isSecure(config) });
+  deleteCookie(context, name, options);
 }
 
-/** Lax and not strict: whoever follows a link in a mail arrives signed in; a form of another site brings no cookie. */
-const COOKIE = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;
-
-type Place = Pick<Services['config'], 'baseUrl'>;
-
-function isSecure({ baseUrl }: Place): boolean {
-  return baseUrl.startsWith('https:');
+/**
+ * How a cookie of ours is named and set. Lax and not strict: whoever follows a link in a mail arrives signed in; a form of
+ * another site brings no cookie. With its prefix a browser takes it only over TLS, for this host alone: no neighbouring
+ * host can plant one.
+ */
+export function ownCookie({ baseUrl }: Pick<Services['config'], 'baseUrl'>, name: string) {
+  const secure = baseUrl.startsWith('https:');
+  const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure } as const;
+  return { name: secure ? `__Host-${name}` : name, options };
 }
 
-/** With its prefix a browser takes it only over TLS, for this host alone: no neighbouring host can plant one. */
-function cookieName(config: Place): string {
-  return isSecure(config) ? '__Host-session' : 'session';
-}
+const SESSION = 'session';

@@ -1,5 +1,6 @@
 import type { JobKind } from '../domain/people/job.ts';
 import { forgetMail } from './forget-mail.ts';
+import { forgetSignIn } from './forget-sign-in.ts';
 import { removeClosed, warnUnused } from './keep-accounts.ts';
 import type { JobHandler } from './result.ts';
 import { sendMail } from './send-mail.ts';
@@ -8,9 +9,10 @@ import { sendMail } from './send-mail.ts';
 export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   'send-mail': sendMail,
   'forget-mail': forgetMail,
+  'forget-sign-in': forgetSignIn,
   'warn-unused': warnUnused,
   'remove-closed': removeClosed,
 };
 
 /** Kinds of which there is one job each day, by whichever process looks first. */
-export const DAILY: readonly JobKind[] = ['forget-mail', 'warn-unused', 'remove-closed'];
+export const DAILY: readonly JobKind[] = ['forget-mail', 'forget-sign-in', 'warn-unused', 'remove-closed'];

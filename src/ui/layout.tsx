@@ -22,6 +22,8 @@ export interface PageFrame {
   /** Set where a day other than today was asked for. */
   readonly day?: { readonly on: IsoDate; readonly todayHref: string } | undefined;
   readonly assets: AssetManifest;
+  /** The sign-in service that can be used beside a link by mail, by the name people know it by. */
+  readonly signInWith?: string | undefined;
 }
 
 export interface LayoutProps {

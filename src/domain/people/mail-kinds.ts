@@ -16,6 +16,15 @@ export interface MailKindFacts {
 const FOUR_DAYS = 96;
 
 export const MAIL_KINDS = {
+  'sign-in': {
+    name: 'A link that signs you in',
+    because:
+      'somebody asked to sign in with this address. If that was not you, delete this mail: nothing happens unless somebody opens the link in it and presses the button there.',
+    canBeOff: false,
+    lane: 'mail-now',
+    // As long as the link works.
+    worthHours: 0.25,
+  },
   'own-plan': {
     name: 'A link to your plan',
     because:

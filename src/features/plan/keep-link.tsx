@@ -9,7 +9,7 @@ export interface KeepLinkProps {
   readonly isFolded?: boolean;
 }
 
-/** The private link, to be kept: there is no account, and nobody can look it up again. */
+/** The private link, to be kept: without an account it is the only way back, and nobody can look it up again. */
 export function KeepLink({ link, title, isFolded = false }: KeepLinkProps): VNode {
   const body = `Your plan in Next Steps:\n\n${link}\n\nWhoever has this link can open and change the plan.`;
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`;
@@ -45,7 +45,7 @@ export function KeepLink({ link, title, isFolded = false }: KeepLinkProps): VNod
   return (
     <section class="app-keep-link" aria-labelledby="keep-link">
       <h2 class="app-keep-link__title" id="keep-link">
-        Keep this link: it is the only way back
+        Keep this link
       </h2>
       {inner}
     </section>

@@ -14,9 +14,9 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { halfTermName } from '../../domain/calendar/half-term.ts';
 import { ChecksSection } from './checks-section.tsx';
-import { KeepLink } from './keep-link.tsx';
 import { PlanTimetable } from './plan-timetable.tsx';
 import { StepsSection } from './steps-section.tsx';
+import { WaysBack, WhoSeesIt } from './ways-back.tsx';
 
 export interface PlanPageProps {
   readonly here: PlanVisit;
@@ -26,6 +26,8 @@ export interface PlanPageProps {
   readonly isAfterChange: boolean;
   /** The private link, whole. */
   readonly link: string;
+  /** The address of whoever is signed in, where they could keep the plan in their account. */
+  readonly reader: string | undefined;
   /** This instant. */
   readonly now: string;
   /** What it asks to look back on, where something waits. */
@@ -33,7 +35,7 @@ export interface PlanPageProps {
 }
 
 export function PlanPage(props: PlanPageProps): VNode {
-  const { here, isNew, isAfterChange, link, now, due } = props;
+  const { here, isNew, isAfterChange, now, due } = props;
   const { plan, kept, visit, planUrls } = here;
   const isEmpty = plan.steps.length === 0;
   const toLookAt = saidTogether(here.checks, plan).length;
@@ -42,7 +44,7 @@ export function PlanPage(props: PlanPageProps): VNode {
       {isAfterChange && <Undo here={here} />}
       <PageHeading title={plan.title} />
       <p class="app-plan__saved">
-        {formatSaved(kept.savedAt, now)}. {!isNew && <KeptPrivate />}
+        {formatSaved(kept.savedAt, now)}. {!isNew && <WhoSeesIt here={here} />}
         {toLookAt > 0 && (
           <>
             {' '}
@@ -52,7 +54,7 @@ export function PlanPage(props: PlanPageProps): VNode {
           </>
         )}
       </p>
-      {isNew && <KeepLink link={link} title={plan.title} />}
+      {isNew && <WaysBack {...props} />}
       {due && (
         <p class="govuk-body">
           <a class="govuk-link" href={planUrls.reflection(due)}>
@@ -77,11 +79,7 @@ export function PlanPage(props: PlanPageProps): VNode {
           ))}
         </ul>
       </nav>
-      {!isNew && (
-        <div id="your-link">
-          <KeepLink link={link} title={plan.title} isFolded />
-        </div>
-      )}
+      {!isNew && <WaysBack {...props} />}
       <p class="govuk-body-s app-plan__version">Version {kept.version} of this plan.</p>
     </Layout>
   );
@@ -96,17 +94,6 @@ const LINKS: readonly { readonly text: string; readonly href: (urls: PlanVisit['
   { text: 'History', href: (urls) => urls.history() },
   { text: 'Copies and all your plans', href: (urls) => urls.folder() },
 ];
-
-function KeptPrivate(): VNode {
-  return (
-    <>
-      Only somebody with your private link can see this.{' '}
-      <a class="govuk-link" href="#your-link">
-        Your link
-      </a>
-    </>
-  );
-}
 
 function Undo({ here: { kept, planUrls } }: { readonly here: PlanVisit }): VNode {
   return (

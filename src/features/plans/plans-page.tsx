@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { FileInput } from '../../ui/file-input.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { PATHS } from '../../urls.ts';
+import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
 
 export interface PlansPageProps {
   readonly visit: Visit;
@@ -38,8 +38,9 @@ export function PlansPage({ visit: { frame, urls, asked }, problem }: PlansPageP
         </p>
         <h2>You have a plan already</h2>
         <p>
-          Open it by its private link. We keep no copy of the link, so a lost one cannot be found again: look in your
-          bookmarks, your history, or the mail you sent yourself.
+          If it is in your account, <a href={ACCOUNT_URLS.signIn()}>sign in</a>. If not, open it by its private link. We
+          keep no copy of the link, so a lost one cannot be found again: look in your bookmarks, your history, or the
+          mail you sent yourself.
         </p>
         <h2>You took a plan away as a file</h2>
       </div>

@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
 import type { App } from '../../http/app-type.ts';
 import { documentOf, plainFrame } from '../../http/page.ts';
-import { BadRequest, Busy, Gone, NotFound, TooMany } from '../../http/problems.ts';
+import { BadRequest, Busy, Gone, NotFound, SignInFirst, TooMany } from '../../http/problems.ts';
 import type { Log } from '../../http/request-log.ts';
 import type { Services } from '../../services.ts';
 import { urlsCarrying } from '../../urls.ts';
+import { ownPath } from '../../domain/people/next-page.ts';
 import { ProblemPage } from './problem-page.tsx';
+import { SignInFirstPage } from './sign-in-first-page.tsx';
 
 /** One place answers for everything that is not a page: what the sender can mend, what is not there, what broke. */
 export function problemPages(app: App, services: Services, log: Log): void {
@@ -23,6 +25,7 @@ export function problemPages(app: App, services: Services, log: Log): void {
     }
     if (error instanceof Gone) return send(context, services, error.words, 410);
     if (error instanceof NotFound) return send(context, services, error.words ?? NOT_FOUND, 404);
+    if (error instanceof SignInFirst) return offerSignIn(context, services);
     const requestId = context.get('requestId');
     log({ level: 'error', requestId, error: error.name, message: error.message, stack: error.stack });
     return send(context, services, { ...BROKEN, requestId }, 500);
@@ -68,4 +71,14 @@ function send(
     documentOf(<ProblemPage {...problem} frame={frame} urls={urlsCarrying({})} email={email} />),
     status,
   ) as Response;
+}
+
+/** The same for every address that needs somebody signed in, whether there is anything at it or not. */
+function offerSignIn(context: Context, services: Services): Response {
+  context.header('Cache-Control', 'private, no-store');
+  context.header('X-Robots-Tag', 'noindex');
+  // Every 401 has to name a way in; browsers know no such scheme, and show the page.
+  context.header('WWW-Authenticate', 'Session realm="Next Steps"');
+  const next = ownPath(context.req.path);
+  return context.html(documentOf(<SignInFirstPage frame={plainFrame(context, services)} next={next} />), 401);
 }

@@ -1,0 +1,77 @@
+import type { VNode } from 'preact';
+import type { PlanVisit } from '../../http/plan-visit.ts';
+import { isId } from '../../http/private-link.ts';
+import { Button } from '../../ui/button.tsx';
+import { Details } from '../../ui/details.tsx';
+import { HiddenFields } from '../../ui/hidden-fields.tsx';
+import { SignInForm, signInFields } from '../../ui/sign-in-form.tsx';
+import { ACCOUNT_URLS } from '../../urls.ts';
+import { KeepLink } from './keep-link.tsx';
+
+export interface WaysBackProps {
+  readonly here: PlanVisit;
+  /** The private link, whole; what stands there instead where the plan was opened from its owner's account. */
+  readonly link: string;
+  /** The address of whoever is signed in, where they could keep the plan in their account. */
+  readonly reader: string | undefined;
+  /** The link is shown to be kept: the plan has just been started. */
+  readonly isNew: boolean;
+}
+
+/** How its owner comes back to a plan: by its private link, or from their account. */
+export function WaysBack({ here, link, reader, isNew }: WaysBackProps): VNode {
+  const isFromAccount = isId(here.key);
+  return (
+    <div id="your-link">
+      {isFromAccount ? (
+        <p class="govuk-body">
+          This plan is in <a href={ACCOUNT_URLS.account()}>your account</a>. Its private link opens it as before.
+        </p>
+      ) : (
+        <KeepLink link={link} title={here.plan.title} isFolded={!isNew} />
+      )}
+      {!here.isKept && <KeepInAccount here={here} reader={reader} />}
+    </div>
+  );
+}
+
+/** The other way to keep a plan: one address that is shown to be theirs, and no link to lose. */
+function KeepInAccount({ here, reader }: Pick<WaysBackProps, 'here' | 'reader'>): VNode {
+  const wanted = { key: here.key, number: here.kept.number, page: 'plan' } as const;
+  const summary = 'Keep this plan in your account';
+  if (reader !== undefined)
+    return (
+      <Details summary={summary}>
+        <form method="post" action={ACCOUNT_URLS.signInKeep()}>
+          <HiddenFields fields={signInFields(wanted)} />
+          <p class="govuk-body">
+            You are signed in as {reader}. In your account the plan can be shared, and no link can be lost.
+          </p>
+          <Button kind="secondary">Keep it in my account</Button>
+        </form>
+      </Details>
+    );
+  return (
+    <Details summary={summary}>
+      <p class="govuk-body">
+        Then you can share it, open it on any machine, and need not keep the link. It goes into the account of whoever
+        opens the mail.
+      </p>
+      <SignInForm frame={here.visit.frame} wanted={wanted} />
+    </Details>
+  );
+}
+
+/** Who can see a plan, in the line under its title. */
+export function WhoSeesIt({ here }: { readonly here: PlanVisit }): VNode {
+  return (
+    <>
+      {isId(here.key)
+        ? 'It is in your account: only you and whoever has its private link can see it.'
+        : 'Only somebody with your private link can see this.'}{' '}
+      <a class="govuk-link" href="#your-link">
+        {isId(here.key) ? 'How you come back to it' : 'Your link'}
+      </a>
+    </>
+  );
+}

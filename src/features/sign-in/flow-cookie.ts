@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { ownCookie } from '../../http/session.ts';
+import type { Services } from '../../services.ts';
+
+const NAME = 'signing-in';
+
+/** What this browser holds while somebody signs in with another service: sealed, so that it is no use to anybody. */
+export function heldBy(context: Context, { config }: Services): string {
+  return getCookie(context, ownCookie(config, NAME).name) ?? '';
+}
+
+export function hold(context: Context, { config }: Services, held: string, seconds: number): void {
+  const { name, options } = ownCookie(config, NAME);
+  setCookie(context, name, held, { ...options, maxAge: seconds });
+}
+
+export function letGo(context: Context, { config }: Services): void {
+  const { name, options } = ownCookie(config, NAME);
+  deleteCookie(context, name, options);
+}

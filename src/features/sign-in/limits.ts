@@ -1,0 +1,37 @@
+import type { Context } from 'hono';
+import { comparableAddress, type Mailbox } from '../../domain/people/mail-address.ts';
+import { clientNetwork } from '../../http/client-network.ts';
+import { limitAttempts, type Limit } from '../../http/rate-limit.ts';
+import type { Services } from '../../services.ts';
+
+/** How long a link works. */
+export const LINK_MINUTES = 15;
+
+/**
+ * The stretch in which links to one address are counted is as long as a link works. So whoever is refused a link was
+ * sent one in the same stretch that still works: filling up somebody's share locks nobody out.
+ */
+const LINKS_TO_ADDRESS: Limit = { times: 5, minutes: LINK_MINUTES };
+/** A whole school is one network: all its staff on a training day stay below. */
+const LINKS_FROM_NETWORK: Limit = { times: 100, minutes: LINK_MINUTES };
+const PRESSES_FROM_NETWORK: Limit = { times: 300, minutes: LINK_MINUTES };
+
+const TOO_MANY_LINKS =
+  'Several links were asked for within a few minutes. The newest one you were sent still works: look in your mail, and where it keeps junk. You can ask for another in a quarter of an hour.';
+const TOO_MANY_PRESSES =
+  'Many links were opened from your network within a few minutes. Yours is not used up: open it from your mail again in a little while, or from another network.';
+
+/** Counts one link that is asked for; throws TooMany beyond what one network and one address may. */
+export async function limitLinks(context: Context, services: Services, mailbox: Mailbox): Promise<void> {
+  const network = clientNetwork(context, services.config);
+  const message = TOO_MANY_LINKS;
+  await limitAttempts(services, { kind: 'link-from-network', who: network, limit: LINKS_FROM_NETWORK, message });
+  const who = comparableAddress(mailbox);
+  await limitAttempts(services, { kind: 'link-to-address', who, limit: LINKS_TO_ADDRESS, message });
+}
+
+/** Counts one attempt to be signed in, by a link or from another service. */
+export async function limitPresses(context: Context, services: Services): Promise<void> {
+  const who = clientNetwork(context, services.config);
+  await limitAttempts(services, { kind: 'press', who, limit: PRESSES_FROM_NETWORK, message: TOO_MANY_PRESSES });
+}
