@@ -71,6 +71,8 @@ test(
 const LONG = `/opportunities?q=${'a'.repeat(9000)}`;
 test.for([
   ['a page that is not there', 404, 'GET', '/nowhere'],
+  ['a form sent to a page that takes none', 405, 'POST', '/hub'],
+  ['a page that only takes a form, deleted', 405, 'DELETE', '/plans'],
   ['a step that is not there', 404, 'GET', '/opportunities/nothing'],
   ['half a UTF-8 sequence in a name', 404, 'GET', '/opportunities/%C3'],
   ['a thirtieth of February', 400, 'GET', '/?on=2026-02-30'],

@@ -119,11 +119,19 @@ function planIn(document: string): Plan {
 }
 
 /**
- * Adds a plan to a folder under the next number, as version 1. `undefined` where the folder is full. Two at once each get a number of their own: the folder's
- * row is locked until the work is done.
+ * Adds a plan to a folder under the next number, as version 1; gives its number. `undefined` where the folder is full.
+ * One whose id the folder holds already was asked for twice: it is not made again. Two at once each get a number of
+ * their own: the folder's row is locked until the work is done.
  */
 export async function addPlan(transaction: Queryable, folder: string, made: NewPlan): Promise<number | undefined> {
   await transaction.updateTable('folder').set({ id: folder }).where('id', '=', folder).execute();
+  const there = await transaction
+    .selectFrom('plan')
+    .select('number')
+    .where('id', '=', made.id)
+    .where('folder_id', '=', folder)
+    .executeTakeFirst();
+  if (there) return there.number;
   const { newest, count } = await transaction
     .selectFrom('plan')
     .select((select) => [select.fn.max('number').as('newest'), select.fn.countAll<number>().as('count')])

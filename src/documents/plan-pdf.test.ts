@@ -118,7 +118,7 @@ test('the whole plan says everything that stands in it, in order', () => {
     expect(text.slice(at)).toContain(words);
     at = text.indexOf(words, at) + words.length;
   }
-  expect(text).toContain(squeezed('Made on 23 November 2026 from version 7, saved 22 November 2026 at 4:05pm'));
+  expect(text).toContain(squeezed('Made on 23 November 2026 from version 7, saved 22 November 2026 at 16:05'));
 });
 
 test('a phase or a prompt that was skipped is left out', () => {

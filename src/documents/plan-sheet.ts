@@ -1,4 +1,5 @@
 import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
+import type { FundingAnswer } from '../domain/funding/funding.ts';
 import { addHalfTerms, halfTermAtOrdinal, halfTermName, ordinalOf } from '../domain/calendar/half-term.ts';
 import type { Check, Weight } from '../domain/plan/plan-check.ts';
 import { hoursAgainstCapacity, weeklyHours, type HoursIn } from '../domain/plan/plan-hours.ts';
@@ -23,6 +24,8 @@ export interface PlanPaper {
   readonly halfTerms: readonly HalfTerm[];
   readonly checks: readonly Check[];
   readonly on: DayCatalogue;
+  /** Who would pay for a step that is an NPQ, by the newest rules; undefined for any other. */
+  readonly pays: (step: PlanStep) => FundingAnswer | undefined;
 }
 
 export interface HalfTermSheet {
@@ -60,7 +63,7 @@ export interface PlanSheet {
   readonly alreadyHave: readonly StepSheet[];
   readonly dropped: readonly string[];
   readonly sources: readonly PlanSource[];
-  /** `Made on 23 November 2026 from version 7, saved 22 November 2026 at 4:05pm`. */
+  /** `Made on 23 November 2026 from version 7, saved 22 November 2026 at 16:05`. */
   readonly made: string;
 }
 
@@ -77,7 +80,7 @@ export function planSheet(paper: PlanPaper): PlanSheet {
   const { plan, on } = paper;
   const checks = saidTogether(paper.checks, plan);
   const sources = planSources(on.catalogue.facts);
-  const sheetOf = (step: PlanStep) => stepSheet(step, plan, on, sources);
+  const sheetOf = (step: PlanStep) => stepSheet(step, paper, sources);
   const beside = (place: PlanStep['place']) =>
     plan.steps.filter((step) => step.place === place && step.state !== 'dropped').map(sheetOf);
   return {
@@ -202,7 +205,8 @@ function costInAll(steps: readonly Timed[]): string {
 }
 
 /** The half terms in which something begins, those before the timetable's first among them. */
-function halfTermSheets({ plan, halfTerms, on }: PlanPaper, sources: PlanSources): readonly HalfTermSheet[] {
+function halfTermSheets(paper: PlanPaper, sources: PlanSources): readonly HalfTermSheet[] {
+  const { plan, halfTerms } = paper;
   const steps = plannedSteps(plan);
   const starts = [...new Set(steps.map(({ start }) => start))].toSorted((a, b) => ordinalOf(a) - ordinalOf(b));
   return starts.map((id) => {
@@ -214,7 +218,7 @@ function halfTermSheets({ plan, halfTerms, on }: PlanPaper, sources: PlanSources
         steps.filter((step) => step.start !== id && runsIn(step, id)).map(({ name }) => name),
         AT_MOST.goesOn,
       ),
-      steps: steps.filter(({ start }) => start === id).map((step) => stepSheet(step, plan, on, sources)),
+      steps: steps.filter(({ start }) => start === id).map((step) => stepSheet(step, paper, sources)),
     };
   });
 }

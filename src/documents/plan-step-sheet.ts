@@ -12,9 +12,12 @@ import {
 } from '../domain/plan/plan.ts';
 import type { RouteId } from '../domain/catalogue/route.ts';
 import { PHASE_WORDS } from '../domain/plan/plan-prompts.ts';
+import type { FundingAnswer } from '../domain/funding/funding.ts';
+import { fundingLine } from '../domain/funding/funding-words.ts';
 import { formatDay, formatDayOrMonth, formatList, formatPence, formatQuantity } from '../ui/format.ts';
 import { hoursWords, OWNER_WORDS, STATE_WORDS, whenWords } from '../ui/step-words.ts';
 import { cut, someOf } from './cut.ts';
+import type { PlanPaper } from './plan-sheet.ts';
 import type { PlanSources } from './plan-sources.ts';
 
 /** One statement a step was planned by, with the numbers of its source. */
@@ -48,7 +51,11 @@ export const FIGURE_HEADS = ['Your time', 'Cost to you', 'School', 'When'] as co
  */
 const AT_MOST = { needs: 6, statement: 360, ofStep: 12, ofPlan: 300 } as const;
 
-export function stepSheet(step: PlanStep, plan: Plan, on: DayCatalogue, sources: PlanSources): StepSheet {
+export function stepSheet(
+  step: PlanStep,
+  { plan, on, pays }: Pick<PlanPaper, 'plan' | 'on' | 'pays'>,
+  sources: PlanSources,
+): StepSheet {
   const { pin } = step;
   return {
     name: step.name,
@@ -60,12 +67,17 @@ export function stepSheet(step: PlanStep, plan: Plan, on: DayCatalogue, sources:
       ['Who acts', OWNER_WORDS[step.owner]],
       ['State', STATE_WORDS[step.state]],
       ['Phase', PHASE_WORDS[step.phase].name],
+      ...payWords(pays(step)),
       ...needsWords(step, plan),
     ],
     note: paragraphs(step.note),
     evidence: evidenceOf(step, sources, statementsEach(plan)),
     known: pin ? `As known on ${formatDay(pin.on)}${changedSince(step, on)}.` : '',
   };
+}
+
+function payWords(answer: FundingAnswer | undefined): StepSheet['terms'] {
+  return answer === undefined ? [] : [['Who pays', fundingLine(answer)]];
 }
 
 /** What somebody wrote over several lines, without the empty ones. */

@@ -2,7 +2,12 @@ import { halfTermName, ordinalOf } from '../domain/calendar/half-term.ts';
 import { hoursAgainstCapacity, weeklyHours } from '../domain/plan/plan-hours.ts';
 import { plannedSteps, type Owner, type PlanStep } from '../domain/plan/plan.ts';
 import type { PromptId } from '../domain/plan/plan-prompts.ts';
-import { formatCount } from '../ui/format.ts';
+import type { FundingAnswer } from '../domain/funding/funding.ts';
+import { fundingLine } from '../domain/funding/funding-words.ts';
+import type { IsoDate, IsoMonth } from '../domain/date.ts';
+import type { Profile, Role } from '../domain/matching/profile.ts';
+import { NPQ_WORDS } from '../domain/words.ts';
+import { formatCount, formatList, formatMonth } from '../ui/format.ts';
 import { spanWords, STATE_WORDS } from '../ui/step-words.ts';
 import { cut } from './cut.ts';
 import { goalWords, madeWords, NO_GOAL, picturesOf, spanOf, stepsFor, type PlanPaper } from './plan-sheet.ts';
@@ -29,7 +34,16 @@ const ASKED_FIRST: readonly (readonly [prompt: PromptId, label: string])[] = [
 ];
 
 /** So much of each stands on the page that, with everything at its longest, the page is never full before the steps. */
-const AT_MOST = { purpose: 260, answer: 220, name: 60, asks: 5, clashes: 2, sentence: 200, steps: 24 } as const;
+const AT_MOST = {
+  purpose: 260,
+  answer: 220,
+  name: 60,
+  asks: 5,
+  clashes: 2,
+  sentence: 200,
+  steps: 24,
+  npqs: 3,
+} as const;
 
 /** What the summary's template is given. It sets as many steps as the page has room for and says how many are left. */
 export function summaryData(paper: PlanPaper): Readonly<Record<string, unknown>> {
@@ -41,6 +55,7 @@ export function summaryData(paper: PlanPaper): Readonly<Record<string, unknown>>
   return {
     title: plan.title,
     kind: 'A plan on one page',
+    who: whoWords(plan.profile, paper.on.day),
     made: madeWords(paper),
     purpose: plan.goals.length === 0 ? NO_GOAL : cut(plan.goals.map(goalWords).join(' '), AT_MOST.purpose),
     answers: ASKED_FIRST.flatMap(([prompt, label]) => {
@@ -68,6 +83,45 @@ export function summaryData(paper: PlanPaper): Readonly<Record<string, unknown>>
     picture: pictures.length === 1 ? pictures[0] : null,
   };
 }
+
+/** Whose plan it is, as a head knows them: their role and their NPQs. No name stands in a plan. */
+function whoWords({ role, npqs = [] }: Profile, day: IsoDate): string {
+  const isFinished = ({ completed }: NpqTaken) => completed === undefined || completed <= day;
+  const has = [
+    ...listed('has finished', npqs.filter(isFinished)),
+    ...listed(
+      'is taking',
+      npqs.filter((one) => !isFinished(one)),
+    ),
+  ];
+  if (role === undefined && has.length === 0) return '';
+  const who = role === undefined ? 'A teacher' : ROLE_OF_ONE[role];
+  return has.length === 0 ? `${who}.` : `${who} who ${has.join(' and ')}.`;
+}
+
+type NpqTaken = NonNullable<Profile['npqs']>[number];
+
+function listed(verb: string, npqs: readonly NpqTaken[]): readonly string[] {
+  if (npqs.length === 0) return [];
+  const named = npqs.slice(0, AT_MOST.npqs).map(({ code, completed }) => {
+    const when = completed === undefined ? '' : ` (${formatMonth(completed.slice(0, 7) as IsoMonth)})`;
+    return `${NPQ_WORDS[code]}${when}`;
+  });
+  const left = npqs.length - named.length;
+  return [`${verb} ${formatList(left > 0 ? [...named, `${left} more`] : named)}`];
+}
+
+const ROLE_OF_ONE: Readonly<Record<Role, string>> = {
+  trainee: 'A trainee teacher',
+  ect: 'An early career teacher',
+  'class-teacher': 'A class teacher',
+  'middle-leader': 'A middle leader',
+  'senior-leader': 'A senior leader',
+  headteacher: 'A headteacher',
+  executive: 'An executive leader',
+  'support-staff': 'A member of support staff',
+  other: 'A member of staff',
+};
 
 function glance(paper: PlanPaper, steps: readonly Timed[]): readonly (readonly [string, string])[] {
   const { plan, halfTerms } = paper;
@@ -103,7 +157,7 @@ function schoolWords(paper: PlanPaper, steps: readonly Timed[]): string {
   return told.length === 0 ? 'nothing that is known' : told.join('; ');
 }
 
-function asksOfSchool({ checks }: PlanPaper, steps: readonly Timed[]): readonly string[] {
+function asksOfSchool({ checks, pays }: PlanPaper, steps: readonly Timed[]): readonly string[] {
   return steps.flatMap((step) => {
     const found = (code: string) => checks.some((check) => check.code === code && check.steps.includes(step.id));
     const name = `“${cut(step.name, AT_MOST.name)}”`;
@@ -113,16 +167,17 @@ function asksOfSchool({ checks }: PlanPaper, steps: readonly Timed[]): readonly 
       ...(step.owner === 'head' || step.owner === 'line-manager'
         ? [`${WHO[step.owner]} to act on ${name} by ${halfTermName(step.start)}.`]
         : []),
-      ...costsTold(step, name),
+      ...costsTold(step, name, pays(step)),
     ];
   });
 }
 
-function costsTold({ pin }: PlanStep, name: string): readonly string[] {
+function costsTold({ pin }: PlanStep, name: string, pays: FundingAnswer | undefined): readonly string[] {
   const { costToSchool, outOfClass } = pin?.figures ?? {};
   const told = [
     ...(isMoreThanNone(costToSchool) ? [`cost to the school: ${briefFigure(costToSchool)}`] : []),
     ...(isMoreThanNone(outOfClass) ? [`out of class: ${briefFigure(outOfClass)}`] : []),
+    ...(pays === undefined ? [] : [`who pays: ${fundingLine(pays)}`]),
   ];
   return told.length === 0 ? [] : [cut(`For ${name}, ${told.join('; ')}.`, AT_MOST.sentence)];
 }

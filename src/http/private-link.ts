@@ -26,6 +26,12 @@ export function isId(text: string): boolean {
   return ID.test(text);
 }
 
+/** An id that is the same for the same cause: what is asked for twice is made once. */
+export function idOf(...cause: readonly string[]): string {
+  const hex = createHash('sha256').update(cause.join('\n')).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+}
+
 export function newId(): string {
   return randomUUID();
 }

@@ -35,8 +35,12 @@ export function listsHeld({ schools }: Services): IsOn {
 
 /** What the address tells, with the school it names as the register has it. */
 export function whoPays(asked: Asked, day: IsoDate, school: School | undefined, isOn: IsOn): WhoPays {
-  const said = withSaid(profileFrom(asked.answers), asked.said);
-  const profile = school ? withSchool(said, school) : said;
+  return whoPaysFor(withSaid(profileFrom(asked.answers), asked.said), { day, school, isOn });
+}
+
+/** The same for what somebody told of themselves, wherever it is kept. */
+export function whoPaysFor(told: Profile, { day, school, isOn }: Pick<WhoPays, 'day' | 'school' | 'isOn'>): WhoPays {
+  const profile = school ? withSchool(told, school) : told;
   const teacher = fundingTeacher(profile, school && registerSchool(school));
   return {
     profile,

@@ -56,9 +56,9 @@ test.each([
 });
 
 test.each([
-  ['2026-11-23T14:05:00Z', '23 November 2026 at 2:05pm'],
-  ['2026-06-30T23:30:00Z', '1 July 2026 at 12:30am'],
-  ['2026-07-01T11:00:00Z', '1 July 2026 at 12:00pm'],
+  ['2026-11-23T14:05:00Z', '23 November 2026 at 14:05'],
+  ['2026-06-30T23:30:00Z', '1 July 2026 at 00:30'],
+  ['2026-07-01T11:00:00Z', '1 July 2026 at 12:00'],
 ])('the instant %s is %s in London', (instant, words) => {
   expect(formatInstant(instant)).toBe(words);
 });
@@ -74,7 +74,7 @@ test.each([
 test.each([
   ['2026-11-23T14:32:00.000Z', '2026-11-23T18:00:00.000Z', 'Saved at 14:32'],
   ['2026-06-30T23:05:00.000Z', '2026-07-01T10:00:00.000Z', 'Saved at 00:05'],
-  ['2026-11-22T14:32:00.000Z', '2026-11-23T09:00:00.000Z', 'Saved on 22 November 2026 at 2:32pm'],
+  ['2026-11-22T14:32:00.000Z', '2026-11-23T09:00:00.000Z', 'Saved on 22 November 2026 at 14:32'],
 ])('saved at %s and seen at %s reads "%s"', (savedAt, now, words) => {
   expect(formatSaved(savedAt, now)).toBe(words);
 });

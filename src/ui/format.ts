@@ -58,13 +58,10 @@ function inLondon(instant: string): Temporal.ZonedDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London');
 }
 
-/** `23 November 2026 at 2:05pm`, as clocks in England show it. Takes an instant in UTC ISO form. */
+/** `23 November 2026 at 14:05`, as clocks in England show it. Takes an instant in UTC ISO form. */
 export function formatInstant(instant: string): string {
   const london = inLondon(instant);
-  const hour = london.hour % 12 || 12;
-  const minute = String(london.minute).padStart(2, '0');
-  const half = london.hour < 12 ? 'am' : 'pm';
-  return `${london.day} ${monthName(london.month)} ${london.year} at ${hour}:${minute}${half}`;
+  return `${london.day} ${monthName(london.month)} ${london.year} at ${formatTime(instant)}`;
 }
 
 /** `Halton, Warrington and Wigan` */

@@ -28,8 +28,8 @@ const NO_PAGES: readonly string[] = [
   PATHS.briefingPdf,
   PATHS.creditPack,
   PATHS.schoolSuggestions,
-  // A plan has no address that is the same for all: test/plan-pages.test.ts makes one and looks at its pages.
-  ...Object.values(PATHS).filter((path) => /^\/(?:plans|calendars)\//.test(path)),
+  // What a key opens has no address that is the same for all: test/plan-pages.test.ts makes a plan and looks at its pages.
+  ...Object.values(PATHS).filter((path) => /^\/plans\/|:key|:token/.test(path)),
   // Nor has a mail: src/features/mail-choices and dev-mail have tests of their own.
   PATHS.unsubscribe,
   PATHS.devMailRead,

@@ -10,5 +10,5 @@ export const SAVED_AT = '2026-11-22T16:05:00.000Z';
 export function onPaper(plan: Plan, on: DayCatalogue): PlanPaper {
   const halfTerms = halfTermsOf(plan, on);
   const checks = checkPlan(plan, { halfTerms, on, today: on.day });
-  return { plan, version: 7, savedAt: SAVED_AT, halfTerms, checks, on };
+  return { plan, version: 7, savedAt: SAVED_AT, halfTerms, checks, on, pays: () => undefined };
 }

@@ -3,10 +3,14 @@ import { stepsCsv } from '../../documents/plan-csv.ts';
 import { planPdf, summaryPdf } from '../../documents/plan-pdf.ts';
 import type { PlanPaper } from '../../documents/plan-sheet.ts';
 import type { Typesetter } from '../../documents/typst.ts';
+import type { PlanPays } from '../../http/plan-pays.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { planText } from '../../plan-schema.ts';
 
 type Content = string | Uint8Array<ArrayBuffer>;
+
+/** A plan with all that a file of it can say. */
+export type PlanToMake = PlanVisit & { readonly pays: PlanPays };
 
 /** One file a plan can be taken away as. */
 export interface PlanFile {
@@ -17,7 +21,7 @@ export interface PlanFile {
   /** What follows the plan's own title in the name it is saved under. */
   readonly ending: string;
   readonly type: string;
-  make(here: PlanVisit, typesetter: Typesetter): Content | Promise<Content>;
+  make(here: PlanToMake, typesetter: Typesetter): Content | Promise<Content>;
 }
 
 /** In the order they are offered in. */
@@ -76,6 +80,7 @@ export const PLAN_FILES: readonly PlanFile[] = [
   },
 ];
 
-function paperOf({ kept, plan, halfTerms, checks, visit }: PlanVisit): PlanPaper {
-  return { plan, version: kept.version, savedAt: kept.savedAt, halfTerms, checks, on: visit.on };
+function paperOf({ kept, plan, halfTerms, checks, visit, pays }: PlanToMake): PlanPaper {
+  const { version, savedAt } = kept;
+  return { plan, version, savedAt, halfTerms, checks, on: visit.on, pays: (step) => pays(step)?.newest };
 }

@@ -7,6 +7,7 @@ import { halfTermsOf } from '../../domain/plan/plan-start.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
+import { planPays } from '../../http/plan-pays.ts';
 import { planVisit } from '../../http/plan-visit.ts';
 import { isKey, keyHash, newKey } from '../../http/private-link.ts';
 import { Busy, NotFound } from '../../http/problems.ts';
@@ -35,7 +36,8 @@ export function planFileRoutes(app: App, services: Services): void {
     const here = await planVisit(context, services);
     const file = PLAN_FILES.find(({ name }) => name === context.req.param('name'));
     if (!file) throw new NotFound({ title: 'There is no such file', what: 'Your plan’s page lists all there are.' });
-    const content = await Promise.resolve(file.make(here, services.typesetter)).catch(sayBusy);
+    const pays = await planPays(services, here);
+    const content = await Promise.resolve(file.make({ ...here, pays }, services.typesetter)).catch(sayBusy);
     keepPrivate(context, file.type);
     context.header('Content-Disposition', `attachment; filename="${fileNameOf(here.plan.title)}${file.ending}"`);
     return context.body(content);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANSWERED } from '../../../test/support/addresses.ts';
 import { pageOf } from '../../../test/support/html.ts';
+import { textOfPages } from '../../../test/support/pdf-text.ts';
 import { aVisitor } from '../../../test/support/plan-visitor.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
 
@@ -122,6 +123,16 @@ describe('changing a step', () => {
         expect.stringMatching(name.replace('’', '.')),
       ),
     );
+  });
+
+  test('an NPQ says who pays, by the rules for the school that was told', async () => {
+    const told = `${ANSWERED}&school=143064`;
+    const npq = await aVisitor(service, told, 'npq-senior-leadership');
+    expect((await npq.get('/steps/s1')).text).toContain('Who pays: Funded by the autumn 2026 rules.');
+    const role = await aVisitor(service, told, 'ect-mentor');
+    expect((await role.get('/steps/s1')).text).not.toContain('Who pays');
+    const summary = new Uint8Array(await (await service.get(`${npq.path}/files/summary.pdf`)).arrayBuffer());
+    expect(textOfPages(summary).join('')).toContain('whopays:Fundedbytheautumn2026rules');
   });
 
   test('a step that is not there is not found', async () => {

@@ -9,6 +9,7 @@ import type { RouteId } from '../../domain/catalogue/route.ts';
 import type { App } from '../../http/app-type.ts';
 import { parseForm, readForm, type FieldErrors, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
+import { planPays } from '../../http/plan-pays.ts';
 import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
 import { NotFound } from '../../http/problems.ts';
 import { saveChange } from '../../http/save-plan.tsx';
@@ -39,7 +40,9 @@ export function planStepRoutes(app: App, services: Services): void {
   app.get(PATHS.planStep, async (context) => {
     const here = await planVisit(context, services);
     const isLook = here.visit.asked.query.has('look');
-    return sendPage(context, here.visit, <StepPage here={here} step={stepNamed(context, here)} isLook={isLook} />);
+    const step = stepNamed(context, here);
+    const money = (await planPays(services, here))(step);
+    return sendPage(context, here.visit, <StepPage here={here} step={step} money={money} isLook={isLook} />);
   });
 
   app.post(PATHS.planStep, async (context) => {
@@ -114,8 +117,11 @@ function ownStep({ name, route, when, lasts, hours }: OwnStepForm): Omit<PlanSte
 async function change(context: Context, services: Services, here: PlanVisit, form: SentForm): Promise<Response> {
   const step = stepNamed(context, here);
   const parsed = parseForm(stepForm, form);
-  if (!parsed.ok)
-    return sendPage(context, here.visit, <StepPage here={here} step={step} sent={form} errors={parsed.errors} />, 422);
+  if (!parsed.ok) {
+    const money = (await planPays(services, here))(step);
+    const page = <StepPage here={here} step={step} money={money} sent={form} errors={parsed.errors} />;
+    return sendPage(context, here.visit, page, 422);
+  }
   // The words are saved before anything is said of them: a warning must lose nobody's work.
   const isName = newNames(step.note, parsed.value.note).length > 0;
   const next = isName ? `${here.planUrls.step(step)}?look=names` : `${here.planUrls.after()}#${step.id}`;

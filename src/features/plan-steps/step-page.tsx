@@ -5,6 +5,7 @@ import { OWNERS, PHASE_IDS, STEP_STATES, type PlanStep } from '../../domain/plan
 import { PHASE_WORDS } from '../../domain/plan/plan-prompts.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { MoneyAnswers } from '../../http/who-pays.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';
@@ -18,12 +19,15 @@ import { Select } from '../../ui/select.tsx';
 import { OWNER_WORDS, STATE_WORDS } from '../../ui/step-words.ts';
 import { TextInput } from '../../ui/text-input.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
+import { WhoPaysLine } from '../../ui/who-pays.tsx';
 import { RestsOn } from './rests-on.tsx';
 import { halfTermsToChoose, isShown, shownHours } from './step-form.ts';
 
 export interface StepPageProps {
   readonly here: PlanVisit;
   readonly step: PlanStep;
+  /** Who would pay, where it is an NPQ. */
+  readonly money: MoneyAnswers | undefined;
   readonly sent?: SentForm | undefined;
   readonly errors?: FieldErrors | undefined;
   /** It has just been saved with something in its note that looks like a name. */
@@ -31,7 +35,7 @@ export interface StepPageProps {
 }
 
 export function StepPage(props: StepPageProps): VNode {
-  const { here, step, errors, isLook = false } = props;
+  const { here, step, money, errors, isLook = false } = props;
   const { visit, planUrls, plan } = here;
   const names = isLook ? findNames(step.note) : [];
   return (
@@ -58,6 +62,11 @@ export function StepPage(props: StepPageProps): VNode {
             <strong>{because}</strong> {fix.words}
           </p>
         ))}
+      {money && (
+        <div class="app-plan__pays">
+          <WhoPaysLine {...money} urls={here.told} />
+        </div>
+      )}
       <StepFields {...props} />
       <RestsOn here={here} step={step} />
       <form method="post" action={planUrls.plan()}>

@@ -23,6 +23,8 @@ export interface FolderPageProps {
   readonly plans: readonly PlanVisit[];
   /** Deleted ones that can still be brought back. */
   readonly deleted: readonly PlanLine[];
+  /** Goes with what makes a plan: pressed twice, it makes one. */
+  readonly once: string;
 }
 
 const COPY_WORDS: Readonly<Record<CopyKind, string>> = {
@@ -32,7 +34,7 @@ const COPY_WORDS: Readonly<Record<CopyKind, string>> = {
   year: 'With what is to do a year later',
 };
 
-export function FolderPage({ here, plans, deleted }: FolderPageProps): VNode {
+export function FolderPage({ here, plans, deleted, once }: FolderPageProps): VNode {
   const title = plans.length === 1 ? 'Your plan' : 'Your plans';
   const action = `/plans/${here.key}`;
   return (
@@ -43,11 +45,16 @@ export function FolderPage({ here, plans, deleted }: FolderPageProps): VNode {
           <Table class="app-wide-table" head={HEAD} firstCellIsHeader rows={plans.map(row)} />
         </ScrollRegion>
       )}
-      {plans.length > 0 && <CopyForm action={action} plans={plans} />}
+      {plans.length > 0 && <CopyForm action={action} plans={plans} once={once} />}
       {plans.length > 0 && <DeleteForm action={action} plans={plans} />}
       {plans.length === 0 && (
         <form method="post" action={action}>
-          <HiddenFields fields={[['act', 'new']]} />
+          <HiddenFields
+            fields={[
+              ['act', 'new'],
+              ['once', once],
+            ]}
+          />
           <Button>Start a plan</Button>
         </form>
       )}
@@ -134,11 +141,16 @@ function WhichPlan({ plans, id }: { readonly plans: readonly PlanVisit[]; readon
   );
 }
 
-function CopyForm({ action, plans }: FormProps): VNode {
+function CopyForm({ action, plans, once }: FormProps & { readonly once: string }): VNode {
   return (
     <PageSection id="try-out" name="Try something out in a copy" lead="The plan you copy stays as it is.">
       <form method="post" action={action}>
-        <HiddenFields fields={[['act', 'copy']]} />
+        <HiddenFields
+          fields={[
+            ['act', 'copy'],
+            ['once', once],
+          ]}
+        />
         <WhichPlan plans={plans} id="copy-number" />
         <Select
           name="copy"

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANSWERED } from '../../../test/support/addresses.ts';
-import { pageOf } from '../../../test/support/html.ts';
+import { attribute, pageOf } from '../../../test/support/html.ts';
 import { aPlan, aStep } from '../../../test/support/plan-builders.ts';
 import { aVisitor, visitorAt } from '../../../test/support/plan-visitor.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
@@ -20,6 +20,19 @@ const bringIn = async (text: string | Uint8Array<ArrayBuffer>, key = '') => {
 };
 
 describe('a folder', () => {
+  test('the same press sent twice makes one copy; another press makes another', async () => {
+    const visitor = await aVisitor(service);
+    const page = await pageOf(await service.get(visitor.folder));
+    const once = page.elements('input').find((input) => attribute(input, 'name') === 'once');
+    const press = { act: 'copy', number: '1', copy: 'year', once: (once && attribute(once, 'value')) ?? '' };
+    expect(press.once).not.toBe('');
+    const [first, second] = [await service.post(visitor.folder, press), await service.post(visitor.folder, press)];
+    expect(first.headers.get('Location')).toBe(`${visitor.folder}/2?new`);
+    expect(second.headers.get('Location')).toBe(`${visitor.folder}/2?new`);
+    const other = await service.post(visitor.folder, { ...press, copy: 'term' });
+    expect(other.headers.get('Location')).toBe(`${visitor.folder}/3?new`);
+  });
+
   test('lists a plan with its figures, and a copy a year later beside it', async () => {
     const visitor = await aVisitor(service, ANSWERED, 'plan-and-try-one-change');
     const made = await service.post(visitor.folder, { act: 'copy', number: '1', copy: 'year' });

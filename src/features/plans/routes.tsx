@@ -11,7 +11,7 @@ import { readForm, type SentForm } from '../../http/form.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
 import { openFolder } from '../../http/open-folder.ts';
 import { folderVisit, planVisitOf, type FolderVisit } from '../../http/plan-visit.ts';
-import { keyHash, newId, newKey } from '../../http/private-link.ts';
+import { idOf, isId, keyHash, newId, newKey } from '../../http/private-link.ts';
 import { BadRequest, NotFound } from '../../http/problems.ts';
 import { toldBy } from '../../domain/matching/told-query.ts';
 import type { Services } from '../../services.ts';
@@ -72,7 +72,7 @@ async function begin(
   context: Context,
   services: Services,
   key: string | undefined,
-  { plan, said }: Pick<NewPlan, 'plan' | 'said'>,
+  { plan, said, id = newId() }: Pick<NewPlan, 'plan' | 'said'> & { readonly id?: string },
 ): Promise<Response> {
   const now = services.clock.now();
   const opened = key ? await openFolder(context, services, key) : undefined;
@@ -81,7 +81,7 @@ async function begin(
   const folder = opened?.folder ?? newId();
   const number = await services.db.transaction().execute(async (transaction) => {
     if (!opened) await addFolder(transaction, { id: folder, keyHash: keyHash(opens), now });
-    return addPlan(transaction, folder, { id: newId(), plan, said, now });
+    return addPlan(transaction, folder, { id, plan, said, now });
   });
   if (number === undefined) throw new BadRequest(FULL, 422);
   return context.redirect(`${urlsOfPlan({ key: opens, number }).plan()}?new`, 303);
@@ -97,7 +97,7 @@ async function showFolder(context: Context, services: Services, here: FolderVisi
     if (deletedAt === null) kept.push(await getPlan(services.db, here.folder, number));
   const plans = kept.flatMap((one) => (one ? [planVisitOf(here, one)] : []));
   const deleted = lines.filter(({ deletedAt }) => deletedAt !== null);
-  return sendPage(context, here.visit, <FolderPage here={here} plans={plans} deleted={deleted} />);
+  return sendPage(context, here.visit, <FolderPage here={here} plans={plans} deleted={deleted} once={newId()} />);
 }
 
 async function changeFolder(
@@ -113,7 +113,7 @@ async function changeFolder(
     case 'new': {
       const kept = await getPlan(db, here.folder, number);
       const plan = emptyPlan(TITLE, kept?.plan.profile ?? {}, here.visit.on);
-      return begin(context, services, here.key, { plan, said: 'Started the plan.' });
+      return begin(context, services, here.key, { plan, said: 'Started the plan.', id: madeBy(form) });
     }
     case 'copy': {
       const kept = await getPlan(db, here.folder, number);
@@ -122,6 +122,7 @@ async function changeFolder(
       return begin(context, services, here.key, {
         plan: copyOf(kept.plan, kind),
         said: `Copied from “${kept.plan.title}”.`,
+        id: madeBy(form),
       });
     }
     case 'delete':
@@ -133,6 +134,12 @@ async function changeFolder(
     default:
       throw new NotFound();
   }
+}
+
+/** The id of what one press makes: the same press sent twice makes it once. */
+function madeBy(form: SentForm): string {
+  const once = form.one('once');
+  return isId(once) ? idOf(once, form.one('act'), form.one('number'), form.one('copy')) : newId();
 }
 
 /** The number of a plan; what is none is one that no plan has. */

@@ -11,7 +11,12 @@ import { SignInFirstPage } from './sign-in-first-page.tsx';
 
 /** One place answers for everything that is not a page: what the sender can mend, what is not there, what broke. */
 export function problemPages(app: App, services: Services, log: Log): void {
-  app.notFound((context) => send(context, services, NOT_FOUND, 404));
+  app.notFound((context) => {
+    const allowed = methodsAt(app, context.req.path);
+    if (allowed.length === 0) return send(context, services, NOT_FOUND, 404);
+    context.header('Allow', allowed.join(', '));
+    return send(context, services, NOT_SO, 405);
+  });
   app.onError((error, context) => {
     if (error instanceof BadRequest)
       return send(context, services, { title: TITLES[error.status], what: error.message }, error.status);
@@ -36,6 +41,10 @@ const NOT_FOUND = {
   title: 'There is no such page',
   what: 'The address may be mistyped, or from a version of this service that named things otherwise.',
 };
+const NOT_SO = {
+  title: 'That page cannot be asked for so',
+  what: 'There is such a page, and it does not take what was sent. Open it from a page that leads there.',
+};
 const BROKEN = {
   title: 'Something went wrong here',
   what: 'It is our fault and it has been recorded. Nothing you told us is lost: it stands in the address of the page before.',
@@ -52,6 +61,17 @@ const TITLES: Readonly<Record<BadRequest['status'], string>> = {
   422: 'There is a problem',
 };
 
+/** The methods of the routes at a path; none where there is no such route. */
+function methodsAt(app: App, path: string): readonly string[] {
+  const found = app.routes.filter((route) => route.method !== 'ALL' && patternOf(route.path).test(path));
+  const methods = new Set(found.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])));
+  return [...methods].toSorted();
+}
+
+function patternOf(route: string): RegExp {
+  return new RegExp(`^${route.replaceAll(/[.+]/g, '\\$&').replaceAll(/:\w+/g, '[^/]+')}$`);
+}
+
 interface Problem {
   readonly title: string;
   readonly what: string;
@@ -62,7 +82,7 @@ function send(
   context: Context,
   services: Services,
   problem: Problem,
-  status: 400 | 403 | 404 | 410 | 413 | 415 | 422 | 429 | 500 | 503,
+  status: 400 | 403 | 404 | 405 | 410 | 413 | 415 | 422 | 429 | 500 | 503,
 ): Response {
   const frame = plainFrame(context, services);
   const { email } = services.catalogue.current().hub;
