@@ -1,11 +1,37 @@
 import type { ConversationEvent, Said } from '../domain/people/conversation-event.ts';
+import type { Conversation } from '../domain/people/conversation.ts';
+import { sharedPlan } from '../domain/people/step-answers.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 import { readConversation } from '../share-events-schema.ts';
 import type { Queryable } from './open-database.ts';
-import { addShareEvents, confirmShare, findShareEvents, lockShare, revokeShare, saveShareSections } from './shares.ts';
+import {
+  addShareEvents,
+  confirmShare,
+  findShareEvents,
+  lockShare,
+  revokeShare,
+  saveShareSections,
+  type Share,
+} from './shares.ts';
 
 /** Everything that was said in a conversation, in order. */
 export async function findConversation(db: Queryable, share: string): Promise<readonly ConversationEvent[]> {
   return readConversation(await findShareEvents(db, share));
+}
+
+/** A share's conversation, about the plan as it stands. */
+export function conversationFrom(
+  share: Share,
+  { plan }: { readonly plan: Plan },
+  events: readonly ConversationEvent[],
+): Conversation {
+  return {
+    shared: sharedPlan(plan, share.sections),
+    events,
+    expiresOn: share.expiresOn,
+    isConfirmed: share.confirmedAt !== null,
+    isRevoked: share.revokedAt !== null,
+  };
 }
 
 /** The conversations of several shares, by the share's id. */

@@ -137,6 +137,31 @@ export async function findShares(db: Queryable, plan: string): Promise<readonly 
   return rows.map(shareIn);
 }
 
+/**
+ * Shares of a kind that open something on a day, of plans and accounts that are there, by id from after `after` on: some
+ * of them, to be looked through one stretch after the other.
+ */
+export async function findOpenShares(
+  db: Queryable,
+  { kind, today, after, atMost }: { kind: ShareKind; today: IsoDate; after: string; atMost: number },
+): Promise<readonly Share[]> {
+  const rows = await db
+    .selectFrom('share')
+    .innerJoin('plan', 'plan.id', 'share.plan_id')
+    .innerJoin('account', 'account.id', 'share.account_id')
+    .select(SHARE.map((column) => `share.${column}` as const))
+    .where('share.kind', '=', kind)
+    .where('share.revoked_at', 'is', null)
+    .where('share.expires_on', '>=', today)
+    .where('plan.deleted_at', 'is', null)
+    .where('account.deleted_at', 'is', null)
+    .where('share.id', '>', after)
+    .orderBy('share.id')
+    .limit(atMost)
+    .execute();
+  return rows.map(shareIn);
+}
+
 /** Notes that its reader has said who they are; the first time stays. */
 export async function confirmShare(transaction: Queryable, id: string, now: string): Promise<boolean> {
   const { numUpdatedRows } = await transaction

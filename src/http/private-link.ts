@@ -1,5 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
+export { keyHash } from '../db/key-hash.ts';
+
 /** 192 bits: nobody guesses one, and it fits on a line of paper. */
 const KEY_BYTES = 24;
 const KEY = /^[\w-]{32}$/;
@@ -7,11 +9,6 @@ const KEY = /^[\w-]{32}$/;
 /** A key nobody has had before. It opens what it is given for, and is kept nowhere but in the link. */
 export function newKey(): string {
   return randomBytes(KEY_BYTES).toString('base64url');
-}
-
-/** What is kept of a key. Keys are random, so a plain hash is as hard to turn back as any. */
-export function keyHash(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
 }
 
 /** Whether a text can be a key at all: what is none is not looked for. */

@@ -1,31 +1,16 @@
-import { addToConversation, findConversation, lockConversation } from '../db/conversations.ts';
+import { addToConversation, conversationFrom, findConversation, lockConversation } from '../db/conversations.ts';
 import type { Queryable } from '../db/open-database.ts';
 import { getPlanById, type KeptPlan } from '../db/plans.ts';
 import { getShare, type Share } from '../db/shares.ts';
 import type { Conversation } from '../domain/people/conversation.ts';
 import type { Move } from '../domain/people/conversation-moves.ts';
-import type { ConversationEvent, Said } from '../domain/people/conversation-event.ts';
-import { sharedPlan } from '../domain/people/step-answers.ts';
+import type { Said } from '../domain/people/conversation-event.ts';
 import type { Services } from '../services.ts';
 import { Gone } from './problems.ts';
 
 /** A share's conversation as it stands, about the plan as it stands. */
 export async function conversationOf(db: Queryable, share: Share, whole: KeptPlan): Promise<Conversation> {
   return conversationFrom(share, whole, await findConversation(db, share.id));
-}
-
-export function conversationFrom(
-  share: Share,
-  { plan }: Pick<KeptPlan, 'plan'>,
-  events: readonly ConversationEvent[],
-): Conversation {
-  return {
-    shared: sharedPlan(plan, share.sections),
-    events,
-    expiresOn: share.expiresOn,
-    isConfirmed: share.confirmedAt !== null,
-    isRevoked: share.revokedAt !== null,
-  };
 }
 
 /** One side's move, and what goes with it. */

@@ -2,6 +2,7 @@ import type { JobKind } from '../domain/people/job.ts';
 import { forgetMail } from './forget-mail.ts';
 import { forgetSignIn } from './forget-sign-in.ts';
 import { removeClosed, warnUnused } from './keep-accounts.ts';
+import { remindShares } from './remind-shares.ts';
 import type { JobHandler } from './result.ts';
 import { sendMail } from './send-mail.ts';
 
@@ -12,7 +13,14 @@ export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   'forget-sign-in': forgetSignIn,
   'warn-unused': warnUnused,
   'remove-closed': removeClosed,
+  'remind-shares': remindShares,
 };
 
 /** Kinds of which there is one job each day, by whichever process looks first. */
-export const DAILY: readonly JobKind[] = ['forget-mail', 'forget-sign-in', 'warn-unused', 'remove-closed'];
+export const DAILY: readonly JobKind[] = [
+  'forget-mail',
+  'forget-sign-in',
+  'warn-unused',
+  'remove-closed',
+  'remind-shares',
+];

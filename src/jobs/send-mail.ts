@@ -1,10 +1,11 @@
 import { emptyEndedMails, emptyMails, findMailToSend, type MailToSend } from '../db/mail.ts';
+import { isStillTheirTurn, TURN } from '../db/share-turns.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { JobHandler, Result } from './result.ts';
 
 /**
- * Hands messages over, but for those whose reader has meanwhile said that such mail is not wanted, and none outside the
- * hours it keeps.
+ * Hands messages over, but for those whose reader has meanwhile said that such mail is not wanted or done what they were
+ * reminded of, and none outside the hours it keeps.
  */
 export const sendMail: JobHandler = {
   begin: async (jobs, { db, mail, now }) => {
@@ -12,7 +13,11 @@ export const sendMail: JobHandler = {
       db,
       jobs.map(({ id }) => id),
     );
-    return async ({ id }) => handOver(messages.get(id), mail, now());
+    return async ({ id, payload }) => {
+      const turn = TURN.safeParse(payload);
+      if (turn.success && !(await isStillTheirTurn(db, turn.data))) return { kind: 'dropped' };
+      return handOver(messages.get(id), mail, now());
+    };
   },
   tidy: (ended, { db }) => emptyMails(db, ended),
   sweep: async ({ db }) => {

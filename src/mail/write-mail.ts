@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { after } from '../clock.ts';
 import type { NewMail } from '../db/mail.ts';
+import type { Turn } from '../db/share-turns.ts';
 import type { Stretch } from '../domain/calendar/school-time.ts';
 import { isOneLine, visibleText, type Mailbox } from '../domain/people/mail-address.ts';
 import type { MailBody, MailPart } from '../domain/people/mail-body.ts';
@@ -31,6 +32,8 @@ export interface MailDraft {
    * after the last. Without it the mail goes at any time. `schoolTimeFrom` gives a school's hours.
    */
   readonly within?: readonly Stretch[];
+  /** It is dropped where it is no longer the turn of a share's reader by the time it is sent. */
+  readonly onlyWhile?: Turn;
 }
 
 /** Who writes, and for whom. */
@@ -73,7 +76,7 @@ export function writeMail(draft: MailDraft, { from, baseUrl, keys, now, hub }: W
       kind: 'send-mail',
       lane,
       dedupeKey,
-      payload: {},
+      payload: draft.onlyWhile ?? {},
       now: queuedAt,
       ...timesOf(queuedAt, draft),
     },

@@ -6,7 +6,14 @@ export const LANES = ['mail-now', 'mail', 'other'] as const;
 export type Lane = (typeof LANES)[number];
 
 /** Every kind of job there is. What is done for each stands in one table, `src/jobs/job-table.ts`. */
-export const JOB_KINDS = ['send-mail', 'forget-mail', 'forget-sign-in', 'warn-unused', 'remove-closed'] as const;
+export const JOB_KINDS = [
+  'send-mail',
+  'forget-mail',
+  'forget-sign-in',
+  'warn-unused',
+  'remove-closed',
+  'remind-shares',
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** What came of a job: done, no longer wanted, or given up. */

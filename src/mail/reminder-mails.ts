@@ -1,0 +1,125 @@
+import type { Stretch } from '../domain/calendar/school-time.ts';
+import type { IsoDate } from '../domain/date.ts';
+import { dayInWords } from '../domain/day-words.ts';
+import type { Mailbox } from '../domain/people/mail-address.ts';
+import type { MailPart } from '../domain/people/mail-body.ts';
+import type { Reminder } from '../domain/people/reminders.ts';
+import type { MailDraft } from './write-mail.ts';
+
+/** What the mails about a question that waits are written from. */
+export interface Asked {
+  readonly share: string;
+  /** The event that this mail goes with, by its number. */
+  readonly event: number;
+  /** What the teacher is called in what they share; may be empty. */
+  readonly teacher: string;
+  readonly reviewer: string;
+  readonly askedOn: IsoDate;
+  readonly answerBy: IsoDate;
+  /** How many steps wait. */
+  readonly steps: number;
+  /** The day it is closed if nobody answers. */
+  readonly closesOn: IsoDate;
+  /** When the mail may go. */
+  readonly within: readonly Stretch[];
+}
+
+/** To the reader, who has not answered. `link` is the address of what they read; without it the first mail holds it. */
+export function reminderMail(
+  asked: Asked,
+  what: Exclude<Reminder, 'close'>,
+  to: Mailbox,
+  link: string | undefined,
+): MailDraft {
+  const teacher = teacherIn(asked);
+  return {
+    ...causeOf(asked, what),
+    to,
+    subject: what === 'first' ? 'A plan waits for your answer' : 'A plan still waits for your answer',
+    body: [
+      paragraph(
+        `${teacher} asked you on ${dayInWords(asked.askedOn)} to read a plan for what comes after an NPQ, and hopes to hear from you by ${dayInWords(asked.answerBy)}.`,
+      ),
+      paragraph(`${stepsWait(asked)} It takes about ten minutes, and you need no account.`),
+      link === undefined
+        ? paragraph(whereTheLinkIs(teacher))
+        : { kind: 'link', text: 'Read the plan and answer', href: link },
+      paragraph(whatComesNext(asked, what)),
+      paragraph(`Not the right person? The page has a button that says so. Then ${teacher} can ask somebody else.`),
+    ],
+    within: asked.within,
+    onlyWhile: { share: asked.share, after: asked.event },
+  };
+}
+
+function paragraph(text: string): MailPart {
+  return { kind: 'paragraph', text };
+}
+
+function whereTheLinkIs(teacher: string): string {
+  return `The link is in the mail you got when ${teacher} asked you. If you cannot find it, ask ${teacher} to send it again.`;
+}
+
+function whatComesNext(asked: Asked, what: Exclude<Reminder, 'close'>): string {
+  if (what === 'first') return 'If now is a bad time, leave it: we write once more, and then no more.';
+  return `This is the last reminder. If there is no answer by ${dayInWords(asked.closesOn)} we close it, and nothing is expected of you any more.`;
+}
+
+/** To the reader: nothing is expected of them any more. */
+export function closedToReader(asked: Asked, to: Mailbox): MailDraft {
+  const teacher = teacherIn(asked);
+  return {
+    ...causeOf(asked, 'close-reader'),
+    to,
+    subject: 'No answer is needed any more',
+    body: [
+      {
+        kind: 'paragraph',
+        text: `${teacher} asked you on ${dayInWords(asked.askedOn)} to read a plan. That was a busy time to ask, and we have closed it: nothing waits for you, and we will not write about it again.`,
+      },
+      {
+        kind: 'paragraph',
+        text: `If you would like to talk about it after all, tell ${teacher}. The link still opens, and an answer still counts.`,
+      },
+    ],
+    within: asked.within,
+  };
+}
+
+/** To the teacher: nobody answered, and what they can do. `page` is where they see whom they share the plan with. */
+export function closedToTeacher(asked: Asked, to: Mailbox, page: string): MailDraft {
+  return {
+    ...causeOf(asked, 'close-teacher'),
+    to,
+    subject: 'Your plan was not answered: what you can do',
+    body: [
+      {
+        kind: 'paragraph',
+        text: `You asked ${asked.reviewer} on ${dayInWords(asked.askedOn)}, hoping to hear by ${dayInWords(asked.answerBy)}. No answer has come, so we have closed the request and told ${asked.reviewer} that nothing is expected any more.`,
+      },
+      { kind: 'paragraph', text: 'It says nothing about your plan. People are busy, and mail gets lost. You can:' },
+      {
+        kind: 'list',
+        items: [
+          'Talk in person: print the agenda for ten minutes and take it with you.',
+          'Name a stand-in: somebody else who can talk about it with you.',
+          'Ask again: one press, and the ten school days begin anew.',
+        ],
+      },
+      { kind: 'link', text: 'Open your plan', href: page },
+    ],
+    within: asked.within,
+  };
+}
+
+function causeOf({ share, event }: Asked, what: string): Pick<MailDraft, 'kind' | 'key'> {
+  return { kind: 'reminder', key: `${share}/${event}/${what}` };
+}
+
+function teacherIn({ teacher }: Asked): string {
+  return teacher === '' ? 'A colleague' : teacher;
+}
+
+function stepsWait({ steps }: Asked): string {
+  return steps === 1 ? 'One step waits for your answer.' : `${steps} steps wait for your answer.`;
+}

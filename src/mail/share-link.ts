@@ -1,0 +1,20 @@
+import { keyHash } from '../db/key-hash.ts';
+import type { Queryable } from '../db/open-database.ts';
+import { getShareByKey } from '../db/shares.ts';
+import { urlsOfShare } from '../urls.ts';
+import type { MailKeys } from './mail-keys.ts';
+
+/**
+ * The page a share's link opens, `renewals` links after its first. Undefined where the service's secret is another one
+ * than when the link was made: a mail without a link is better than one whose link opens nothing.
+ */
+export async function shareLink(
+  db: Queryable,
+  keys: MailKeys,
+  share: string,
+  renewals: number,
+): Promise<string | undefined> {
+  const key = keys.shareKey(share, renewals);
+  const found = await getShareByKey(db, keyHash(key));
+  return found?.id === share ? urlsOfShare({ key }).shared() : undefined;
+}
