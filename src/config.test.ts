@@ -58,6 +58,41 @@ describe('settings of mail', () => {
   });
 });
 
+describe('a sign-in service', () => {
+  const OIDC = {
+    BASE_URL: 'https://next-steps.example',
+    OIDC_ISSUER: 'https://sign-in.example/oidc',
+    OIDC_CLIENT_ID: 'next-steps',
+    OIDC_CLIENT_SECRET: 'hunter2',
+  };
+
+  test('is known by its issuer, and called by its host or by the name that is given', () => {
+    const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = OIDC;
+    expect(readConfig(OIDC).oidc).toEqual({ issuer, clientId, clientSecret, name: 'sign-in.example' });
+    expect(readConfig({ ...OIDC, OIDC_NAME: 'DfE Sign-in' }).oidc?.name).toBe('DfE Sign-in');
+    expect(readConfig({}).oidc).toBeUndefined();
+  });
+
+  test.for(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])('needs %s as well as the others', (name) => {
+    expect(() => readConfig({ ...OIDC, [name]: '' })).toThrow(new RegExp(`${name}: a sign-in service needs`));
+  });
+
+  test('leads back to an address that has to be said', () => {
+    expect(() => readConfig({ ...OIDC, BASE_URL: undefined })).toThrow(/BASE_URL: say where the service is/);
+  });
+
+  test('speaks https in production, and is no other kind of address', () => {
+    const plain = { ...OIDC, OIDC_ISSUER: 'http://127.0.0.1:4000' };
+    expect(readConfig(plain).oidc?.issuer).toBe('http://127.0.0.1:4000');
+    expect(() => readConfig({ ...plain, NODE_ENV: 'production', SECRET })).toThrow(/OIDC_ISSUER: in production/);
+    expect(() => readConfig({ ...OIDC, OIDC_ISSUER: 'sign-in.example' })).toThrow(/OIDC_ISSUER: a sign-in service is/);
+  });
+
+  test('and its secret is not repeated', () => {
+    expect(() => readConfig({ ...OIDC, OIDC_ISSUER: 'hunter2' })).toThrow(/^(?!.*hunter2)/);
+  });
+});
+
 describe('the secret', () => {
   test('is demanded in production', () => {
     expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(/SECRET: set it to 32 random characters or more/);

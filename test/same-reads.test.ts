@@ -99,6 +99,8 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   findMailToSend: async (db) => [...(await mail.findMailToSend(db, [MAIL]))],
   getPlanById: (db) => plans.getPlanById(db, PLAN),
   getAccount: (db) => accounts.getAccount(db, ACCOUNT),
+  getAccountByAddress: (db) => accounts.getAccountByAddress(db, 'zoe@example.org'),
+  getAccountOfIdentity: (db) => accounts.getAccountOfIdentity(db, { issuer: 'https://id.example', subject: 'z' }),
   findAccountFolders: (db) => accounts.findAccountFolders(db, ACCOUNT),
   findAccountEvents: (db) => accounts.findAccountEvents(db, ACCOUNT, 10),
   countAttempt: (db) => attempts.countAttempt(db, { kind: 'sign-in', who: 'f'.repeat(64), since: LATER }),
