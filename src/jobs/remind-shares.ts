@@ -20,7 +20,6 @@ import { CLOSED_AFTER_SCHOOL_DAYS, questionOf, reminderDue, type Reminder } from
 import { stepTalks } from '../domain/people/step-answers.ts';
 import { closedToReader, closedToTeacher, reminderMail, type Asked } from '../mail/reminder-mails.ts';
 import { shareLink } from '../mail/share-link.ts';
-import { urlsOfPlan } from '../urls.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';
 
 const DONE: Result = { kind: 'done' };
@@ -129,8 +128,7 @@ async function draftsFor(
     return reader ? [reminderMail(asked, due, reader, link)] : [];
   }
   const own = mailboxOf(teacher);
-  const page = urlsOfPlan({ key: whole.folder, number: whole.number }).shares();
-  return [...(reader ? [closedToReader(asked, reader)] : []), ...(own ? [closedToTeacher(asked, own, page)] : [])];
+  return [...(reader ? [closedToReader(asked, reader)] : []), ...(own ? [closedToTeacher(asked, own, whole)] : [])];
 }
 
 /** Addresses were read by these rules when they were given; one that they no longer take gets no mail. */

@@ -4,6 +4,7 @@ import { dayInWords } from '../domain/day-words.ts';
 import type { Mailbox } from '../domain/people/mail-address.ts';
 import type { MailPart } from '../domain/people/mail-body.ts';
 import type { Reminder } from '../domain/people/reminders.ts';
+import { urlsOfPlan } from '../urls.ts';
 import type { MailDraft } from './write-mail.ts';
 
 /** What the mails about a question that waits are written from. */
@@ -86,8 +87,12 @@ export function closedToReader(asked: Asked, to: Mailbox): MailDraft {
   };
 }
 
-/** To the teacher: nobody answered, and what they can do. `page` is where they see whom they share the plan with. */
-export function closedToTeacher(asked: Asked, to: Mailbox, page: string): MailDraft {
+/** To the teacher: nobody answered, and what they can do. */
+export function closedToTeacher(
+  asked: Asked,
+  to: Mailbox,
+  { folder, number }: { readonly folder: string; readonly number: number },
+): MailDraft {
   return {
     ...causeOf(asked, 'close-teacher'),
     to,
@@ -106,7 +111,7 @@ export function closedToTeacher(asked: Asked, to: Mailbox, page: string): MailDr
           'Ask again: one press, and the ten school days begin anew.',
         ],
       },
-      { kind: 'link', text: 'Open your plan', href: page },
+      { kind: 'link', text: 'Open your plan', href: urlsOfPlan({ key: folder, number }).shares() },
     ],
     within: asked.within,
   };
