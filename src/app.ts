@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { accountRoutes } from './features/account/routes.tsx';
 import { assetRoutes } from './features/assets/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { briefingRoutes } from './features/briefing/routes.tsx';
@@ -36,6 +37,7 @@ import { planSettingsRoutes } from './features/plan-settings/routes.tsx';
 import { planDraftRoutes } from './features/plan-drafts/routes.tsx';
 import { planHistoryRoutes } from './features/plan-history/routes.tsx';
 import { planReflectionRoutes } from './features/plan-reflections/routes.tsx';
+import { planOpeningRoutes } from './features/plan-openings/routes.tsx';
 import { planFileRoutes } from './features/plan-files/routes.tsx';
 import type { App } from './http/app-type.ts';
 import { bodyGuard } from './http/body-guard.ts';
@@ -76,6 +78,7 @@ export function createApp(services: Services, log: Log = () => undefined): App {
   aboutRoutes(app, services);
   signInRoutes(app, services);
   planFeatures(app, services);
+  accountRoutes(app, services);
   mailChoicesRoutes(app, services);
   devMailRoutes(app, services);
   briefingRoutes(app, services);
@@ -95,4 +98,5 @@ function planFeatures(app: App, services: Services): void {
   planDraftRoutes(app, services);
   planFileRoutes(app, services);
   planReflectionRoutes(app, services);
+  planOpeningRoutes(app, services);
 }

@@ -158,6 +158,14 @@ export const ACCOUNT_URLS = {
   signInWith: () => '/sign-in/with',
   signOut: () => '/sign-out',
   account: (fragment?: string) => (fragment === undefined ? '/account' : `/account#${fragment}`),
+  /** What of somebody's is kept, and for how long. */
+  accountData: () => '/account/data',
+  /** The same as a file; without the older versions of plans where it would be too large to bring in again. */
+  accountFile: (without?: 'older-versions') =>
+    without === undefined ? '/account/data.json' : `/account/data.json?without=${without}`,
+  accountDelete: () => '/account/delete',
+  /** The page whose button moves an account to the address that was sent its address. */
+  accountAddress: (token: string) => `/account/address/${token}`,
 } as const;
 
 /** Where mails of one kind can be stopped by their reader, by the token that stands in them. */
@@ -239,6 +247,10 @@ export const PATHS = {
   signInLink: '/sign-in/:token',
   signOut: '/sign-out',
   account: '/account',
+  accountData: '/account/data',
+  accountFile: '/account/data.json',
+  accountDelete: '/account/delete',
+  accountAddress: '/account/address/:token',
   calendarFeed: '/calendars/:key',
   unsubscribe: '/mail/unsubscribe/:token',
   devMail: '/dev/mail',

@@ -19,6 +19,8 @@ interface Row {
   readonly query?: string;
   /** What somebody who is let in may be answered; 200 unless said. */
   readonly status?: number;
+  /** Whether it shows an account's owner everything, and not titles alone. */
+  readonly showsAll?: boolean;
 }
 
 const ALL: Row = { who: 'all' };
@@ -106,6 +108,10 @@ const MATRIX: Readonly<Record<string, Row>> = {
   signInBack: { ...ALL, status: 404 },
   signOut: { ...ALL, status: 404 },
   account: { who: 'account' },
+  accountData: { who: 'account' },
+  accountFile: { who: 'account', showsAll: true },
+  accountDelete: { who: 'account' },
+  accountAddress: { ...about({ token: 'a'.repeat(32) }), status: 404 },
 };
 
 let service: TestApp;
@@ -149,9 +155,10 @@ function stated({ who }: Row, visitor: Visitor): 'in' | 404 | 410 | 'sign in' {
 }
 
 /** What of the plan a visitor who is let in may be shown. */
-function mayShow({ who }: Row, visitor: Visitor): readonly Mark[] {
+function mayShow({ who, showsAll }: Row, visitor: Visitor): readonly Mark[] {
   const all = Object.keys(MARKS) as Mark[];
   if (who === 'plan') return all;
+  if (who === 'account' && showsAll) return visitor === 'owner signed in' ? all : [];
   if (who === 'account') return visitor === 'owner signed in' ? ['title'] : [];
   if (who !== 'line-manager' && who !== 'sponsor') return [];
   return visitor === 'reviewer' || visitor === 'sponsor' ? ['title', 'step', 'goals', 'deliver'] : [];

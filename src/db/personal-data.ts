@@ -131,3 +131,46 @@ async function removePointers(transaction: Queryable, keys: Keys): Promise<void>
   for (const some of chunksOf(keys.get('folder') ?? []))
     await transaction.deleteFrom('sign_in_link').where('folder_id', 'in', some).execute();
 }
+
+/** Somebody's plans as the file has them, each whole, one after the other. */
+export async function* eachTakenPlan(
+  db: Queryable,
+  keys: Keys,
+  which: 'standing' | 'deleted',
+): AsyncGenerator<TakenPlan> {
+  for (const id of keys.get('plan') ?? []) {
+    const row = await db
+      .selectFrom('plan')
+      .innerJoin('plan_version', (join) =>
+        join.onRef('plan_version.plan_id', '=', 'plan.id').onRef('plan_version.version', '=', 'plan.version'),
+      )
+      .select(['plan.folder_id', 'plan.number', 'plan.version', 'plan.created_at', 'plan.saved_at', 'plan.deleted_at'])
+      .select('plan_version.document')
+      .where('plan.id', '=', id)
+      .where('plan.deleted_at', which === 'standing' ? 'is' : 'is not', null)
+      .executeTakeFirst();
+    if (row)
+      yield {
+        id,
+        folder: row.folder_id,
+        number: row.number,
+        version: row.version,
+        createdAt: row.created_at,
+        savedAt: row.saved_at,
+        deletedAt: row.deleted_at,
+        plan: JSON.parse(row.document),
+      };
+  }
+}
+
+/** A plan in the file: the content just as it is when one plan is taken away. */
+export interface TakenPlan {
+  readonly id: string;
+  readonly folder: string;
+  readonly number: number;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly savedAt: string;
+  readonly deletedAt: string | null;
+  readonly plan: unknown;
+}

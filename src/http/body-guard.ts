@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { LARGEST_ACCOUNT_FILE } from '../domain/people/account-file.ts';
 import { PATHS } from '../urls.ts';
 import { BadRequest } from './problems.ts';
 
@@ -7,8 +8,8 @@ import { BadRequest } from './problems.ts';
 const LONGEST_ADDRESS = 8000;
 /** Room for the longest answers to one phase's prompts, in letters that take nine bytes each in a form. */
 const LARGEST_BODY = 256 * 1024;
-/** A plan brought in as a file; a file that is too large still gets an answer of its own up to here. */
-const LARGEST_FILE = 4 * 1024 * 1024;
+/** What is brought in as a file; a file that is too large still gets an answer of its own up to here. */
+const LARGEST_FILE = LARGEST_ACCOUNT_FILE + 4 * 1024 * 1024;
 const FORM = /^application\/x-www-form-urlencoded\b|^multipart\/form-data\b/;
 
 const forms = limited(LARGEST_BODY);

@@ -24,7 +24,9 @@ export async function noteOpening(
   const who = `${plan} ${typeof by === 'string' ? by : by.share}`;
   const before = seen.get(who);
   const on = clock.today();
-  if (before !== undefined && before > after(now, -VISIT_MS) && before.slice(0, 10) === now.slice(0, 10)) return;
+  const isSameDay = before?.slice(0, 10) === now.slice(0, 10);
+  // A calendar program asks all day long, whether or not anybody looks.
+  if (before !== undefined && isSameDay && (by === 'feed' || before > after(now, -VISIT_MS))) return;
   await addOpening(db, { plan, by, on, now });
   seen.delete(who);
   seen.set(who, now);

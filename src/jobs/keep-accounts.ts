@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { after } from '../clock.ts';
 import {
   closeAccount,
@@ -70,8 +71,7 @@ async function warn(
       now: now(),
     });
     const to = mailboxOf(account);
-    if (to)
-      await mail.queue(transaction, warningMail({ account: account.id, to, usedOn: account.usedOn, until, which }));
+    if (to) await mail.queue(transaction, warningMail({ key: randomUUID(), to, usedOn: account.usedOn, until, which }));
   });
 }
 
@@ -86,7 +86,7 @@ async function close({ db, mail, now }: JobContext, account: UnusedAccount, toda
       now: now(),
     });
     const to = mailboxOf(account);
-    if (to) await mail.queue(transaction, closedMail({ account: account.id, to, now: now(), until, by: 'us' }));
+    if (to) await mail.queue(transaction, closedMail({ key: randomUUID(), to, until, by: 'us' }));
   });
 }
 

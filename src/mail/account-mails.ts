@@ -5,15 +5,20 @@ import { ADDRESS_CHANGE_MINUTES, CLOSED_KEPT_DAYS, UNUSED_MONTHS } from '../doma
 import { ACCOUNT_URLS } from '../urls.ts';
 import type { MailDraft } from './write-mail.ts';
 
+/*
+ * Each is queued in the transaction that changes the account, which happens once: its key is any that nobody has had,
+ * so that nothing of an account that is gone stands in the queue’s record.
+ */
+
 /** To whoever has not used their account for long: when it will be closed, and what keeps it. */
 export function warningMail({
-  account,
+  key,
   to,
   usedOn,
   until,
   which,
 }: {
-  readonly account: string;
+  readonly key: string;
   readonly to: Mailbox;
   readonly usedOn: IsoDate;
   readonly until: IsoDate;
@@ -21,7 +26,7 @@ export function warningMail({
 }): MailDraft {
   return {
     kind: 'account',
-    key: `unused/${account}/${until}/${which}`,
+    key: `unused/${key}`,
     to,
     subject:
       which === 'first'
@@ -44,22 +49,19 @@ export function warningMail({
 
 /** To whoever's account has been closed, by themselves or because nobody used it. */
 export function closedMail({
-  account,
+  key,
   to,
-  now,
   until,
   by,
 }: {
-  readonly account: string;
+  readonly key: string;
   readonly to: Mailbox;
-  /** Tells this closing from an earlier one that was taken back. */
-  readonly now: string;
   readonly until: IsoDate;
   readonly by: 'owner' | 'us';
 }): MailDraft {
   return {
     kind: 'account',
-    key: `closed/${account}/${now}`,
+    key: `closed/${key}`,
     to,
     subject: by === 'owner' ? 'You have deleted your account in Next Steps' : 'Your account in Next Steps is closed',
     body: [

@@ -25,6 +25,7 @@ export const PLAN_PAGES: readonly string[] = [
   '/reflections/2-weeks',
   '/reflections/6-weeks?look=names',
   '/reflections/12-weeks',
+  '/openings',
 ];
 
 /** A form of a plan page, by where it goes. */

@@ -53,3 +53,8 @@ export function lookedAtFrom(today: IsoDate): IsoDate {
 
 /** Months are not equally long: a day that comes two years after some day may come back to another. */
 const MONTHS_DIFFER_BY = 3;
+
+/** How long it stays known that a mail of some kind was sent, and what became of it. */
+export const MAIL_FATE_KEPT_DAYS = 90;
+/** How long mail that was written to files on the service's own machine can be read there. */
+export const MAIL_FILES_KEPT_DAYS = 30;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { KINDS_TO_CHOOSE, MAIL_KINDS, type MailKind } from '../../domain/people/mail-kinds.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
@@ -7,6 +8,7 @@ import { Layout, type PageFrame } from '../../ui/layout.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
+import { ACCOUNT_URLS } from '../../urls.ts';
 
 /** What the press that led here did. */
 export type JustDone = 'stopped' | 'saved';
@@ -14,8 +16,8 @@ export type JustDone = 'stopped' | 'saved';
 export interface MailChoicesPageProps {
   readonly frame: PageFrame;
   readonly action: string;
-  /** Of the mail the link stood in. */
-  readonly kind: MailKind;
+  /** Of the mail the link stood in; undefined where its reader comes from their account. */
+  readonly kind: MailKind | undefined;
   readonly off: readonly MailKind[];
   readonly done: JustDone | undefined;
 }
@@ -26,17 +28,19 @@ const DONE_WORDS: Readonly<Record<JustDone, string>> = {
 };
 
 export function MailChoicesPage(props: MailChoicesPageProps): VNode {
-  const { frame, action, off, done } = props;
+  const { frame, action, kind, off, done } = props;
   const title = 'Mails to your address';
   return (
-    <Layout title={title} page={frame} noindex>
+    <Layout
+      title={title}
+      page={frame}
+      noindex
+      before={kind === undefined && <BackLink href={ACCOUNT_URLS.account()}>Back to your account</BackLink>}
+    >
       {done && <NotificationBanner type="success">{DONE_WORDS[done]}</NotificationBanner>}
-      <PageHeading
-        title={title}
-        lead="You came here from a mail of ours. What you choose holds for the address that mail was sent to, from now on."
-      />
-      <ThisKind {...props} />
-      <PageSection id="choose" name="Or choose which you get">
+      <PageHeading title={title} lead={kind === undefined ? FROM_ACCOUNT : FROM_MAIL} />
+      {kind !== undefined && <ThisKind action={action} kind={kind} off={off} />}
+      <PageSection id="choose" name={kind === undefined ? 'Choose which you get' : 'Or choose which you get'}>
         <form method="post" action={action}>
           <HiddenFields fields={[['act', 'choose']]} />
           <Checkboxes
@@ -54,7 +58,17 @@ export function MailChoicesPage(props: MailChoicesPageProps): VNode {
   );
 }
 
-function ThisKind({ action, kind, off }: MailChoicesPageProps): VNode {
+const FROM_MAIL =
+  'You came here from a mail of ours. What you choose holds for the address that mail was sent to, from now on.';
+const FROM_ACCOUNT = 'What you choose holds for the address of your account, from now on.';
+
+interface ThisKindProps {
+  readonly action: string;
+  readonly kind: MailKind;
+  readonly off: readonly MailKind[];
+}
+
+function ThisKind({ action, kind, off }: ThisKindProps): VNode {
   const { name } = MAIL_KINDS[kind];
   return (
     <PageSection id="stop" name="Stop mails like that one">

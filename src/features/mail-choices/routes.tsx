@@ -54,6 +54,16 @@ async function show(
   const here = visit(context, services, { ignoreDay: true });
   const off = await findKindsOff(services.db, addressId);
   const action = unsubscribePath(services.mail.keys.unsubscribeToken(unsubscriber));
-  const page = <MailChoicesPage frame={here.frame} action={action} kind={kind} off={off} done={done} />;
+  // From their own account's page they have no mail at hand, and mean no kind in particular.
+  const isFromAccount = here.asked.query.has('account');
+  const page = (
+    <MailChoicesPage
+      frame={here.frame}
+      action={isFromAccount ? `${action}?account` : action}
+      kind={isFromAccount ? undefined : kind}
+      off={off}
+      done={done}
+    />
+  );
   return sendPage(context, { ...here, asked: { ...here.asked, personal: true } }, page);
 }

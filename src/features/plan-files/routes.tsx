@@ -6,6 +6,7 @@ import { TypesetterBusy } from '../../documents/typst.ts';
 import { halfTermsOf } from '../../domain/plan/plan-start.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
+import { noteOpening } from '../../http/note-opening.ts';
 import { sendPage } from '../../http/page.ts';
 import { planPays } from '../../http/plan-pays.ts';
 import { planVisit } from '../../http/plan-visit.ts';
@@ -47,7 +48,9 @@ export function planFileRoutes(app: App, services: Services): void {
     const key = context.req.param('key').replace(/\.ics$/, '');
     const folder = isKey(key) ? await getFolderOfFeed(services.db, keyHash(key)) : undefined;
     if (!folder) throw new NotFound(NO_SUCH_FEED);
-    const calendar = feedCalendar(await plansIn(services, folder.id));
+    const plans = await plansIn(services, folder.id);
+    for (const { id } of plans) await noteOpening(context, services, { plan: id, by: 'feed' });
+    const calendar = feedCalendar(plans);
     keepPrivate(context, 'text/calendar; charset=utf-8');
     return context.body(calendar);
   });
@@ -71,10 +74,13 @@ async function changeFeed(services: Services, folder: string, act: string): Prom
 }
 
 /** The plans of a folder that are not deleted, in the order they were made. */
-async function plansIn(services: Services, folder: string): Promise<readonly PlanInCalendar[]> {
+async function plansIn(
+  services: Services,
+  folder: string,
+): Promise<readonly (PlanInCalendar & { readonly id: string })[]> {
   const on = services.catalogue.on(services.clock.today());
   const lines = await findPlans(services.db, folder);
-  const plans: PlanInCalendar[] = [];
+  const plans: (PlanInCalendar & { readonly id: string })[] = [];
   for (const { number } of lines) {
     // A plan that is deleted is listed, to be brought back, and not given.
     const one = await getPlan(services.db, folder, number);

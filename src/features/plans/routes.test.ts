@@ -140,8 +140,8 @@ describe('a plan brought in', () => {
     expect(page.byRole('alert')[0]?.name ?? page.text).toContain(words);
   });
 
-  test('of five megabytes is refused before it is read', async () => {
-    expect((await bringIn('x'.repeat(5_000_000))).status).toBe(413);
+  test('of thirteen megabytes is refused before it is read', async () => {
+    expect((await bringIn('x'.repeat(13_000_000))).status).toBe(413);
   });
 
   test('goes into no folder whose key is not known', async () => {

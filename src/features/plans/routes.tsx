@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { addAccountFolder } from '../../db/accounts.ts';
 import { addFolder } from '../../db/folders.ts';
 import { addPlan, deletePlan, findPlans, getPlan, restorePlan, type KeptPlan, type NewPlan } from '../../db/plans.ts';
 import { getSchool } from '../../db/schools.ts';
@@ -13,9 +14,11 @@ import { openFolder } from '../../http/open-folder.ts';
 import { folderVisit, planVisitOf, type FolderVisit } from '../../http/plan-visit.ts';
 import { idOf, isId, keyHash, newId, newKey } from '../../http/private-link.ts';
 import { BadRequest, NotFound } from '../../http/problems.ts';
+import { signedIn } from '../../http/session.ts';
 import { toldBy } from '../../domain/matching/told-query.ts';
 import type { Services } from '../../services.ts';
-import { PATHS, urlsOfPlan } from '../../urls.ts';
+import { ACCOUNT_URLS, PATHS, urlsOfPlan } from '../../urls.ts';
+import { bringInAll, tooManyFor } from './bring-in.ts';
 import { readPlanFile } from './plan-file.ts';
 import { FolderPage } from './folder-page.tsx';
 import { PlansPage } from './plans-page.tsx';
@@ -40,7 +43,10 @@ export function plansRoutes(app: App, services: Services): void {
     const form = await readForm(context);
     const read = await readPlanFile(form.file('file'));
     if (!read.ok) return sendPage(context, here, <PlansPage visit={here} problem={read.problem} />, 422);
-    return begin(context, services, form.one('key'), { plan: read.plan, said: 'Brought in from a file.' });
+    const brought = await bringIn(context, services, form.one('key'), read.folders);
+    return typeof brought === 'string'
+      ? sendPage(context, here, <PlansPage visit={here} problem={brought} />, 422)
+      : brought;
   });
 
   app.get(PATHS.folder, async (context) => showFolder(context, services, await folderVisit(context, services)));
@@ -67,6 +73,12 @@ async function firstPlan(services: Services, here: Visit, stepId: string): Promi
   return 'plan' in edited ? edited.plan : plan;
 }
 
+/** The account of whoever is signed in here: what they start or bring in is kept in it. */
+async function accountHere(context: Context, services: Services): Promise<string | undefined> {
+  const account = (await signedIn(context, services))?.account;
+  return account?.deletedAt === null ? account.id : undefined;
+}
+
 /** Keeps a new plan, in the folder its key opens or in a new one, and leads to it. */
 async function begin(
   context: Context,
@@ -79,8 +91,10 @@ async function begin(
   if (key && !opened) throw new NotFound();
   const opens = key || newKey();
   const folder = opened?.folder ?? newId();
+  const account = await accountHere(context, services);
   const number = await services.db.transaction().execute(async (transaction) => {
     if (!opened) await addFolder(transaction, { id: folder, keyHash: keyHash(opens), now });
+    if (!opened && account !== undefined) await addAccountFolder(transaction, { account, folder, now });
     return addPlan(transaction, folder, { id, plan, said, now });
   });
   if (number === undefined) throw new BadRequest(FULL, 422);
@@ -88,6 +102,26 @@ async function begin(
 }
 
 const FULL = `A private link holds up to ${PLANS_AT_MOST} plans, deleted ones among them for ${DELETED_KEPT_DAYS} days. Start the next under a link of its own.`;
+
+/** Keeps the plans of a file and leads to them. Gives what stands in the way, where something does. */
+async function bringIn(
+  context: Context,
+  services: Services,
+  key: string,
+  folders: readonly (readonly Plan[])[],
+): Promise<Response | string> {
+  const [only, ...others] = folders.flat();
+  if (only && others.length === 0) return begin(context, services, key, { plan: only, said: BROUGHT_IN });
+  const account = await accountHere(context, services);
+  if (account === undefined && tooManyFor(folders)) return TOO_MANY_PLANS;
+  const opens = newKey();
+  await bringInAll(services, folders, { account, keyHash: keyHash(opens), said: BROUGHT_IN });
+  if (account !== undefined) return context.redirect(`${ACCOUNT_URLS.account()}?done=brought-in`, 303);
+  return context.redirect(`${urlsOfPlan({ key: opens, number: 1 }).plan()}?new`, 303);
+}
+
+const BROUGHT_IN = 'Brought in from a file.';
+const TOO_MANY_PLANS = `There are more than ${PLANS_AT_MOST} plans in that file, and a private link holds up to ${PLANS_AT_MOST}. Sign in first: an account holds them all.`;
 
 async function showFolder(context: Context, services: Services, here: FolderVisit): Promise<Response> {
   const lines = await findPlans(services.db, here.folder);

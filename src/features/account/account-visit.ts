@@ -1,0 +1,33 @@
+import type { Context } from 'hono';
+import type { Account } from '../../db/accounts.ts';
+import type { Session } from '../../db/sign-in.ts';
+import { parseMailbox, type Mailbox } from '../../domain/people/mail-address.ts';
+import { visit, type Visit } from '../../http/page.ts';
+import { signedIn } from '../../http/session.ts';
+import type { Services } from '../../services.ts';
+
+/** A request by somebody who is signed in, about their own account. */
+export interface AccountVisit {
+  readonly visit: Visit;
+  readonly account: Account;
+  readonly session: Session;
+}
+
+/** The page's request, kept nowhere, whoever asks. */
+export function personalVisit(context: Context, services: Services): Visit {
+  const here = visit(context, services, { ignoreDay: true });
+  return { ...here, asked: { ...here.asked, personal: true } };
+}
+
+/** Undefined where nobody is signed in. */
+export async function accountVisit(context: Context, services: Services): Promise<AccountVisit | undefined> {
+  const found = await signedIn(context, services);
+  return found && { visit: personalVisit(context, services), ...found };
+}
+
+/** Where the account's owner is mailed. An address that was taken when the account was made is one. */
+export function mailboxOf({ name, address }: Pick<Account, 'name' | 'address'>): Mailbox {
+  const parsed = parseMailbox({ name, address });
+  if (!parsed.ok) throw new Error('the address of an account is none');
+  return parsed.mailbox;
+}

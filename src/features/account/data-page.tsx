@@ -1,0 +1,70 @@
+import type { VNode } from 'preact';
+import type { PersonalTable } from '../../db/personal-tables.ts';
+import { MAIL_FATE_KEPT_DAYS } from '../../domain/people/retention.ts';
+import { BackLink } from '../../ui/back-link.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Layout } from '../../ui/layout.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Table } from '../../ui/table.tsx';
+import { ACCOUNT_URLS } from '../../urls.ts';
+import type { AccountVisit } from './account-visit.ts';
+
+export interface DataPageProps {
+  readonly here: AccountVisit;
+  /** How many there are of each kind of thing. */
+  readonly counts: readonly (readonly [PersonalTable, number])[];
+}
+
+export function DataPage({ here, counts }: DataPageProps): VNode {
+  const title = 'Everything we keep of you';
+  return (
+    <Layout
+      title={title}
+      page={here.visit.frame}
+      noindex
+      before={<BackLink href={ACCOUNT_URLS.account()}>Back to your account</BackLink>}
+    >
+      <PageHeading title={title} lead="Every kind of thing there is, how many of it, and how long it is kept." />
+      <Table
+        class="app-account__kept"
+        head={['What', { text: 'How many', numeric: true }, 'How long']}
+        firstCellIsHeader
+        rows={counts.map(([{ holds, kept }, count]) => [holds, { text: String(count), numeric: true }, kept])}
+      />
+      <div class="app-prose">
+        <h2>Take it with you</h2>
+        <p>
+          One file holds all of it but check values of secret keys, and says what is left out and why. Bring it in again
+          under “Plan”, here or wherever this service runs, and every plan in it comes back as it was. Older versions
+          and shares are in the file to be read; they are not brought back.
+        </p>
+      </div>
+      <Button href={ACCOUNT_URLS.accountFile()}>Take everything as a file</Button>
+      <p class="govuk-body">
+        A file of more than 8 MB cannot be brought in again. If yours is larger, take it{' '}
+        <a class="govuk-link" href={ACCOUNT_URLS.accountFile('older-versions')} download>
+          without the older versions of your plans
+        </a>{' '}
+        as well.
+      </p>
+      <div class="app-prose">
+        <h2>What is not in this list</h2>
+        <ul>
+          <li>
+            How often an address or a network tried to sign in, for some days, under a check value made with a key of
+            the service: it cannot be traced back to you, nor found for you.
+          </li>
+          <li>
+            What you answered when somebody shared their plan with you. It belongs to their plan and goes with it; ask
+            them, or write to the hub.
+          </li>
+          <li>Backups of the whole service, until whoever runs it throws them away.</li>
+          <li>
+            Once your account is removed: that a mail of some kind was sent, for {MAIL_FATE_KEPT_DAYS} days, without
+            your address.
+          </li>
+        </ul>
+      </div>
+    </Layout>
+  );
+}
