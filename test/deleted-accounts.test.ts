@@ -65,6 +65,9 @@ async function aTeacher(service: TestApp) {
   return { owner, elsewhere, visitor, path, folder, feed: feed ?? '', share, plan: id };
 }
 
+/** What was an address of theirs is as any that opens nothing; their plan’s own asks whoever opens it to sign in. */
+const SHUT = [404, 404, 404, 404, 401];
+
 type Teacher = Awaited<ReturnType<typeof aTeacher>>;
 
 /** Words that are the teacher's alone. */
@@ -107,7 +110,7 @@ describe.each(['sqlite', 'postgres'] as const)('an account, on %s', (database) =
       expect((await foundIn(service, wordsOf(made))).length).toBeGreaterThan(8);
       const answer = await made.owner.post('/account/delete', {});
       expect((await pageOf(answer)).headings(1)).toEqual(['Your account is deleted']);
-      expect(await opened(service, made)).toEqual([404, 404, 404, 404, 404]);
+      expect(await opened(service, made)).toEqual(SHUT);
       for (const browser of [made.owner, made.elsewhere])
         expect((await browser.page('/account')).text).toContain('Sign in to see it');
       return made;
@@ -135,7 +138,7 @@ describe.each(['sqlite', 'postgres'] as const)('an account, on %s', (database) =
       await days.open(day, async (service) => {
         await service.services.jobs.runDue();
         expect(await foundIn(service, wordsOf(teacher))).toEqual([]);
-        expect(await opened(service, teacher)).toEqual([404, 404, 404, 404, 404]);
+        expect(await opened(service, teacher)).toEqual(SHUT);
         expect((await (await aSignedIn(service, ADDRESS)).page('/account')).section('plans')).toContain(
           'There is no plan',
         );
@@ -186,7 +189,7 @@ describe.each(['sqlite', 'postgres'] as const)('an account, on %s', (database) =
     expect(await warned('2028-11-23')).toEqual([2, 'open']);
     expect(await warned('2028-11-24')).toEqual([3, 'closed']);
     await days.open('2028-11-25', async (service) => {
-      expect(await opened(service, teacher)).toEqual([404, 404, 404, 404, 404]);
+      expect(await opened(service, teacher)).toEqual(SHUT);
     });
     expect(await warned('2028-12-24')).toEqual([3, 'closed']);
     await warned('2028-12-25');

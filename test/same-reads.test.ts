@@ -120,6 +120,8 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   hasAccount: (db) => addressChanges.hasAccount(db, 'zoe@example.org'),
   findSessions: (db) => sessions.findSessions(db, ACCOUNT, LATER),
   findKeys: async (db) => [...(await personalData.findKeys(db, ZOE))],
+  eachTakenPlan: async (db) =>
+    Array.fromAsync(personalData.eachTakenPlan(db, await personalData.findKeys(db, ZOE), 'standing')),
   countPersonal: async (db) => [...(await personalData.countPersonal(db, await personalData.findKeys(db, ZOE)))],
   findReflections: (db) => reflections.findReflections(db, PLAN),
   getReflection: (db) => reflections.getReflection(db, PLAN, '2-weeks'),

@@ -4,13 +4,12 @@ import { after } from '../clock.ts';
 import type { Account } from '../db/accounts.ts';
 import type { Queryable } from '../db/open-database.ts';
 import { addSession, endSession, getSession, touchSession, type Session } from '../db/sign-in.ts';
+import { SESSION_DAYS } from '../domain/people/retention.ts';
 import type { Services } from '../services.ts';
 import { browserName } from './browser-name.ts';
 import { isKey, keyHash, newKey } from './private-link.ts';
 
 const DAY_MS = 86_400_000;
-/** Long enough that a teacher who looks in once a half term stays signed in, short enough for a machine at school. */
-const SESSION_DAYS = 60;
 const TOUCHED_EVERY_MS = 3_600_000;
 
 /** A browser that is signed in, and whose. */

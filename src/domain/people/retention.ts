@@ -58,3 +58,8 @@ const MONTHS_DIFFER_BY = 3;
 export const MAIL_FATE_KEPT_DAYS = 90;
 /** How long mail that was written to files on the service's own machine can be read there. */
 export const MAIL_FILES_KEPT_DAYS = 30;
+
+/** How long a browser stays signed in: a teacher who looks in once a half term is, a machine left at a school is not. */
+export const SESSION_DAYS = 60;
+/** How long it is known that a link to sign in was sent, and how often somebody tried. */
+export const SIGN_IN_TRACES_HOURS = 24;
