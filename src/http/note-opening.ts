@@ -24,12 +24,15 @@ export async function noteOpening(
   const who = `${plan} ${typeof by === 'string' ? by : by.share}`;
   const before = seen.get(who);
   const on = clock.today();
-  const isSameDay = before?.slice(0, 10) === now.slice(0, 10);
-  // A calendar program asks all day long, whether or not anybody looks.
-  if (before !== undefined && isSameDay && (by === 'feed' || before > after(now, -VISIT_MS))) return;
+  if (before !== undefined && isSameVisit(before, now, by)) return;
   await addOpening(db, { plan, by, on, now });
   seen.delete(who);
   seen.set(who, now);
   const oldest = seen.size > REMEMBERED ? seen.keys().next().value : undefined;
   if (oldest !== undefined) seen.delete(oldest);
+}
+
+/** A calendar program asks all day long, whether or not anybody looks: its visit lasts as long as the day. */
+function isSameVisit(before: string, now: string, by: OpenedBy): boolean {
+  return before.slice(0, 10) === now.slice(0, 10) && (by === 'feed' || before > after(now, -VISIT_MS));
 }

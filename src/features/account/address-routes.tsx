@@ -28,8 +28,8 @@ export function addressRoutes(app: App, services: Services): void {
       return sendPage(context, visit, <AddressPage frame={visit.frame} move={undefined} />);
     }
     ownChange(here, change);
-    const move = { from: here.account.address, to: change.address, action: context.req.path };
-    return sendPage(context, here.visit, <AddressPage frame={here.visit.frame} move={move} />);
+    const offered = { from: here.account.address, to: change.address, action: context.req.path };
+    return sendPage(context, here.visit, <AddressPage frame={here.visit.frame} move={offered} />);
   });
 
   app.post(PATHS.accountAddress, async (context) => {

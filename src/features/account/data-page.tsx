@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { PersonalTable } from '../../db/personal-tables.ts';
+import { LARGEST_ACCOUNT_FILE } from '../../domain/people/account-file.ts';
 import { MAIL_FATE_KEPT_DAYS } from '../../domain/people/retention.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +9,8 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
 import { ACCOUNT_URLS } from '../../urls.ts';
 import type { AccountVisit } from './account-visit.ts';
+
+const MEGABYTE = 1024 * 1024;
 
 export interface DataPageProps {
   readonly here: AccountVisit;
@@ -41,7 +44,7 @@ export function DataPage({ here, counts }: DataPageProps): VNode {
       </div>
       <Button href={ACCOUNT_URLS.accountFile()}>Take everything as a file</Button>
       <p class="govuk-body">
-        A file of more than 8 MB cannot be brought in again. If yours is larger, take it{' '}
+        A file of more than {LARGEST_ACCOUNT_FILE / MEGABYTE} MB cannot be brought in again. If yours is larger, take it{' '}
         <a class="govuk-link" href={ACCOUNT_URLS.accountFile('older-versions')} download>
           without the older versions of your plans
         </a>{' '}

@@ -28,19 +28,20 @@ const DONE_WORDS: Readonly<Record<JustDone, string>> = {
 };
 
 export function MailChoicesPage(props: MailChoicesPageProps): VNode {
-  const { frame, action, kind, off, done } = props;
+  const { frame, action, off, done } = props;
+  const isFromAccount = props.kind === undefined;
   const title = 'Mails to your address';
   return (
     <Layout
       title={title}
       page={frame}
       noindex
-      before={kind === undefined && <BackLink href={ACCOUNT_URLS.account()}>Back to your account</BackLink>}
+      before={isFromAccount && <BackLink href={ACCOUNT_URLS.account()}>Back to your account</BackLink>}
     >
       {done && <NotificationBanner type="success">{DONE_WORDS[done]}</NotificationBanner>}
-      <PageHeading title={title} lead={kind === undefined ? FROM_ACCOUNT : FROM_MAIL} />
-      {kind !== undefined && <ThisKind action={action} kind={kind} off={off} />}
-      <PageSection id="choose" name={kind === undefined ? 'Choose which you get' : 'Or choose which you get'}>
+      <PageHeading title={title} lead={isFromAccount ? FROM_ACCOUNT : FROM_MAIL} />
+      {props.kind !== undefined && <ThisKind action={action} kind={props.kind} off={off} />}
+      <PageSection id="choose" name={isFromAccount ? 'Choose which you get' : 'Or choose which you get'}>
         <form method="post" action={action}>
           <HiddenFields fields={[['act', 'choose']]} />
           <Checkboxes

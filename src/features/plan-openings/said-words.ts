@@ -26,23 +26,20 @@ const ANSWER_WORDS: Readonly<Record<string, string>> = { yes: 'yes', if: 'yes, i
 export function saidWords(document: unknown): string | undefined {
   const read = event.safeParse(document);
   if (!read.success) return undefined;
-  const { kind, by = 'reviewer', outcome = '', answer = '', seen, step } = read.data;
-  if (by !== 'reviewer') return undefined;
-  switch (kind) {
-    case 'confirmed':
-      return 'said who they are';
-    case 'answered':
-      return seen ? `answered “${seen.name}”: ${OUTCOME_WORDS[outcome] ?? 'answered'}` : answeredCase(answer);
-    case 'said':
-      return typeof step === 'object' && step !== null ? `wrote a comment on “${step.name}”` : 'wrote a comment';
-    case 'reviewed':
-      return 'filled in their side of the review';
-    case 'closed':
-      return 'closed the conversation';
-    default:
-      return undefined;
-  }
+  const { kind, by = 'reviewer' } = read.data;
+  return by === 'reviewer' && Object.hasOwn(WORDS, kind) ? WORDS[kind]?.(read.data) : undefined;
 }
+
+type Event = z.output<typeof event>;
+
+const WORDS: Readonly<Record<string, (event: Event) => string>> = {
+  confirmed: () => 'said who they are',
+  answered: ({ seen, outcome = '', answer = '' }) =>
+    seen ? `answered “${seen.name}”: ${OUTCOME_WORDS[outcome] ?? 'answered'}` : answeredCase(answer),
+  said: ({ step }) => (typeof step === 'object' && step ? `wrote a comment on “${step.name}”` : 'wrote a comment'),
+  reviewed: () => 'filled in their side of the review',
+  closed: () => 'closed the conversation',
+};
 
 function answeredCase(answer: string): string {
   const words = ANSWER_WORDS[answer];
