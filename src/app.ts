@@ -27,6 +27,7 @@ import { aboutRoutes } from './features/about/routes.tsx';
 import { problemPages } from './features/problems/routes.tsx';
 import { signInRoutes } from './features/sign-in/routes.tsx';
 import { devMailRoutes } from './features/dev-mail/routes.tsx';
+import { alertRoutes } from './features/alerts/routes.tsx';
 import { mailChoicesRoutes } from './features/mail-choices/routes.tsx';
 import { plansRoutes } from './features/plans/routes.tsx';
 import { planRoutes } from './features/plan/routes.tsx';
@@ -79,6 +80,7 @@ export function createApp(services: Services, log: Log = () => undefined): App {
   signInRoutes(app, services);
   planFeatures(app, services);
   accountRoutes(app, services);
+  alertRoutes(app, services);
   mailChoicesRoutes(app, services);
   devMailRoutes(app, services);
   briefingRoutes(app, services);

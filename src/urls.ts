@@ -55,6 +55,7 @@ function teacherUrls(page: To, personal: To) {
     route: (route: { readonly id: RouteId }) => page(`/routes/${route.id}`),
     opportunities: (more: Query = []) => page('/opportunities', more),
     opportunity: (opportunity: { readonly id: string }) => page(`/opportunities/${opportunity.id}`),
+    follow: (of: 'opportunities' | 'results', more: Query = []) => personal('/alerts/new', [['of', of], ...more]),
     compare: (ids: readonly string[] = []) => page('/compare', named('with', ids)),
   };
 }
@@ -168,6 +169,13 @@ export const ACCOUNT_URLS = {
   accountAddress: (token: string) => `/account/address/${token}`,
 } as const;
 
+/** The pages somebody follows. */
+export const ALERT_URLS = {
+  alerts: (more: Query = []) => address('/alerts', searchOf(more)),
+  /** Leads whoever follows a page on to it, without its answers in this address. */
+  alert: (alert: { readonly id: string }) => `/alerts/${alert.id}`,
+} as const;
+
 /** Where mails of one kind can be stopped by their reader, by the token that stands in them. */
 export function unsubscribePath(token: string): string {
   return `/mail/unsubscribe/${token}`;
@@ -251,6 +259,9 @@ export const PATHS = {
   accountFile: '/account/data.json',
   accountDelete: '/account/delete',
   accountAddress: '/account/address/:token',
+  alerts: '/alerts',
+  alertNew: '/alerts/new',
+  alert: '/alerts/:alert',
   calendarFeed: '/calendars/:key',
   unsubscribe: '/mail/unsubscribe/:token',
   devMail: '/dev/mail',

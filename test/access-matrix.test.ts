@@ -112,6 +112,9 @@ const MATRIX: Readonly<Record<string, Row>> = {
   accountFile: { who: 'account', showsAll: true },
   accountDelete: { who: 'account' },
   accountAddress: { ...about({ token: 'a'.repeat(32) }), status: 404 },
+  alerts: { who: 'account' },
+  alertNew: ALL,
+  alert: { who: 'account', at: () => ({ alert: 'no-such-alert' }), status: 404 },
 };
 
 let service: TestApp;

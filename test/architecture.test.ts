@@ -41,7 +41,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   documents: ['ui', 'urls', 'start-error'],
   http: ['clock', 'config (types)', 'db', 'plan-schema', 'ui', 'urls', 'start-error', 'services (types)'],
   mail: ['clock', 'db', 'smtp-address', 'ui', 'urls'],
-  jobs: ['clock', 'db', 'documents', 'mail'],
+  alerts: ['db', 'search', 'ui', 'urls', 'mail (types)'],
+  jobs: ['alerts', 'clock', 'db', 'documents', 'mail'],
   'mail-and-jobs': ['clock', 'config (types)', 'db', 'jobs', 'mail', 'secret'],
   imports: ['db', 'start-error', 'usage-error'],
   'schools-source': ['db', 'imports', 'start-error'],
@@ -71,6 +72,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'plan-keeper': ['db'],
   planning: ['start-error'],
   features: [
+    'alerts',
     'clock',
     'ui',
     'http',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onBothDatabases } from './support/both-databases.ts';
 import {
   ACCOUNT,
+  ALERT,
   ADDRESS_ID,
   EVIDENCE,
   FEED_HASH,
@@ -27,6 +28,7 @@ import * as accountKeeping from '../src/db/account-keeping.ts';
 import * as accountPlans from '../src/db/account-plans.ts';
 import * as accounts from '../src/db/accounts.ts';
 import * as addressChanges from '../src/db/address-changes.ts';
+import * as alerts from '../src/db/alerts.ts';
 import * as attempts from '../src/db/attempts.ts';
 import * as catalogue from '../src/db/catalogue.ts';
 import * as eligibility from '../src/db/eligibility.ts';
@@ -61,6 +63,10 @@ const LIST = { list: 'pp50-school', vintage: '2025-autumn' } as const;
 const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   getCatalogue: catalogue.getCatalogue,
   getCatalogueState: catalogue.getCatalogueState,
+  findAlerts: (db) => alerts.findAlerts(db, ACCOUNT),
+  findFollowers: (db) => alerts.findFollowers(db, { mailedBefore: '2026-12-01' as IsoDate, after: '', atMost: 10 }),
+  getAlert: (db) => alerts.getAlert(db, { account: ACCOUNT, id: ALERT }),
+  getDigestDay: (db) => alerts.getDigestDay(db, ACCOUNT),
   findEligibilityLists: eligibility.findEligibilityLists,
   findEntries: (db) => eligibility.findEntries(db, LIST),
   findListsNaming: (db) => eligibility.findListsNaming(db, 'urn', '143064'),

@@ -246,6 +246,17 @@ export interface Schema {
     deleted_at: string | null;
   };
   impact_summary: { plan_id: string; document: string; version: number; saved_at: string };
+  alert: {
+    id: string;
+    account_id: string;
+    address: string;
+    made_at: string;
+    paused_at: string | null;
+    removed_at: string | null;
+    said: string;
+    said_on: string;
+  };
+  alert_digest: { account_id: string; mailed_on: string };
 }
 
 /** As questions give it, or as a source gave it that did not say which of Ofsted's and the register's it is. */

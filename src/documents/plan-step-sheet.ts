@@ -14,7 +14,8 @@ import type { RouteId } from '../domain/catalogue/route.ts';
 import { PHASE_WORDS } from '../domain/plan/plan-prompts.ts';
 import type { FundingAnswer } from '../domain/funding/funding.ts';
 import { fundingLine } from '../domain/funding/funding-words.ts';
-import { formatDay, formatDayOrMonth, formatList, formatPence, formatQuantity } from '../ui/format.ts';
+import { briefFigure } from '../ui/brief-figure.ts';
+import { formatDay, formatDayOrMonth, formatList, formatPence } from '../ui/format.ts';
 import { hoursWords, OWNER_WORDS, STATE_WORDS, whenWords } from '../ui/step-words.ts';
 import { cut, someOf } from './cut.ts';
 import type { PlanPaper } from './plan-sheet.ts';
@@ -94,29 +95,11 @@ export function costIn({ cost }: Pick<PlanStep, 'cost'>): string {
   return cost === 0 ? 'nothing' : formatPence(cost);
 }
 
-/** A figure of a pin in as few words as are true; whom to ask where nothing is published stands on the step's page. */
-export function briefFigure(figure: PinnedFigure | undefined): string {
-  if (figure === undefined) return 'nothing said';
-  if ('unknown' in figure) return 'not published';
-  if ('estimate' in figure) {
-    const { estimate } = figure;
-    // What costs nothing is no guess at how much.
-    return `${formatQuantity({ ...estimate, basis: 'our-estimate' })}${estimate.max === 0 ? '' : ' (our estimate)'}`;
-  }
-  const said = figure.facts.map(valueWords);
-  return said.length > 1 ? `${formatList(said, 'or')} (sources differ)` : (said[0] ?? 'not held');
-}
-
 /** Whether a figure is, or may be, more than none; what nobody has published is not held against anybody. */
 export function isMoreThanNone(figure: PinnedFigure | undefined): figure is PinnedFigure {
   if (figure === undefined || 'unknown' in figure) return false;
   if ('estimate' in figure) return figure.estimate.max !== 0;
   return figure.facts.some(({ value }) => typeof value !== 'object' || value.max !== 0);
-}
-
-function valueWords({ value, statement }: PinnedFact): string {
-  if (value === undefined) return statement.replace(/\.$/, '');
-  return typeof value === 'string' ? value : formatQuantity(value);
 }
 
 /** What it costs the school, and the days out of class somebody has to cover. */

@@ -7,11 +7,12 @@ import { fundingLine } from '../domain/funding/funding-words.ts';
 import type { IsoDate, IsoMonth } from '../domain/date.ts';
 import type { Profile, Role } from '../domain/matching/profile.ts';
 import { NPQ_WORDS } from '../domain/words.ts';
+import { briefFigure } from '../ui/brief-figure.ts';
 import { formatCount, formatList, formatMonth } from '../ui/format.ts';
 import { spanWords, STATE_WORDS } from '../ui/step-words.ts';
 import { cut } from './cut.ts';
 import { goalWords, madeWords, NO_GOAL, picturesOf, spanOf, stepsFor, type PlanPaper } from './plan-sheet.ts';
-import { briefFigure, costIn, isMoreThanNone } from './plan-step-sheet.ts';
+import { costIn, isMoreThanNone } from './plan-step-sheet.ts';
 
 /* The plan for a line manager or a head, who reads for a minute: told of the teacher, not to them. */
 

@@ -1,3 +1,5 @@
+import type { ClockTime } from '../domain/calendar/london.ts';
+import { SCHOOL_HOURS } from '../domain/calendar/school-time.ts';
 import type { JobKind } from '../domain/people/job.ts';
 import { forgetMail } from './forget-mail.ts';
 import { forgetSignIn } from './forget-sign-in.ts';
@@ -5,6 +7,7 @@ import { removeClosed, warnUnused } from './keep-accounts.ts';
 import { remindShares } from './remind-shares.ts';
 import type { JobHandler } from './result.ts';
 import { sendMail } from './send-mail.ts';
+import { weeklyDigest } from './weekly-digest.ts';
 
 /** What is done for each kind of job. */
 export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
@@ -14,6 +17,7 @@ export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   'warn-unused': warnUnused,
   'remove-closed': removeClosed,
   'remind-shares': remindShares,
+  'weekly-digest': weeklyDigest,
 };
 
 /** Kinds of which there is one job each day, by whichever process looks first. */
@@ -23,4 +27,8 @@ export const DAILY: readonly JobKind[] = [
   'warn-unused',
   'remove-closed',
   'remind-shares',
+  'weekly-digest',
 ];
+
+/** Those that are not due before a time of the day by clocks in England; others are as soon as the day has begun. */
+export const NOT_BEFORE: Readonly<Partial<Record<JobKind, ClockTime>>> = { 'weekly-digest': SCHOOL_HOURS.from };

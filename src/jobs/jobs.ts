@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { after, type Clock } from '../clock.ts';
 import { addJob } from '../db/jobs.ts';
-import { DAILY } from './job-table.ts';
+import { londonInstant } from '../domain/calendar/london.ts';
+import { DAILY, NOT_BEFORE } from './job-table.ts';
 import type { JobLog } from './report.ts';
 import type { JobContext } from './result.ts';
 import { Worker } from './worker.ts';
@@ -57,10 +58,13 @@ function dailyJobs({ db }: JobContext, clock: Clock): () => Promise<void> {
     const today = clock.today();
     if (added === today) return;
     const now = clock.now();
-    const times = { now, dueAt: now, giveUpAt: after(now, DAY_MS) };
     for (const kind of DAILY) {
       const dedupeKey = `${kind}/${today}`;
-      await addJob(db, { id: randomUUID(), kind, lane: 'other', dedupeKey, payload: {}, ...times });
+      const notBefore = NOT_BEFORE[kind];
+      const opens = notBefore === undefined ? now : londonInstant(today, notBefore);
+      const dueAt = opens > now ? opens : now;
+      const giveUpAt = after(dueAt, DAY_MS);
+      await addJob(db, { id: randomUUID(), kind, lane: 'other', dedupeKey, payload: {}, now, dueAt, giveUpAt });
     }
     added = today;
   };

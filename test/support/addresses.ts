@@ -32,6 +32,9 @@ const NO_PAGES: readonly string[] = [
   ...Object.values(PATHS).filter((path) => /^\/plans\/|:key|:token/.test(path)),
   // Nor has a mail: src/features/mail-choices and dev-mail have tests of their own.
   PATHS.unsubscribe,
+  // Nor is there one for somebody who is not signed in: src/features/alerts has tests of its own.
+  PATHS.alerts,
+  PATHS.alert,
   PATHS.devMailRead,
   PATHS.devMailHtml,
   PATHS.results,
@@ -50,6 +53,9 @@ export const STATES: ReadonlyMap<string, number> = new Map([
   [`/?${ANSWERED}`, 200],
   [`/results?${ANSWERED}`, 200],
   ['/results?v=1&role=headteacher&setting=independent-school', 200],
+  [`/alerts/new?of=results&${ANSWERED}`, 200],
+  ['/alerts/new?of=opportunities&q=mentor&route=share', 200],
+  [`/alerts/new?q=${'a'.repeat(300)}`, 400],
   [`/check?${ANSWERED}`, 200],
   ['/check?at=npqs', 200],
   ['/check?at=subjects', 200],

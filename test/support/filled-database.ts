@@ -36,6 +36,7 @@ export const ACCOUNT = id(30);
 export const SHARE = id(33);
 export const EVIDENCE = id(40);
 export const FILE = id(41);
+export const ALERT = id(34);
 export const TOKEN_HASH = 'd'.repeat(64);
 export const SHARE_HASH = 'e'.repeat(64);
 
@@ -44,6 +45,7 @@ export async function fillDatabase(db: Database): Promise<void> {
   await fillPlans(db);
   await fillMail(db);
   await fillAccounts(db);
+  await fillAlerts(db);
   await fillShares(db);
   await fillEvidence(db);
 }
@@ -153,6 +155,19 @@ async function fillAccounts(db: Database): Promise<void> {
     expiresAt,
   });
   await countAttempt(db, { kind: 'sign-in', who: 'f'.repeat(64), since: LATER });
+}
+
+async function fillAlerts(db: Database): Promise<void> {
+  const alert = { account_id: ACCOUNT, made_at: LATER, paused_at: null, removed_at: null, said_on: '2026-11-24' };
+  const said = JSON.stringify([{ id: 'ect-mentor', name: 'ECT mentor', verdict: null, intakes: [], figures: {} }]);
+  await db
+    .insertInto('alert')
+    .values([
+      { ...alert, id: ALERT, address: '/opportunities?q=zo%C3%AB', said },
+      { ...alert, id: id(35), address: '/results', said: '[]', removed_at: LATER },
+    ])
+    .execute();
+  await db.insertInto('alert_digest').values({ account_id: ACCOUNT, mailed_on: '2026-11-24' }).execute();
 }
 
 async function fillShares(db: Database): Promise<void> {

@@ -13,6 +13,7 @@ export const JOB_KINDS = [
   'warn-unused',
   'remove-closed',
   'remind-shares',
+  'weekly-digest',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

@@ -34,7 +34,8 @@ function figuresOf({ figures }: Opportunity, on: DayCatalogue): Pin['figures'] {
   return pinned;
 }
 
-function pinnedFigure(figure: Figure, on: DayCatalogue): PinnedFigure {
+/** A figure with the facts that held it on a day. */
+export function pinnedFigure(figure: Figure, on: DayCatalogue): PinnedFigure {
   if ('unknown' in figure) return { unknown: figure.unknown };
   if ('estimate' in figure) return { estimate: figure.estimate };
   return { facts: (on.facts.get(figure.fact) ?? []).map(pinnedFact) };

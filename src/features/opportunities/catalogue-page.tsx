@@ -71,6 +71,11 @@ function Results(props: CataloguePageProps): VNode {
       </h2>
       <Readings {...props} />
       <ChosenFilters query={query} urls={visit.urls} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={visit.urls.follow('opportunities', queryPairs(query))}>
+          Tell me when this changes
+        </a>
+      </p>
       {left === 0 && <NothingFound {...props} />}
       {ended.length > 0 && <Ended ended={ended.slice(0, ENDED_SHOWN)} on={visit.on} urls={visit.urls} />}
       {rows.length > 0 && (

@@ -16,7 +16,7 @@ export function SignInFirstPage({
     <Layout title={title} page={frame} noindex>
       <PageHeading
         title={title}
-        lead="This address opens a plan in an account, to its owner alone. If it is yours, sign in and you are led on to it."
+        lead="This address opens something in an account, to its owner alone. If it is yours, sign in and you are led on to it."
       />
       <SignInForm frame={frame} wanted={{ next }} />
       <p class="govuk-body">

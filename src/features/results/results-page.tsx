@@ -51,6 +51,11 @@ export function ResultsPage(props: ResultsPageProps): VNode {
         }))}
       />
       <MattersForm asked={visit.asked} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={visit.urls.follow('results')}>
+          Tell me when this changes
+        </a>
+      </p>
       <WhatIf visit={visit} />
       {routes.map((results) => (
         <RouteSection key={results.route.id} results={results} {...props} />
