@@ -142,7 +142,7 @@ describe('an address that is not confirmed there', () => {
 });
 
 describe('nobody is signed in, and the page says why, with the way by mail below,', () => {
-  const refused = async (answer: Response, status: number, words: string) => {
+  const expectRefusal = async (answer: Response, status: number, words: string) => {
     expect(answer.status).toBe(status);
     const page = await soundPage(answer);
     expect(page.text).toContain(words);
@@ -154,7 +154,11 @@ describe('nobody is signed in, and the page says why, with the way by mail below
 
   test('where they said no there', async () => {
     const who = somebody();
-    await refused(await who.browser.get(await who.there.decline(await begin(who.browser))), 200, 'You did not want to');
+    await expectRefusal(
+      await who.browser.get(await who.there.decline(await begin(who.browser))),
+      200,
+      'You did not want to',
+    );
     expect(who.browser.cookies.size).toBe(0);
   });
 
@@ -162,7 +166,7 @@ describe('nobody is signed in, and the page says why, with the way by mail below
     for (const change of [(back: string) => back.replace(/state=[^&]+/, 'state=another'), removeState]) {
       const who = somebody();
       const back = await who.there.signIn(await begin(who.browser));
-      await refused(await who.browser.get(change(back)), 422, UNSURE);
+      await expectRefusal(await who.browser.get(change(back)), 422, UNSURE);
       expect(who.browser.cookies.size).toBe(0);
     }
   });
@@ -172,15 +176,15 @@ describe('nobody is signed in, and the page says why, with the way by mail below
     const back = await who.there.signIn(await begin(who.browser));
     const other = back.replace(/iss=[^&]+/, `iss=${encodeURIComponent('https://elsewhere.example')}`);
     expect(other).not.toBe(back);
-    await refused(await who.browser.get(other), 422, UNSURE);
+    await expectRefusal(await who.browser.get(other), 422, UNSURE);
   });
 
   test('where what somebody else came back with is planted in their browser', async () => {
     const [attacker, victim] = [somebody(), somebody()];
     const back = await attacker.there.signIn(await begin(attacker.browser));
     await begin(victim.browser);
-    await refused(await victim.browser.get(back), 422, UNSURE);
-    await refused(await new Browser(service).get(back), 410, LATE);
+    await expectRefusal(await victim.browser.get(back), 422, UNSURE);
+    await expectRefusal(await new Browser(service).get(back), 410, LATE);
     expect(victim.browser.cookies.size).toBe(0);
   });
 
@@ -190,9 +194,9 @@ describe('nobody is signed in, and the page says why, with the way by mail below
     const held = who.browser.cookies.get('signing-in') ?? '';
     expect((await who.browser.get(back)).status).toBe(303);
     const replaying = new Browser(service);
-    await refused(await replaying.get(back), 410, LATE);
+    await expectRefusal(await replaying.get(back), 410, LATE);
     replaying.cookies.set('signing-in', held);
-    await refused(await replaying.get(back), 422, UNSURE);
+    await expectRefusal(await replaying.get(back), 422, UNSURE);
     expect(replaying.cookies.size).toBe(0);
   });
 
@@ -201,9 +205,9 @@ describe('nobody is signed in, and the page says why, with the way by mail below
     const back = await who.there.signIn(await begin(who.browser));
     const held = who.browser.cookies.get('signing-in') ?? '';
     const later = atInstant(service, '2026-11-23T09:10:00.000Z');
-    await refused(await later.get(back, { Cookie: `signing-in=${held}` }), 410, LATE);
+    await expectRefusal(await later.get(back, { Cookie: `signing-in=${held}` }), 410, LATE);
     for (const other of [held.slice(0, -4), 'x', ''])
-      await refused(await service.get(back, { Cookie: `signing-in=${other}` }), 410, LATE);
+      await expectRefusal(await service.get(back, { Cookie: `signing-in=${other}` }), 410, LATE);
   });
 
   test('where the query is whatever somebody likes', async () => {
