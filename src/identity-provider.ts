@@ -2,12 +2,12 @@ import type * as Client from 'openid-client';
 import type { Configuration } from 'openid-client';
 import { after } from './clock.ts';
 import type { OidcConfig } from './config.ts';
+import { ELSEWHERE_MINUTES, LINK_MINUTES } from './domain/people/sign-in-times.ts';
 import { sealer } from './seal.ts';
 
-/** How long somebody may take at the other service. */
-const FLOW_MS = 10 * 60_000;
+const FLOW_MS = ELSEWHERE_MINUTES * 60_000;
 /** As long as a sign-in link: whoever confirms an address does so in the browser that asked. */
-const JOIN_MS = 15 * 60_000;
+const JOIN_MS = LINK_MINUTES * 60_000;
 const ANSWER_WITHIN_S = 5;
 /** Afterwards the service is asked again where its parts are. */
 const KNOWN_FOR_MS = 3_600_000;

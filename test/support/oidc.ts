@@ -27,13 +27,13 @@ export interface SignInService extends AsyncDisposable {
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const KEY = { ...privateKey.export({ format: 'jwk' }), kid: 'tests', alg: 'RS256', use: 'sig' };
 
-export async function aSignInService(): Promise<SignInService> {
+export async function aSignInService(ours = OUR_ADDRESS): Promise<SignInService> {
   const people = new Map<string, Omit<AccountClaims, 'sub'>>();
   let server: Server = createServer();
   await listening(server, 0);
   const { port } = server.address() as AddressInfo;
   const issuer = `http://127.0.0.1:${port}`;
-  const answer = providerAt(issuer, people).callback();
+  const answer = providerAt(issuer, ours, people).callback();
   const handle = (one: Server) => one.on('request', (request, response) => void answer(request, response));
   handle(server);
   const stop = async () => {
@@ -43,7 +43,7 @@ export async function aSignInService(): Promise<SignInService> {
   return {
     issuer,
     env: {
-      BASE_URL: OUR_ADDRESS,
+      BASE_URL: ours,
       OIDC_ISSUER: issuer,
       OIDC_CLIENT_ID: CLIENT.id,
       OIDC_CLIENT_SECRET: CLIENT.secret,
@@ -64,13 +64,13 @@ async function listening(server: Server, port: number): Promise<void> {
   await once(server, 'listening');
 }
 
-function providerAt(issuer: string, people: ReadonlyMap<string, Omit<AccountClaims, 'sub'>>): Provider {
+function providerAt(issuer: string, ours: string, people: ReadonlyMap<string, Omit<AccountClaims, 'sub'>>): Provider {
   return new Provider(issuer, {
     clients: [
       {
         client_id: CLIENT.id,
         client_secret: CLIENT.secret,
-        redirect_uris: [`${OUR_ADDRESS}/sign-in/back`],
+        redirect_uris: [`${ours}/sign-in/back`],
         grant_types: ['authorization_code'],
         response_types: ['code'],
       },

@@ -31,6 +31,12 @@ export const CREDITED_SOFTWARE: readonly {
   { name: 'highs', licence: 'MIT', url: 'https://highs.dev', use: 'Finds the best plan and proves it.' },
   { name: 'pg', licence: 'MIT', url: 'https://node-postgres.com', use: 'Speaks to PostgreSQL where it is used.' },
   { name: 'nodemailer', licence: 'MIT-0', url: 'https://nodemailer.com', use: 'Sends mail.' },
+  {
+    name: 'openid-client',
+    licence: 'MIT',
+    url: 'https://github.com/panva/openid-client',
+    use: 'Signs in with another service, where one is set.',
+  },
   { name: 'zod', licence: 'MIT', url: 'https://zod.dev', use: 'Checks whatever comes from outside.' },
   { name: 'yaml', licence: 'ISC', url: 'https://eemeli.org/yaml/', use: 'Reads the content files.' },
   {

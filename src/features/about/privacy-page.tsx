@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { DELETED_KEPT_DAYS } from '../../domain/plan/plan.ts';
+import { LINK_FORGOTTEN_DAYS } from '../../domain/people/sign-in-times.ts';
 import type { Visit } from '../../http/page.ts';
+import { formatCount } from '../../ui/format.ts';
 import { AboutPage, WriteTo } from './about-page.tsx';
 
 export function PrivacyPage({ visit }: { readonly visit: Visit }): VNode {
@@ -24,9 +26,9 @@ export function PrivacyPage({ visit }: { readonly visit: Visit }): VNode {
       <h2>If you make a plan</h2>
       <p>
         A plan is kept until you delete it: its steps, what you write in it, and the answers it was started from. It is
-        opened by its private link alone. We keep no copy of that link, only a check value from which it cannot be
-        worked out, so we cannot open your plan, nor find it again for you. Whoever you give the link to can open and
-        change it.
+        opened by its private link, and from an account if you put it into one. We keep no copy of that link, only a
+        check value from which it cannot be worked out, so we cannot open your plan, nor find it again for you. Whoever
+        you give the link to can open and change it.
       </p>
       <p>
         Every change is kept as a version, so that you can go back. A deleted plan can be brought back for{' '}
@@ -35,6 +37,7 @@ export function PrivacyPage({ visit }: { readonly visit: Visit }): VNode {
         calendar link is a second key, which shows dates and nothing else; you can end it.
       </p>
       <p>Write nothing in a plan that names a pupil or a colleague. Where something looks like a name, we say so.</p>
+      <IfYouSignIn />
       <h2>What is written down</h2>
       <p>
         For each page asked for, the service writes down the time, the page without your answers and without the key of
@@ -51,7 +54,7 @@ export function PrivacyPage({ visit }: { readonly visit: Visit }): VNode {
       <p>
         Nobody. There is no advertising and no measuring of visitors, and every part of a page, the font included, comes
         from this service. Links lead to other sites, which have their own rules. See{' '}
-        <a href={visit.urls.cookies()}>cookies</a>, of which there are none.
+        <a href={visit.urls.cookies()}>cookies</a>: there is one, and only if you sign in.
       </p>
       <h2>Ask us</h2>
       <p>
@@ -59,5 +62,20 @@ export function PrivacyPage({ visit }: { readonly visit: Visit }): VNode {
         <a href="https://ico.org.uk/make-a-complaint/">Information Commissioner’s Office</a>.
       </p>
     </AboutPage>
+  );
+}
+
+function IfYouSignIn(): VNode {
+  return (
+    <>
+      <h2>If you sign in</h2>
+      <p>
+        You need an account only to share a plan, or to keep it without its private link. An account is your email
+        address, the plans you put into it, and the browsers you are signed in with, by names such as “Firefox on
+        Windows”. There is no password. An address that a link was sent to and that nobody signed in with is forgotten
+        within {formatCount(LINK_FORGOTTEN_DAYS, 'day')}. How often links are asked for is counted for a day, under
+        marks from which neither address nor network can be told.
+      </p>
+    </>
   );
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { pageOf } from '../../../test/support/html.ts';
+import { aVisitor } from '../../../test/support/plan-visitor.ts';
+import { Browser, signIn } from '../../../test/support/sign-in.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
 import { CREDITED_SOFTWARE } from './credited-software.ts';
 
@@ -19,6 +21,33 @@ test.each(['/', '/routes', '/check', '/results?v=1&role=class-teacher', '/cookie
     expect((await service.get(path)).headers.get('Set-Cookie')).toBeNull();
   },
 );
+
+test('the one cookie is the one the cookies page names, and stays as long as that says', async () => {
+  const plan = await aVisitor(service);
+  expect((await service.get(plan.path)).headers.get('Set-Cookie')).toBeNull();
+  const browser = new Browser(service);
+  const answer = await signIn(service, browser, 'sam@school.example');
+  expect([...browser.cookies.keys()]).toEqual(['session']);
+  const [, seconds = ''] = /Max-Age=(\d+)/.exec(answer.headers.get('Set-Cookie') ?? '') ?? [];
+  const page = await at('/cookies');
+  expect(page.text).toContain('It is called “session”');
+  expect(page.text).toContain(`It stays for ${Number(seconds) / 86_400} days`);
+  expect(page.text).not.toContain('signing-in');
+});
+
+test('the cookies page tells of the second one where there is another sign-in service', async () => {
+  const env = {
+    BASE_URL: 'http://127.0.0.1:3000',
+    OIDC_ISSUER: 'https://sign-in.example',
+    OIDC_CLIENT_ID: 'x',
+    OIDC_CLIENT_SECRET: 'x',
+  };
+  const other = await testApp({ env });
+  const page = await pageOf(await other.get('/cookies'));
+  expect(page.headings(2)).toContain('A second one while you sign in with sign-in.example');
+  expect(page.text).toContain('It stays for 10 minutes');
+  await other.close();
+});
 
 test('every source of the catalogue is credited', async () => {
   const hrefs = (await at('/credits')).links().map((link) => plain(link.href));

@@ -9,6 +9,7 @@ import {
 } from '../../db/accounts.ts';
 import type { Queryable } from '../../db/open-database.ts';
 import { comparableAddress, parseMailbox, type Mailbox } from '../../domain/people/mail-address.ts';
+import { ELSEWHERE_MINUTES, LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
@@ -20,7 +21,7 @@ import { letIn, lookInMail, personal } from './answers.tsx';
 import { enter } from './enter.ts';
 import { heldBy, hold, letGo } from './flow-cookie.ts';
 import { GoingPage } from './going-page.tsx';
-import { LINK_MINUTES, limitLinks, limitPresses } from './limits.ts';
+import { limitLinks, limitPresses } from './limits.ts';
 import { sendLink } from './send-link.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { askedFor, readAsked, type Wanted } from './wanted.ts';
@@ -30,8 +31,6 @@ type Outcome = Awaited<ReturnType<Provider['end']>>;
 type Identified = Extract<Outcome, { readonly kind: 'identified' }>;
 type Failure = Exclude<Outcome['kind'], 'identified'> | 'no-address';
 
-const FLOW_MINUTES = 10;
-
 /** Signing in with another service, where one is set. */
 export function elsewhereRoutes(app: App, services: Services): void {
   app.post(PATHS.signInWith, async (context) => {
@@ -40,7 +39,7 @@ export function elsewhereRoutes(app: App, services: Services): void {
     await limitPresses(context, services);
     const begun = await provider.begin(wanted, services.clock.now());
     if (!begun) return failed(context, services, 'away', carried);
-    hold(context, services, begun.held, FLOW_MINUTES * 60);
+    hold(context, services, begun.held, ELSEWHERE_MINUTES * 60);
     context.header('Refresh', `0; url=${begun.location}`);
     const here = personal(context, services);
     const page = <GoingPage frame={here.frame} name={provider.name} href={begun.location} />;
@@ -145,7 +144,7 @@ const WORDS: Readonly<Record<Failure, (name: string) => { readonly title: string
   }),
   late: (name) => ({
     title: 'That took too long, or was used already',
-    words: `What comes back from ${name} counts once, for ${FLOW_MINUTES} minutes, in the browser in which you began. Begin again.`,
+    words: `What comes back from ${name} counts once, for ${ELSEWHERE_MINUTES} minutes, in the browser in which you began. Begin again.`,
   }),
   refused: (name) => ({
     title: 'You are not signed in',

@@ -1,11 +1,9 @@
 import type { Context } from 'hono';
 import { comparableAddress, type Mailbox } from '../../domain/people/mail-address.ts';
+import { LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
 import { clientNetwork } from '../../http/client-network.ts';
 import { limitAttempts, type Limit } from '../../http/rate-limit.ts';
 import type { Services } from '../../services.ts';
-
-/** How long a link works. */
-export const LINK_MINUTES = 15;
 
 /**
  * The stretch in which links to one address are counted is as long as a link works. So whoever is refused a link was

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -8,7 +9,6 @@ import { Layout, type PageFrame } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { ACCOUNT_URLS } from '../../urls.ts';
-import { LINK_MINUTES } from './limits.ts';
 
 /** The plans that are to be kept, as the page names them. */
 export interface ToKeep {

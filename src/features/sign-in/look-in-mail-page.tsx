@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
+import { LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
 import { Layout, type PageFrame } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
-import { LINK_MINUTES } from './limits.ts';
 
 export interface LookInMailPageProps {
   readonly frame: PageFrame;

@@ -3,11 +3,11 @@ import type { Identity } from '../../db/accounts.ts';
 import { addSignInLink } from '../../db/sign-in.ts';
 import { comparableAddress, type Mailbox } from '../../domain/people/mail-address.ts';
 import type { MailBody } from '../../domain/people/mail-body.ts';
+import { LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
 import { keyHash, newId, newKey } from '../../http/private-link.ts';
 import type { Services } from '../../services.ts';
 import { formatTime } from '../../ui/format.ts';
 import { ACCOUNT_URLS } from '../../urls.ts';
-import { LINK_MINUTES } from './limits.ts';
 import type { Wanted } from './wanted.ts';
 
 export interface LinkToSend {
