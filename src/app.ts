@@ -40,6 +40,8 @@ import { planHistoryRoutes } from './features/plan-history/routes.tsx';
 import { planReflectionRoutes } from './features/plan-reflections/routes.tsx';
 import { planOpeningRoutes } from './features/plan-openings/routes.tsx';
 import { planFileRoutes } from './features/plan-files/routes.tsx';
+import { planShareRoutes } from './features/plan-shares/routes.tsx';
+import { sharedRoutes } from './features/shared/routes.tsx';
 import type { App } from './http/app-type.ts';
 import { bodyGuard } from './http/body-guard.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
@@ -81,6 +83,7 @@ export function createApp(services: Services, log: Log = () => undefined): App {
   planFeatures(app, services);
   accountRoutes(app, services);
   alertRoutes(app, services);
+  sharedRoutes(app, services);
   mailChoicesRoutes(app, services);
   devMailRoutes(app, services);
   briefingRoutes(app, services);
@@ -101,4 +104,5 @@ function planFeatures(app: App, services: Services): void {
   planFileRoutes(app, services);
   planReflectionRoutes(app, services);
   planOpeningRoutes(app, services);
+  planShareRoutes(app, services);
 }

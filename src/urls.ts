@@ -119,7 +119,9 @@ export function urlsOfPlan({ key, number }: { readonly key: string; readonly num
     drafts: (more: Query = []) => address(`${plan}/drafts`, searchOf(more)),
     takeAway: () => `${plan}/take-away`,
     shares: () => `${plan}/shares`,
-    share: (share: { readonly id: string }) => `${plan}/shares/${share.id}`,
+    share: (share: { readonly id: string }, more: Query = [], fragment = '') =>
+      `${address(`${plan}/shares/${share.id}`, searchOf(more))}${fragment === '' ? '' : `#${fragment}`}`,
+    review: (share: { readonly id: string }) => `${plan}/shares/${share.id}/review`,
     openings: () => `${plan}/openings`,
     ...keepingUrls(plan),
     file: (name: string) => `${plan}/files/${name}`,
@@ -142,6 +144,9 @@ export function urlsOfShare({ key }: { readonly key: string }) {
   const shared = `/shared/${key}`;
   return {
     shared: (fragment?: string) => (fragment === undefined ? shared : `${shared}#${fragment}`),
+    /** What happens next, after what came behind this many events was sent. */
+    answered: (after: number) => `${shared}?answered=${after}`,
+    review: () => `${shared}/review`,
   };
 }
 
@@ -244,10 +249,12 @@ export const PATHS = {
   planFile: '/plans/:key/:number/files/:name',
   planShares: '/plans/:key/:number/shares',
   planShare: '/plans/:key/:number/shares/:share',
+  planReview: '/plans/:key/:number/shares/:share/review',
   planOpenings: '/plans/:key/:number/openings',
   planReflections: '/plans/:key/:number/reflections',
   planReflection: '/plans/:key/:number/reflections/:prompt',
   shared: '/shared/:key',
+  sharedReview: '/shared/:key/review',
   signIn: '/sign-in',
   signInKeep: '/sign-in/keep',
   signInWith: '/sign-in/with',

@@ -20,7 +20,7 @@ export interface Part {
   /** Decides by the conversation as nobody else can change it any more, and the whole plan as it is then. */
   readonly move: (conversation: Conversation, whole: KeptPlan) => Move | Promise<Move>;
   /** What is done in the same transaction where something was added: a mail that it causes. */
-  readonly then?: (transaction: Queryable, added: Added) => Promise<void>;
+  readonly also?: (transaction: Queryable, added: Added) => Promise<void>;
 }
 
 export interface Added {
@@ -36,7 +36,7 @@ export type Taken = { readonly said: readonly Said[] } | { readonly refused: str
  * Makes a move in a conversation, in one transaction that nobody else can come between: of two who answer at once both
  * are heard. Throws Gone where the plan or the share went meanwhile.
  */
-export async function takePart({ db, clock }: Services, { share: at, move, then }: Part): Promise<Taken> {
+export async function takePart({ db, clock }: Services, { share: at, move, also }: Part): Promise<Taken> {
   return db.transaction().execute(async (transaction) => {
     const events = await lockConversation(transaction, at.id);
     const share = await getShare(transaction, at.plan, at.id);
@@ -46,7 +46,7 @@ export async function takePart({ db, clock }: Services, { share: at, move, then 
     const made = await move(conversation, whole);
     if ('refused' in made || made.said.length === 0) return made;
     const after = await addToConversation(transaction, share.id, { events, said: made.said, now: clock.now() });
-    await then?.(transaction, { share, said: made.said, conversation: { ...conversation, events: after } });
+    await also?.(transaction, { share, said: made.said, conversation: { ...conversation, events: after } });
     return made;
   });
 }

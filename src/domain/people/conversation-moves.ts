@@ -108,9 +108,17 @@ export function say(
   return isLastSaid(conversation, said) ? NOTHING : { said: [said] };
 }
 
+/** Whether the same was said already since the other side last said anything: a form that is sent twice is one form. */
 function isLastSaid({ events }: Conversation, { by, step, text }: Said & { readonly kind: 'said' }): boolean {
-  const last = events.at(-1);
-  return last?.kind === 'said' && last.by === by && last.text === text && last.step?.id === step?.id;
+  const others = events.findLastIndex((event) => speakerOf(event) !== undefined && speakerOf(event) !== by);
+  return events
+    .slice(others + 1)
+    .some((event) => event.kind === 'said' && event.text === text && event.step?.id === step?.id);
+}
+
+function speakerOf(event: Said): Party | undefined {
+  if (event.kind === 'said') return event.by;
+  return event.kind === 'answered' ? 'reviewer' : undefined;
 }
 
 /** A step by the name both sides know it by; undefined where the reader was never shown it. */

@@ -4,6 +4,7 @@ import { saidTogether } from '../../domain/plan/plan-checks-together.ts';
 import { phaseProgress } from '../../domain/plan/plan-prompts.ts';
 import { weeklyHours } from '../../domain/plan/plan-hours.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { SharedWith } from '../../http/shares-of-plan.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount, formatSaved } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
@@ -14,6 +15,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { halfTermName } from '../../domain/calendar/half-term.ts';
 import { ChecksSection } from './checks-section.tsx';
+import { SharedLines } from './shared-lines.tsx';
 import { PlanTimetable } from './plan-timetable.tsx';
 import { StepsSection } from './steps-section.tsx';
 import { WaysBack, WhoSeesIt } from './ways-back.tsx';
@@ -32,6 +34,8 @@ export interface PlanPageProps {
   readonly now: string;
   /** What it asks to look back on, where something waits. */
   readonly due: Prompt | undefined;
+  /** With whom it is talked about, for its owner. */
+  readonly shares: readonly SharedWith[];
 }
 
 export function PlanPage(props: PlanPageProps): VNode {
@@ -63,10 +67,11 @@ export function PlanPage(props: PlanPageProps): VNode {
           ({TAKES}, or skip it)
         </p>
       )}
+      <SharedLines here={here} shares={props.shares} />
       <GoalLines here={here} />
       {isEmpty ? <Beginning here={here} /> : <PlanTimetable here={here} />}
       <ChecksSection here={here} />
-      <StepsSection here={here} />
+      <StepsSection here={here} shares={props.shares} />
       <ThinkItThrough here={here} />
       <nav class="app-plan__more" aria-label="This plan">
         <ul class="app-link-list">
@@ -87,6 +92,7 @@ export function PlanPage(props: PlanPageProps): VNode {
 
 const LINKS: readonly { readonly text: string; readonly href: (urls: PlanVisit['planUrls']) => string }[] = [
   { text: 'Draft a plan for me', href: (urls) => urls.drafts() },
+  { text: 'Share it with your line manager', href: (urls) => urls.shares() },
   { text: 'Take it away: PDF, Word, calendar', href: (urls) => urls.takeAway() },
   { text: 'Goals', href: (urls) => urls.goals() },
   { text: 'Settings: hours, dates, title', href: (urls) => urls.settings() },

@@ -8,6 +8,7 @@ import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
 import { reflectionsDue } from '../../http/reflections-due.ts';
 import { saveChange } from '../../http/save-plan.tsx';
+import { sharesOfPlan } from '../../http/shares-of-plan.ts';
 import { signedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
@@ -30,6 +31,7 @@ export function planRoutes(app: App, services: Services): void {
         reader={here.isKept ? undefined : await readerOf(context, services)}
         now={services.clock.now()}
         due={(await reflectionsDue(services, here)).due}
+        shares={await sharesOfPlan(services, here)}
       />,
     );
   });

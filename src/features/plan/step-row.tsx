@@ -10,10 +10,12 @@ import { PinChanges } from './pin-changes.tsx';
 interface StepRowProps {
   readonly step: PlanStep;
   readonly here: PlanVisit;
+  /** How it was answered by whom it is shared with; empty where nobody has. */
+  readonly answered: string;
 }
 
 /** One step: what it is, when, what it takes and who acts; and what one press can do with it. */
-export function StepRow({ step, here }: StepRowProps): VNode {
+export function StepRow({ step, here, answered }: StepRowProps): VNode {
   const { planUrls, visit } = here;
   const state = step.pin ? pinState(step.pin, visit.on) : undefined;
   return (
@@ -25,6 +27,7 @@ export function StepRow({ step, here }: StepRowProps): VNode {
           </a>
         </h3>
         <p class="app-plan-steps__what">{whatWords(step)}</p>
+        {answered !== '' && <p class="app-plan-steps__answered">{answered}</p>}
         {state && state.kind !== 'same' && <PinChanges step={step} state={state} here={here} />}
       </div>
       <Presses step={step} here={here} />
@@ -49,7 +52,7 @@ interface Press {
 }
 
 /** A form with no field to fill in: each button sends its own act. */
-function Presses({ step, here: { kept, plan, planUrls } }: StepRowProps): VNode {
+function Presses({ step, here: { kept, plan, planUrls } }: Omit<StepRowProps, 'answered'>): VNode {
   return (
     <form method="post" action={planUrls.plan()} class="app-plan-steps__presses">
       <HiddenFields

@@ -4,10 +4,11 @@ import type { PlanStep } from '../../domain/plan/plan.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
+import { sharedWords, type SharedLinesProps } from './shared-lines.tsx';
 import { StepRow } from './step-row.tsx';
 
 /** The steps in the timetable in their order, then the two places beside it. */
-export function StepsSection({ here }: { readonly here: PlanVisit }): VNode | null {
+export function StepsSection({ here, shares }: SharedLinesProps): VNode | null {
   const { plan, planUrls } = here;
   if (plan.steps.length === 0) return null;
   const inTimetable = plan.steps
@@ -17,7 +18,7 @@ export function StepsSection({ here }: { readonly here: PlanVisit }): VNode | nu
     <>
       <PageSection id="steps" name="Steps">
         {inTimetable.length === 0 && <p class="govuk-body">Nothing is in the timetable.</p>}
-        <Rows steps={inTimetable} here={here} />
+        <Rows steps={inTimetable} here={here} shares={shares} />
         <Button href={planUrls.add()}>Add a step</Button>
       </PageSection>
       <Beside here={here} place="some-day" name="Some day" />
@@ -41,16 +42,16 @@ function Beside({ here, place, name }: BesideProps): VNode | null {
   if (steps.length === 0) return null;
   return (
     <PageSection id={place} name={name}>
-      <Rows steps={steps} here={here} />
+      <Rows steps={steps} here={here} shares={[]} />
     </PageSection>
   );
 }
 
-function Rows({ steps, here }: { readonly steps: readonly PlanStep[]; readonly here: PlanVisit }): VNode {
+function Rows({ steps, here, shares }: SharedLinesProps & { readonly steps: readonly PlanStep[] }): VNode {
   return (
     <ul class="app-plan-steps">
       {steps.map((step) => (
-        <StepRow key={step.id} step={step} here={here} />
+        <StepRow key={step.id} step={step} here={here} answered={sharedWords(step, { here, shares })} />
       ))}
     </ul>
   );

@@ -1,0 +1,47 @@
+import type { VNode } from 'preact';
+import { standingOf } from '../../domain/people/conversation.ts';
+import { stepTalks } from '../../domain/people/step-answers.ts';
+import type { PlanStep } from '../../domain/plan/plan.ts';
+import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { SharedWith } from '../../http/shares-of-plan.ts';
+import { standingWords, talkStateWords, teacherVoices } from '../../ui/talk-words.ts';
+
+export interface SharedLinesProps {
+  readonly here: PlanVisit;
+  readonly shares: readonly SharedWith[];
+}
+
+/** With whom the plan is shared, and who acts next with each. Links that have ended are listed on their own page. */
+export function SharedLines({ here, shares }: SharedLinesProps): VNode | null {
+  const open = openShares(here, shares);
+  if (open.length === 0) return null;
+  return (
+    <ul class="app-plan__goals">
+      {open.map(({ share, conversation }) => (
+        <li key={share.id}>
+          <a class="govuk-link" href={here.planUrls.share(share)}>
+            Shared with {share.name}
+          </a>
+          : {standingWords(standingOf(conversation, here.visit.today), teacherVoices(share.name), share.answerBy)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function openShares({ visit }: PlanVisit, shares: readonly SharedWith[]): readonly SharedWith[] {
+  return shares.filter(({ conversation }) => standingOf(conversation, visit.today) !== 'ended');
+}
+
+/** How each reader answered a step, and whether that still holds; empty where nobody has. */
+export function sharedWords(step: PlanStep, { here, shares }: SharedLinesProps): string {
+  return openShares(here, shares)
+    .flatMap(({ share, conversation }) => {
+      const talk = stepTalks(conversation.shared, conversation.events).find((one) => one.step.id === step.id);
+      if (!talk?.answer) return [];
+      const words = talkStateWords(talk, teacherVoices(share.name));
+      return [shares.length > 1 && talk.waitsFor === 'nobody' ? `${share.name} ${words}` : words];
+    })
+    .map((words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`)
+    .join(' ');
+}

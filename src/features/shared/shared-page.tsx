@@ -1,0 +1,173 @@
+import type { VNode } from 'preact';
+import { decisionsOf } from '../../domain/people/decisions.ts';
+import { standingOf } from '../../domain/people/conversation.ts';
+import { stepTalks, type StepTalk } from '../../domain/people/step-answers.ts';
+import { threadsOf, type Threads } from '../../domain/people/threads.ts';
+import { schoolYearOf, addHalfTerms } from '../../domain/calendar/half-term.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { FieldErrors, SentForm } from '../../http/form.ts';
+import { Button } from '../../ui/button.tsx';
+import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';
+import { formatCount, formatDay } from '../../ui/format.ts';
+import { HiddenFields } from '../../ui/hidden-fields.tsx';
+import { Layout } from '../../ui/layout.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { PageSection } from '../../ui/page-section.tsx';
+import { SharedParts } from '../../ui/shared-parts.tsx';
+import { TalkThread } from '../../ui/talk-thread.tsx';
+import { possessive, standingWords } from '../../ui/talk-words.ts';
+import { Textarea } from '../../ui/textarea.tsx';
+import { WHOLE_FIELD } from './answer-form.ts';
+import { NotMe } from './open-page.tsx';
+import { StepAnswer } from './step-answer.tsx';
+import type { TalkVisit } from './talk-visit.ts';
+
+export interface SharedPageProps {
+  readonly here: TalkVisit;
+  readonly sent?: SentForm | undefined;
+  readonly errors?: FieldErrors | undefined;
+}
+
+/** A plan as its reviewer reads and answers it: what to decide, each step with its answer, then the rest. */
+export function SharedPage({ here, sent, errors }: SharedPageProps): VNode {
+  const { visit, voices, share, plan, conversation } = here;
+  const talks = stepTalks(conversation.shared, conversation.events);
+  const threads = threadsOf(conversation.shared, conversation.events);
+  const standing = standingOf(conversation, visit.today);
+  return (
+    <Layout title="A plan shared with you" page={visit.frame} noindex hasErrors={errors !== undefined}>
+      {errors && <ErrorSummary errors={errorItems(errors)} />}
+      <PageHeading
+        title={`${possessive(voices.teacher)} plan, ${yearsOf(plan)}`}
+        caption={plan.title}
+        lead={`${voices.teacher} asks you to agree ${formatCount(talks.length, 'step')}, to ask for a change, or to decline with a reason.`}
+      />
+      <p class="app-talk__standing">
+        <strong>{standingWords(standing, voices, share.answerBy)}</strong>
+      </p>
+      <Decisions here={here} />
+      {talks.length > 0 && <Answers here={here} talks={talks} threads={threads} sent={sent} errors={errors} />}
+      <SharedParts plan={plan} halfTerms={here.halfTerms} today={visit.today} />
+      <Gone here={here} threads={threads} />
+      <Afterwards here={here} />
+    </Layout>
+  );
+}
+
+/** `2026 to 2028`: the school years it spans, as a heading tells one plan from another. */
+function yearsOf({ first, halfTerms }: Plan): string {
+  return `${schoolYearOf(first)} to ${schoolYearOf(addHalfTerms(first, halfTerms - 1)) + 1}`;
+}
+
+function Decisions({ here }: { readonly here: TalkVisit }): VNode | null {
+  const { conversation, voices, halfTerms } = here;
+  const decisions = decisionsOf(conversation.shared, { teacher: voices.teacher, halfTerms });
+  if (decisions.length === 0) return null;
+  return (
+    <PageSection id="decisions" name="Three decisions to make">
+      <ol class="app-decisions">
+        {decisions.map(({ ask, because }) => (
+          <li key={ask}>
+            <strong>{ask}</strong> {because}
+          </li>
+        ))}
+      </ol>
+    </PageSection>
+  );
+}
+
+interface AnswersProps extends SharedPageProps {
+  readonly talks: readonly StepTalk[];
+  readonly threads: Threads;
+}
+
+/** One form for all: whoever answers on a phone presses one button. */
+function Answers({ here, talks, threads, sent, errors }: AnswersProps): VNode {
+  const { shareUrls, kept, voices } = here;
+  const open = talks.filter(({ waitsFor }) => waitsFor === 'reviewer' || waitsFor === 'untold');
+  return (
+    <PageSection
+      id="steps"
+      name="Your answers"
+      lead="You can answer some now and others later, and change an answer. Nothing you write can change the plan."
+    >
+      <form method="post" action={shareUrls.shared()} noValidate>
+        <HiddenFields fields={[['version', String(kept.version)]]} />
+        {open.length > 1 && (
+          <p class="app-talk__all">
+            <Button kind="secondary" name="act" value="agree-all" preventDoubleClick>
+              Agree to all {open.length} steps
+            </Button>
+          </p>
+        )}
+        <ol class="app-talk">
+          {talks.map((talk) => (
+            <StepAnswer
+              key={talk.step.id}
+              talk={talk}
+              entries={threads.steps.get(talk.step.id) ?? []}
+              voices={voices}
+              sent={sent}
+              errors={errors}
+            />
+          ))}
+        </ol>
+        <h3 class="govuk-heading-m">On the plan as a whole</h3>
+        <TalkThread entries={threads.whole} voices={voices} about="the plan as a whole" />
+        <Textarea
+          name={WHOLE_FIELD}
+          label={`Anything else you want to say to ${voices.teacher}`}
+          labelSize="s"
+          hint="Please name no pupils."
+          rows={3}
+          value={sent?.one(WHOLE_FIELD) ?? ''}
+          error={errors?.get(WHOLE_FIELD)}
+          class="app-talk__words"
+        />
+        <Button name="act" value="answer" preventDoubleClick>
+          Send your answers
+        </Button>
+      </form>
+    </PageSection>
+  );
+}
+
+/** What was said of steps that have left the timetable: it is lost to neither side. */
+function Gone({
+  here: { voices },
+  threads: { gone },
+}: {
+  readonly here: TalkVisit;
+  readonly threads: Threads;
+}): VNode | null {
+  if (gone.length === 0) return null;
+  return (
+    <PageSection id="gone" name="No longer in the timetable">
+      {gone.map(({ id, name, entries }) => (
+        <div key={id}>
+          <h3 class="govuk-heading-s">{name}</h3>
+          <TalkThread entries={entries} voices={voices} about={name} showsSeen />
+        </div>
+      ))}
+    </PageSection>
+  );
+}
+
+function Afterwards({ here }: { readonly here: TalkVisit }): VNode {
+  const { share, shareUrls, voices } = here;
+  return (
+    <PageSection id="afterwards" name="Later">
+      <p class="govuk-body">
+        When some of it is done, you both answer five short questions about it, each for yourself.{' '}
+        <a class="govuk-link" href={shareUrls.review()}>
+          Look back on the plan
+        </a>
+      </p>
+      <p class="govuk-body">
+        This link works until {formatDay(share.expiresOn)}. {voices.teacher} can end it at any time, and sees when you
+        open it.
+      </p>
+      <NotMe here={here} />
+    </PageSection>
+  );
+}

@@ -1,0 +1,124 @@
+import { after } from '../clock.ts';
+import type { IsoDate } from '../domain/date.ts';
+import { dayInWords } from '../domain/day-words.ts';
+import { parseMailbox, type Mailbox } from '../domain/people/mail-address.ts';
+import { urlsOfPlan } from '../urls.ts';
+import type { MailDraft } from './write-mail.ts';
+
+/** A share as mails about it need it. */
+export interface MailedShare {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly answerBy: IsoDate;
+  readonly expiresOn: IsoDate;
+}
+
+/** What a mail asks its reader for: to read a plan for the first time, again with another link, or what is new in it. */
+export type Asking = 'first' | 'new-link' | 'again';
+
+/** The mail that asks somebody to read a plan. `cause` tells it from others about the same share. */
+export function sharedMail(
+  share: MailedShare,
+  asked: {
+    readonly asking: Asking;
+    readonly teacher: string;
+    /** Where it is read; undefined where no mail can hold the link any more. */
+    readonly link: string | undefined;
+    readonly steps: number;
+    readonly cause: string;
+  },
+): MailDraft {
+  const { asking, teacher, link, steps, cause } = asked;
+  const count = steps === 1 ? 'one step' : `${steps} steps`;
+  return {
+    kind: 'shared',
+    key: `${share.id}/${cause}`,
+    to: mailboxOf(share.name, share.address),
+    subject: SUBJECTS[asking],
+    body: [
+      { kind: 'paragraph', text: `Dear ${share.name},` },
+      { kind: 'paragraph', text: OPENINGS[asking](teacher, count) },
+      {
+        kind: 'rows',
+        rows: [
+          ['Answer by', dayInWords(share.answerBy)],
+          ['It takes', 'about ten minutes'],
+          ['You need', 'no account and no password'],
+        ],
+      },
+      link === undefined
+        ? {
+            kind: 'paragraph',
+            text: `The link is in the mail you got before. If it is lost, ask ${teacher} for a new one.`,
+          }
+        : { kind: 'link', text: 'Open the plan', href: link },
+      { kind: 'paragraph', text: aboutTheLink(share, teacher) },
+    ],
+  };
+}
+
+function aboutTheLink({ expiresOn }: MailedShare, teacher: string): string {
+  return `The link is for you alone: please do not pass it on. It works until ${dayInWords(expiresOn)}. If you do not know ${teacher}, open it and say that it is not for you, and it ends.`;
+}
+
+const SUBJECTS: Readonly<Record<Asking, string>> = {
+  first: 'You are asked to read a plan',
+  'new-link': 'A new link to the plan you were asked to read',
+  again: 'A plan you read has changed, and waits for you',
+};
+
+const OPENINGS: Readonly<Record<Asking, (teacher: string, count: string) => string>> = {
+  first: (teacher, count) =>
+    `${teacher} has planned what to do next with an NPQ, and asks you to agree ${count}, to ask for a change, or to decline with a reason.`,
+  'new-link': (teacher) =>
+    `${teacher} sends you a new link to the plan they share with you. The link you had before opens nothing any more. All that was said is still there.`,
+  again: (teacher, count) =>
+    `${teacher} has changed the plan or replied to you, and asks you about ${count} again. You see what was changed since your answer.`,
+};
+
+const HALF_HOUR_MS = 30 * 60_000;
+
+/**
+ * The mail that tells a teacher of something new. It waits for the end of its half hour and stands for all that came in
+ * it; what was said is not in it.
+ */
+export function answeredMail(
+  share: MailedShare,
+  told: {
+    readonly owner: { readonly name: string; readonly address: string };
+    /** Where the plan's pages are for its owner who is signed in. */
+    readonly plan: { readonly folder: string; readonly number: number };
+    readonly now: string;
+  },
+): MailDraft {
+  const { owner, plan, now } = told;
+  const past = Temporal.Instant.from(now).epochMilliseconds % HALF_HOUR_MS;
+  const since = after(now, -past);
+  return {
+    kind: 'conversation',
+    key: `${share.id}/${since}`,
+    notBefore: after(since, HALF_HOUR_MS),
+    to: mailboxOf(owner.name, owner.address),
+    subject: 'There is an answer to the plan you share',
+    body: [
+      {
+        kind: 'paragraph',
+        text: `${share.name} has answered or written something in the plan you share with them. What they said stands on its page, where you can reply.`,
+      },
+      {
+        kind: 'link',
+        text: 'Read it',
+        href: urlsOfPlan({ key: plan.folder, number: plan.number }).share({ id: share.id }),
+      },
+      { kind: 'paragraph', text: 'You are asked to sign in where you are not.' },
+    ],
+  };
+}
+
+/** Names and addresses are kept as they were taken; one that no longer passes is a fault of ours. */
+function mailboxOf(name: string, address: string): Mailbox {
+  const parsed = parseMailbox({ name, address });
+  if (!parsed.ok) throw new Error('a kept address or name cannot be mailed to');
+  return parsed.mailbox;
+}
