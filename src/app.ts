@@ -39,6 +39,7 @@ import { planDraftRoutes } from './features/plan-drafts/routes.tsx';
 import { planHistoryRoutes } from './features/plan-history/routes.tsx';
 import { planReflectionRoutes } from './features/plan-reflections/routes.tsx';
 import { planOpeningRoutes } from './features/plan-openings/routes.tsx';
+import { planLinkRoutes } from './features/plan-link/routes.tsx';
 import { planFileRoutes } from './features/plan-files/routes.tsx';
 import { planShareRoutes } from './features/plan-shares/routes.tsx';
 import { sharedRoutes } from './features/shared/routes.tsx';
@@ -102,6 +103,7 @@ function planFeatures(app: App, services: Services): void {
   planHistoryRoutes(app, services);
   planDraftRoutes(app, services);
   planFileRoutes(app, services);
+  planLinkRoutes(app, services);
   planReflectionRoutes(app, services);
   planOpeningRoutes(app, services);
   planShareRoutes(app, services);

@@ -118,6 +118,8 @@ export function urlsOfPlan({ key, number }: { readonly key: string; readonly num
     version: (version: number) => `${plan}/history/${version}`,
     drafts: (more: Query = []) => address(`${plan}/drafts`, searchOf(more)),
     takeAway: () => `${plan}/take-away`,
+    /** Where the private link is mailed to whoever holds it. */
+    link: () => `${plan}/link`,
     shares: () => `${plan}/shares`,
     share: (share: { readonly id: string }, more: Query = [], fragment = '') =>
       `${address(`${plan}/shares/${share.id}`, searchOf(more))}${fragment === '' ? '' : `#${fragment}`}`,
@@ -246,6 +248,7 @@ export const PATHS = {
   planVersion: '/plans/:key/:number/history/:version',
   planDrafts: '/plans/:key/:number/drafts',
   planTakeAway: '/plans/:key/:number/take-away',
+  planLink: '/plans/:key/:number/link',
   planFile: '/plans/:key/:number/files/:name',
   planShares: '/plans/:key/:number/shares',
   planShare: '/plans/:key/:number/shares/:share',

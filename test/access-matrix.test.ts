@@ -88,6 +88,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   planVersion: planAt(() => ({ version: '1' })),
   planDrafts: PLAN,
   planTakeAway: PLAN,
+  planLink: PLAN,
   planFile: planAt(() => ({ name: 'plan.json' })),
   planShares: PLAN,
   planShare: planAt(({ shares }) => ({ share: shares['line-manager'] })),

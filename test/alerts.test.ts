@@ -218,7 +218,9 @@ const WORD: Readonly<Record<string, string>> = {
 /** The first rows a mail repeats: of what is open to somebody, the open ones. */
 function firstRows(address: string, { rows }: ShownList): readonly Row[] {
   const open = address.startsWith('/results') ? rows.filter(({ verdict }) => verdict === 'Open to you') : rows;
-  return open.slice(0, 10);
+  // That they are open is said once, above them.
+  const isSaid = !address.startsWith('/results');
+  return open.slice(0, 10).map(({ name, verdict }) => ({ name, verdict: isSaid ? verdict : undefined }));
 }
 
 /** Whether a part of a mail is about this list: by where it leads, or, where that says nothing, by what it lists. */

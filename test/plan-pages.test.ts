@@ -93,7 +93,7 @@ test('every form of a plan that changes something names the version it changes',
       if (attribute(form, 'method') !== 'post') continue;
       const action = attribute(form, 'action') ?? '';
       const names = JSON.stringify(form, (key, value: unknown) => (key === 'parentNode' ? undefined : value));
-      if (action.startsWith(visitor.path) && !action.endsWith('/take-away') && !names.includes('"version"'))
+      if (action.startsWith(visitor.path) && !/\/(?:take-away|link)$/.test(action) && !names.includes('"version"'))
         wrong.push(`${below}: ${action}`);
     }
   }

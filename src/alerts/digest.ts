@@ -57,7 +57,9 @@ function sectionOf({ alert, name, changes, now }: AlertNews): MailBody {
     { kind: 'heading', text: name },
     { kind: 'list', items: linesOf(changes) },
     { kind: 'paragraph', text: countWords(now, shown.length) },
-    ...(shown.length > 0 ? [{ kind: 'list', items: shown.map(itemWords) } as const] : []),
+    ...(shown.length > 0
+      ? [{ kind: 'list', items: shown.map((one) => (now.counts === 'open' ? one.name : itemWords(one))) } as const]
+      : []),
     { kind: 'link', text: 'See the list', href: linkTo(alert) },
   ];
 }

@@ -20,6 +20,7 @@ export const PLAN_PAGES: readonly string[] = [
   '/drafts?goal=assistant-head',
   '/drafts?goal=headship&never=npq-headship',
   '/take-away',
+  '/link',
   '/reflections',
   '/reflections?done=skipped',
   '/reflections/2-weeks',
@@ -64,6 +65,7 @@ export const PLAN_ERRORS: readonly (PlanForm & { readonly status: number })[] = 
   { below: '/add', fields: { name: '', route: '', when: '', lasts: '', hours: 'x' }, status: 422 },
   { below: '/steps/s1', fields: { name: '', when: '', lasts: '', hours: '', cost: 'x' }, status: 422 },
   { below: '/settings', fields: { title: '', hours: 'x' }, status: 422 },
+  { below: '/link', fields: { address: 'sam@' }, status: 422 },
   { below: '/reflections/2-weeks', fields: { act: 'save', tried: 'x'.repeat(1501) }, status: 422 },
   { below: '/reflections/6-weeks', fields: { version: '0', act: 'save', tried: 'Another' }, status: 409 },
 ];

@@ -9,7 +9,7 @@ import { Layout } from '../../ui/layout.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
-import { ACCOUNT_URLS } from '../../urls.ts';
+import { ACCOUNT_URLS, ALERT_URLS } from '../../urls.ts';
 import type { AccountVisit } from './account-visit.ts';
 import { PlansSection } from './plans-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
@@ -47,6 +47,12 @@ export function AccountPage(props: AccountPageProps): VNode {
           <a class="govuk-link" href={mailChoices}>
             Choose which mails you get
           </a>
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={ALERT_URLS.alerts()}>
+            Your alerts
+          </a>
+          : the lists you are told of when they change.
         </p>
       </PageSection>
       <SessionsSection sessions={sessions} current={here.session.id} />

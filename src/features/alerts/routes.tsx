@@ -48,8 +48,14 @@ export function alertRoutes(app: App, services: Services): void {
 async function signedInAccount(context: Context, services: Services): Promise<Account> {
   const who = await signedIn(context, services);
   if (!who) throw new SignInFirst();
+  if (who.account.deletedAt !== null) throw new NotFound(CLOSED);
   return who.account;
 }
+
+const CLOSED = {
+  title: 'Your account is closed',
+  what: 'Nothing is mailed of what you follow. The page of your account brings it all back while it is kept.',
+};
 
 const NO_SUCH_ALERT = {
   title: 'You do not follow this list',

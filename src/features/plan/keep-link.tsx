@@ -4,22 +4,21 @@ import { TextInput } from '../../ui/text-input.tsx';
 
 export interface KeepLinkProps {
   readonly link: string;
-  readonly title: string;
+  /** Where it is mailed to whoever holds it. */
+  readonly mailHref: string;
   /** Out of the way, once it has been seen. */
   readonly isFolded?: boolean;
 }
 
 /** The private link, to be kept: without an account it is the only way back, and nobody can look it up again. */
-export function KeepLink({ link, title, isFolded = false }: KeepLinkProps): VNode {
-  const body = `Your plan in Next Steps:\n\n${link}\n\nWhoever has this link can open and change the plan.`;
-  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`;
+export function KeepLink({ link, mailHref, isFolded = false }: KeepLinkProps): VNode {
   const inner = (
     <>
       <TextInput
         name="private-link"
         label="Your private link"
         labelSize="s"
-        hint="Whoever has it can open and change your plan. We keep no copy and cannot send it again."
+        hint="Whoever has it can open and change your plan. We keep no copy and cannot look it up again."
         value={link}
         spellcheck={false}
         class="app-keep-link__address"
@@ -34,7 +33,7 @@ export function KeepLink({ link, title, isFolded = false }: KeepLinkProps): VNod
         >
           Copy the link
         </button>{' '}
-        <a class="govuk-link" href={mail}>
+        <a class="govuk-link" href={mailHref}>
           Mail it to yourself
         </a>
         , or bookmark this page.

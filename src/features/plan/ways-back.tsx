@@ -28,7 +28,7 @@ export function WaysBack({ here, link, reader, isNew }: WaysBackProps): VNode {
           This plan is in <a href={ACCOUNT_URLS.account()}>your account</a>. Its private link opens it as before.
         </p>
       ) : (
-        <KeepLink link={link} title={here.plan.title} isFolded={!isNew} />
+        <KeepLink link={link} mailHref={here.planUrls.link()} isFolded={!isNew} />
       )}
       {!here.isKept && <KeepInAccount here={here} reader={reader} />}
     </div>
