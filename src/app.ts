@@ -37,6 +37,7 @@ import { planPhaseRoutes } from './features/plan-phases/routes.tsx';
 import { planSettingsRoutes } from './features/plan-settings/routes.tsx';
 import { planDraftRoutes } from './features/plan-drafts/routes.tsx';
 import { planHistoryRoutes } from './features/plan-history/routes.tsx';
+import { planEvidenceRoutes } from './features/plan-evidence/routes.tsx';
 import { planReflectionRoutes } from './features/plan-reflections/routes.tsx';
 import { planOpeningRoutes } from './features/plan-openings/routes.tsx';
 import { planLinkRoutes } from './features/plan-link/routes.tsx';
@@ -107,4 +108,5 @@ function planFeatures(app: App, services: Services): void {
   planReflectionRoutes(app, services);
   planOpeningRoutes(app, services);
   planShareRoutes(app, services);
+  planEvidenceRoutes(app, services);
 }

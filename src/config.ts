@@ -11,6 +11,8 @@ export interface Config {
   readonly host: string;
   readonly baseUrl: string;
   readonly dataDir: string;
+  /** Where files that people add are kept. */
+  readonly filesDir: string;
   readonly hub: string;
   /** Where the database is on PostgreSQL; without it, it is a file in `dataDir`. Holds a password: never print it. */
   readonly databaseUrl: string | undefined;
@@ -55,6 +57,7 @@ const environment = z.object({
   HOST: z.string().min(1).optional(),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('var'),
+  FILES_DIR: z.string().min(1).optional(),
   HUB: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'a hub is written in lower-case letters, digits and hyphens')
@@ -153,6 +156,7 @@ function configOf(data: z.output<typeof environment>, production: boolean): Conf
     host,
     baseUrl: data.BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${data.PORT}`,
     dataDir: resolve(data.DATA_DIR),
+    filesDir: resolve(data.FILES_DIR ?? join(data.DATA_DIR, 'files')),
     hub: data.HUB,
     databaseUrl: data.DATABASE_URL,
     trustProxy: data.TRUST_PROXY,

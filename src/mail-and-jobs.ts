@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Catalogue } from './domain/catalogue/catalogue.ts';
 import type { Database } from './db/open-database.ts';
+import { openFileStore, type FileStore } from './files/file-store.ts';
 import { openJobs, type Jobs } from './jobs/jobs.ts';
 import type { JobContext } from './jobs/result.ts';
 import { FileTransport } from './mail/file-transport.ts';
@@ -14,6 +15,8 @@ import { secretOf } from './secret.ts';
 export interface MailAndJobs {
   readonly mail: Mail;
   readonly jobs: Jobs;
+  /** What people add as files: jobs remove those that nobody names any more. */
+  readonly files: FileStore;
 }
 
 /** Where mail waits and what sends it: two that need each other, for whoever queues a mail wakes whoever sends it. */
@@ -39,8 +42,9 @@ export async function openMailAndJobs(
     hub: () => catalogue.current().hub,
     onQueued: () => jobs.nudge(),
   });
-  const jobs = openJobs({ db, mail, now, today: () => clock.today(), on: (day) => catalogue.on(day) }, clock);
-  return { mail, jobs };
+  const files = openFileStore(config.filesDir);
+  const jobs = openJobs({ db, mail, files, now, today: () => clock.today(), on: (day) => catalogue.on(day) }, clock);
+  return { mail, jobs, files };
 }
 
 /** A mail server's client is read only where there is a mail server: most commands and most machines have none. */

@@ -4,6 +4,7 @@ import { databasePlace, type Config } from './config.ts';
 import { openTypesetter, type Typesetter } from './documents/typst.ts';
 import { openAssets, type Assets } from './http/assets.ts';
 import { asStartError, openDatabase, type Database } from './db/open-database.ts';
+import type { FileStore } from './files/file-store.ts';
 import { openFinder, type FinderSource } from './finder-source.ts';
 import { openIdentityProvider, type IdentityProvider } from './identity-provider.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -26,6 +27,8 @@ export interface Services {
   readonly finder: FinderSource;
   readonly planKeeper: PlanKeeper;
   readonly planner: Planner;
+  /** What people add as files. */
+  readonly files: FileStore;
   /** Queues mail, in the transaction of what causes it. */
   readonly mail: Mail;
   /** Sends it, and does what else is queued. */

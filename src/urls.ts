@@ -136,6 +136,12 @@ function keepingUrls(plan: string) {
     reflections: (more: Query = []) => address(`${plan}/reflections`, searchOf(more)),
     reflection: (prompt: { readonly key: string }, more: Query = []) =>
       address(`${plan}/reflections/${prompt.key}`, searchOf(more)),
+    evidence: (more: Query = []) => address(`${plan}/evidence`, searchOf(more)),
+    addEvidence: (kind: string) => `${plan}/evidence/add/${kind}`,
+    evidenceItem: (item: { readonly id: string }, more: Query = []) =>
+      address(`${plan}/evidence/${item.id}`, searchOf(more)),
+    evidenceFile: (item: { readonly id: string }, more: Query = []) =>
+      address(`${plan}/evidence/${item.id}/files/own`, searchOf(more)),
   };
 }
 
@@ -256,6 +262,10 @@ export const PATHS = {
   planOpenings: '/plans/:key/:number/openings',
   planReflections: '/plans/:key/:number/reflections',
   planReflection: '/plans/:key/:number/reflections/:prompt',
+  planEvidence: '/plans/:key/:number/evidence',
+  planEvidenceAdd: '/plans/:key/:number/evidence/add/:kind',
+  planEvidenceItem: '/plans/:key/:number/evidence/:id',
+  planEvidenceFile: '/plans/:key/:number/evidence/:id/files/own',
   shared: '/shared/:key',
   sharedReview: '/shared/:key/review',
   signIn: '/sign-in',
@@ -288,3 +298,10 @@ export const PATHS = {
   health: '/healthz',
   ready: '/readyz',
 } as const;
+
+const ADDS_A_FILE = new RegExp(`^${PATHS.planEvidenceAdd.replace(':kind', 'file').replaceAll(/:\w+/g, '[^/]+')}$`);
+
+/** Whether a path is where a file is added to a plan, which is larger than any other form. */
+export function addsAFile(path: string): boolean {
+  return ADDS_A_FILE.test(path);
+}

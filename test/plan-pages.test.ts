@@ -4,7 +4,8 @@ import { PATHS } from '../src/urls.ts';
 import { ANSWERED } from './support/addresses.ts';
 import { HTML_RULES } from './support/html-rules.ts';
 import { attribute, readPage } from './support/html.ts';
-import { PLAN_ERRORS, PLAN_FILLED_BY, PLAN_PAGES } from './support/plan-addresses.ts';
+import { aPng } from './support/pictures.ts';
+import { fileOn, PLAN_ERRORS, PLAN_FILLED_BY, PLAN_PAGES, THE_FILE } from './support/plan-addresses.ts';
 import { aVisitor, type PlanVisitor } from './support/plan-visitor.ts';
 import { testApp, type TestApp } from './support/test-app.ts';
 
@@ -12,10 +13,19 @@ import { testApp, type TestApp } from './support/test-app.ts';
 
 let service: TestApp;
 let visitor: PlanVisitor;
+let file: string;
+const addressOf = (below: string) =>
+  below === '../' ? visitor.folder : `${visitor.path}${below.replace(THE_FILE, file)}`;
 beforeAll(async () => {
   service = await testApp();
   visitor = await aVisitor(service, ANSWERED, 'ect-mentor');
   for (const { below, fields } of PLAN_FILLED_BY) expect((await visitor.send(below, fields)).status).toBe(303);
+  const form = new FormData();
+  form.append('title', 'The board');
+  form.append('words', 'Drawn by Maisie Novak.');
+  form.append('file', new File([new Uint8Array(aPng(200, 100))], 'board.png'));
+  expect((await service.post(`${visitor.path}/evidence/add/file`, form)).status).toBe(303);
+  file = fileOn(await (await service.get(`${visitor.path}/evidence`)).text());
 });
 afterAll(() => service.close());
 
@@ -37,7 +47,7 @@ test('every address of a plan is among those that are looked at', () => {
 
 describe.each([...PLAN_PAGES, '../'])('the page %s of a plan', (below) => {
   test('is valid HTML under one first heading, kept nowhere and found by nobody', async () => {
-    const address = below === '../' ? visitor.folder : `${visitor.path}${below}`;
+    const address = addressOf(below);
     const response = await service.get(address);
     expect(response.status).toBe(200);
     expect(response.headers.get('Cache-Control')).toBe('private, no-store');
@@ -51,7 +61,7 @@ describe.each([...PLAN_PAGES, '../'])('the page %s of a plan', (below) => {
   });
 
   test('leads nowhere that is not there', async () => {
-    const address = below === '../' ? visitor.folder : `${visitor.path}${below}`;
+    const address = addressOf(below);
     const page = readPage(await (await service.get(address)).text());
     const dead: string[] = [];
     for (const { href } of page.links()) {
@@ -88,7 +98,7 @@ test.each(PLAN_ERRORS)(
 test('every form of a plan that changes something names the version it changes', async () => {
   const wrong: string[] = [];
   for (const below of PLAN_PAGES) {
-    const page = await visitor.get(below);
+    const page = await visitor.get(below.replace(THE_FILE, file));
     for (const form of page.elements('form')) {
       if (attribute(form, 'method') !== 'post') continue;
       const action = attribute(form, 'action') ?? '';

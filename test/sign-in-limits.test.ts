@@ -132,11 +132,12 @@ forBothDatabases('limits', (open) => {
       'press',
     ]);
     expect(JSON.stringify(rows)).not.toMatch(/school\.example|192\.0/);
-    const { mail } = service.services;
+    const { mail, files } = service.services;
     const forgetAt = async (now: string) => {
       const context = {
         db: held.db,
         mail,
+        files,
         now: () => now,
         today: service.services.clock.today,
         on: service.services.catalogue.on,

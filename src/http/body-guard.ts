@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LARGEST_ACCOUNT_FILE } from '../domain/people/account-file.ts';
-import { PATHS } from '../urls.ts';
+import { EVIDENCE_LIMITS } from '../domain/people/evidence.ts';
+import { addsAFile, PATHS } from '../urls.ts';
 import { BadRequest } from './problems.ts';
 
 /** The longest address a browser or a proxy can be trusted with; every question answered takes under 2,000. */
@@ -10,10 +11,31 @@ const LONGEST_ADDRESS = 8000;
 const LARGEST_BODY = 256 * 1024;
 /** What is brought in as a file; a file that is too large still gets an answer of its own up to here. */
 const LARGEST_FILE = LARGEST_ACCOUNT_FILE + 4 * 1024 * 1024;
+/** A file of evidence, and the words beside it. */
+const LARGEST_EVIDENCE = EVIDENCE_LIMITS.fileBytes + LARGEST_BODY;
 const FORM = /^application\/x-www-form-urlencoded\b|^multipart\/form-data\b/;
 
 const forms = limited(LARGEST_BODY);
 const files = limited(LARGEST_FILE);
+
+/**
+ * For a body that its page reads as it comes in: what says that it is too large is refused unread, and what does not say
+ * is counted by whoever reads it. The usual guard would first gather all of the latter.
+ */
+const asItComes: MiddlewareHandler = async (context, next) => {
+  const length = Number(context.req.header('Content-Length') ?? 0);
+  if (length > LARGEST_EVIDENCE)
+    throw new BadRequest(
+      'What was sent is too large, so nothing of it was kept. Make it smaller, or add it as a link.',
+      413,
+    );
+  await next();
+};
+
+function guardFor(path: string): MiddlewareHandler {
+  if (addsAFile(path)) return asItComes;
+  return path === PATHS.planImport ? files : forms;
+}
 
 function limited(maxSize: number): MiddlewareHandler {
   return bodyLimit({
@@ -31,7 +53,7 @@ export function bodyGuard(): MiddlewareHandler[] {
       if (context.req.url.length > LONGEST_ADDRESS) throw new BadRequest('The address is too long.');
       await next();
     },
-    (context, next) => (context.req.path === PATHS.planImport ? files : forms)(context, next),
+    (context, next) => guardFor(context.req.path)(context, next),
     async (context, next) => {
       const type = context.req.header('Content-Type');
       const sends = !['GET', 'HEAD', 'OPTIONS'].includes(context.req.method);

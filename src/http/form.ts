@@ -18,18 +18,25 @@ export async function readForm(context: Context): Promise<SentForm> {
   const data = await context.req.formData().catch(() => {
     throw new BadRequest('What was sent is not a form.');
   });
-  const texts = [...data].flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value.replaceAll(/\r\n?/g, '\n').trim()] as const] : [],
-  );
+  const texts = [...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  return sentForm(texts, (name) => {
+    const value = data.get(name);
+    return value instanceof File && value.size > 0 ? value : undefined;
+  });
+}
+
+/** A form from its fields, in the order they came. */
+export function sentForm(
+  sent: readonly (readonly [name: string, value: string])[],
+  file: SentForm['file'] = () => undefined,
+): SentForm {
+  const texts = sent.map(([name, value]) => [name, value.replaceAll(/\r\n?/g, '\n').trim()] as const);
   const one = (name: string) => texts.find(([key]) => key === name)?.[1] ?? '';
   return {
     one,
     version: () => (/^\d{1,9}$/.test(one('version')) ? Number(one('version')) : 0),
     all: (name) => texts.filter(([key]) => key === name).map(([, value]) => value),
-    file: (name) => {
-      const value = data.get(name);
-      return value instanceof File && value.size > 0 ? value : undefined;
-    },
+    file,
     entries: () => texts,
   };
 }

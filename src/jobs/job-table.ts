@@ -8,6 +8,7 @@ import { remindShares } from './remind-shares.ts';
 import type { JobHandler } from './result.ts';
 import { sendMail } from './send-mail.ts';
 import { weeklyDigest } from './weekly-digest.ts';
+import { sweepFiles } from './sweep-files.ts';
 
 /** What is done for each kind of job. */
 export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
@@ -18,6 +19,7 @@ export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   'remove-closed': removeClosed,
   'remind-shares': remindShares,
   'weekly-digest': weeklyDigest,
+  'sweep-files': sweepFiles,
 };
 
 /** Kinds of which there is one job each day, by whichever process looks first. */
@@ -28,6 +30,7 @@ export const DAILY: readonly JobKind[] = [
   'remove-closed',
   'remind-shares',
   'weekly-digest',
+  'sweep-files',
 ];
 
 /** Those that are not due before a time of the day by clocks in England; others are as soon as the day has begun. */

@@ -2,12 +2,14 @@ import type { ClaimedJob } from '../db/jobs.ts';
 import type { Database } from '../db/open-database.ts';
 import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
 import type { IsoDate } from '../domain/date.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { Mail } from '../mail/mail.ts';
 
 /** What jobs are done with. */
 export interface JobContext {
   readonly db: Database;
   readonly mail: Mail;
+  readonly files: FileStore;
   readonly now: () => string;
   /** Today in England. */
   readonly today: () => IsoDate;

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { ANSWERED } from '../support/addresses.ts';
-import { PLAN_FILLED_BY, PLAN_PAGES } from '../support/plan-addresses.ts';
+import { aPng } from '../support/pictures.ts';
+import { fileOn, PLAN_FILLED_BY, PLAN_PAGES, THE_FILE } from '../support/plan-addresses.ts';
 
 /* axe finds nothing on any page of a plan, and none scrolls sideways on a narrow phone. */
 
@@ -17,6 +18,10 @@ async function aFilledPlan(request: APIRequestContext): Promise<string> {
     const saved = await request.post(`${path}${below}`, { form: { version, ...fields }, maxRedirects: 0 });
     expect(saved.status()).toBe(303);
   }
+  const picture = { name: 'board.png', mimeType: 'image/png', buffer: aPng(200, 100) };
+  const multipart = { title: 'The board', file: picture };
+  const added = await request.post(`${path}/evidence/add/file`, { multipart, maxRedirects: 0 });
+  expect(added.status()).toBe(303);
   return path;
 }
 
@@ -25,8 +30,9 @@ for (const width of [320, 1280]) {
     test.setTimeout(300_000);
     await page.setViewportSize({ width, height: 800 });
     const path = await aFilledPlan(request);
+    const file = fileOn(await (await request.get(`${path}/evidence`)).text());
     for (const address of [
-      ...PLAN_PAGES.map((below) => `${path}${below}`),
+      ...PLAN_PAGES.map((below) => `${path}${below.replace(THE_FILE, file)}`),
       path.replace(/\/\d+$/, ''),
       '/plans',
       '/half-terms',

@@ -6,7 +6,8 @@ import { getFolder } from '../../src/db/folders.ts';
 import { getPlan, savePlan, type KeptPlan } from '../../src/db/plans.ts';
 import { addShare, confirmShare, revokeShare } from '../../src/db/shares.ts';
 import { keyHash, newKey } from '../../src/http/private-link.ts';
-import { PLAN_FILLED_BY } from './plan-addresses.ts';
+import { aPng } from './pictures.ts';
+import { fileOn, PLAN_FILLED_BY } from './plan-addresses.ts';
 import { aVisitor, type PlanVisitor } from './plan-visitor.ts';
 import { aSignedIn, keepPlan } from './signed-in.ts';
 import type { TestApp } from './test-app.ts';
@@ -54,6 +55,8 @@ export interface Credentials {
 
 export interface Access {
   readonly plan: PlanVisitor;
+  /** The id of a file of the plan's evidence. */
+  readonly evidence: string;
   /** Ids of the plan's shares, for addresses of its owner's that name one. */
   readonly shares: Readonly<Record<ShareKind, string>>;
   readonly visitors: Readonly<Record<Visitor, Credentials>>;
@@ -87,6 +90,14 @@ async function keptBy({ services: { db } }: TestApp, visitor: PlanVisitor): Prom
   const kept = folder && (await getPlan(db, folder.id, 1));
   if (!kept) throw new Error('there is no such plan');
   return kept;
+}
+
+/** Adds a picture to the plan's evidence. Gives its id. */
+async function aFile(service: TestApp, { path }: PlanVisitor): Promise<string> {
+  const form = new FormData();
+  form.append('file', new File([new Uint8Array(aPng())], 'board.png'));
+  await service.post(`${path}/evidence/add/file`, form);
+  return fileOn(await (await service.get(`${path}/evidence`)).text());
 }
 
 type ShareState = 'new' | 'confirmed' | 'expired' | 'revoked';
@@ -137,6 +148,7 @@ export async function anAccess(service: TestApp): Promise<Access> {
   const [reviewer, sponsor] = [await shared('line-manager', 'confirmed'), await shared('sponsor', 'confirmed')];
   return {
     plan,
+    evidence: await aFile(service, plan),
     shares: { 'line-manager': reviewer.id, sponsor: sponsor.id },
     visitors: {
       nobody: { key: newKey(), headers: {} },

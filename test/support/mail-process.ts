@@ -1,5 +1,8 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after } from '../../src/clock.ts';
 import { londonDay } from '../../src/domain/calendar/london.ts';
+import { openFileStore } from '../../src/files/file-store.ts';
 import { openJobs, type Jobs } from '../../src/jobs/jobs.ts';
 import type { Mail } from '../../src/mail/mail.ts';
 import type { MailDraft } from '../../src/mail/write-mail.ts';
@@ -26,7 +29,8 @@ export function aMailProcess({ db }: Pick<HeldDatabase, 'db'>): MailProcess {
   const transport = new MemoryTransport();
   const mail = aMail(transport, { now: () => now });
   const clock = { now: () => now, today: () => londonDay(now) };
-  const jobs = openJobs({ db, mail, ...clock, on: (day) => aDayCatalogue({}, day) }, clock);
+  const files = openFileStore(join(tmpdir(), 'next-steps-no-files'));
+  const jobs = openJobs({ db, mail, files, ...clock, on: (day) => aDayCatalogue({}, day) }, clock);
   return {
     jobs,
     mail,

@@ -1,3 +1,6 @@
+/** Stands in an address for the id of the plan's file, which is another each time. */
+export const THE_FILE = 'THE-FILE';
+
 /** What stands under a plan's own address, in the states its pages come in. */
 export const PLAN_PAGES: readonly string[] = [
   '',
@@ -27,6 +30,14 @@ export const PLAN_PAGES: readonly string[] = [
   '/reflections/6-weeks?look=names',
   '/reflections/12-weeks',
   '/openings',
+  '/evidence',
+  '/evidence?done=deleted',
+  '/evidence/add/note',
+  '/evidence/add/link',
+  '/evidence/add/file',
+  '/evidence/add/reading',
+  `/evidence/${THE_FILE}`,
+  `/evidence/${THE_FILE}?look=names`,
 ];
 
 /** A form of a plan page, by where it goes. */
@@ -56,6 +67,15 @@ export const PLAN_FILLED_BY: readonly PlanForm[] = [
     fields: { version: '0', act: 'save', tried: 'Read aloud with Maisie first.', changed: 'Fewer stall.' },
   },
   { below: '/reflections/12-weeks', fields: { version: '0', act: 'skip' } },
+  {
+    below: '/evidence/add/note',
+    fields: { title: 'First fortnight', words: 'Four of six read on.', day: '', step: 's1', parts: 'pupils' },
+  },
+  { below: '/evidence/add/link', fields: { title: 'A film', url: 'https://example.org/film', day: '', step: '' } },
+  {
+    below: '/evidence/add/reading',
+    fields: { title: 'Reading aloud', source: 'A journal', url: '', words: 'Pace matters.', day: '', step: '' },
+  },
 ];
 
 /** Forms that are refused, with the status each answers. */
@@ -68,4 +88,10 @@ export const PLAN_ERRORS: readonly (PlanForm & { readonly status: number })[] = 
   { below: '/link', fields: { address: 'sam@' }, status: 422 },
   { below: '/reflections/2-weeks', fields: { act: 'save', tried: 'x'.repeat(1501) }, status: 422 },
   { below: '/reflections/6-weeks', fields: { version: '0', act: 'save', tried: 'Another' }, status: 409 },
+  { below: '/evidence/add/link', fields: { title: '', url: 'x', day: 'x', step: 'x' }, status: 422 },
 ];
+
+/** The id of the newest file that a page of evidence lists. */
+export function fileOn(page: string): string {
+  return /\/evidence\/([0-9a-f-]{36})\/files\/own/.exec(page)?.[1] ?? '';
+}

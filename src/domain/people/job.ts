@@ -14,6 +14,7 @@ export const JOB_KINDS = [
   'remove-closed',
   'remind-shares',
   'weekly-digest',
+  'sweep-files',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
