@@ -30,8 +30,8 @@ async function addMentor({ services: { catalogue, db } }: TestApp, name: string)
 const follow = (visitor: SignedInVisitor) => visitor.post('/alerts', { act: 'follow', address: MENTORS });
 
 /** Does the day's digest as a worker does that was given its job. */
-async function digest({ services: { db, mail, clock, catalogue } }: TestApp): Promise<void> {
-  const context = { db, mail, now: clock.now, today: clock.today, on: catalogue.on };
+async function digest({ services: { db, mail, files, clock, catalogue } }: TestApp): Promise<void> {
+  const context = { db, mail, files, now: clock.now, today: clock.today, on: catalogue.on };
   const attempt = await HANDLERS['weekly-digest'].begin([], context);
   expect(
     await attempt({ id: '', kind: 'weekly-digest', payload: {}, attempts: 1, giveUpAt: '', lastError: null }),
