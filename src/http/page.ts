@@ -6,7 +6,7 @@ import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
 import type { PageFrame } from '../ui/layout.tsx';
 import { formatList } from '../ui/format.ts';
 import { render } from '../ui/render.ts';
-import { urlsCarrying, type Urls } from '../urls.ts';
+import { ACCOUNT_URLS, urlsCarrying, type Urls } from '../urls.ts';
 import { answersQuery } from '../domain/matching/told-query.ts';
 import { readAsked, type Asked } from './asked.ts';
 import { sendHtml } from './compression.ts';
@@ -70,6 +70,7 @@ function frameOf(
       link('About the hub', urls.hub(), '/hub'),
     ],
     footerNav: [
+      { text: 'Your account', href: ACCOUNT_URLS.account() },
       { text: 'Privacy', href: urls.privacy() },
       { text: 'Cookies', href: urls.cookies() },
       { text: 'Accessibility', href: urls.accessibility() },

@@ -1,8 +1,20 @@
 import type { VNode } from 'preact';
-import { DELETED_KEPT_DAYS } from '../../domain/plan/plan.ts';
+import {
+  CLOSED_KEPT_DAYS,
+  FIRST_WARNING_DAYS,
+  MAIL_FATE_KEPT_DAYS,
+  MAIL_FILES_KEPT_DAYS,
+  SECOND_WARNING_DAYS,
+  SESSION_DAYS,
+  SIGN_IN_TRACES_HOURS,
+  UNUSED_MONTHS,
+} from '../../domain/people/retention.ts';
+import { SHARE_DAYS } from '../../domain/people/share.ts';
 import { LINK_FORGOTTEN_DAYS } from '../../domain/people/sign-in-times.ts';
+import { DELETED_KEPT_DAYS } from '../../domain/plan/plan.ts';
 import type { Visit } from '../../http/page.ts';
 import { formatCount } from '../../ui/format.ts';
+import { ACCOUNT_URLS } from '../../urls.ts';
 import { AboutPage, WriteTo } from './about-page.tsx';
 
 export function PrivacyPage({ visit }: { readonly visit: Visit }): VNode {
@@ -10,40 +22,15 @@ export function PrivacyPage({ visit }: { readonly visit: Visit }): VNode {
     <AboutPage
       visit={visit}
       title="Privacy"
-      lead="You need no account and we do not ask your name. What you answer is not kept by us until you start a plan."
+      lead="You need no account and we do not ask your name. What you answer is not kept by us until you start a plan. What you do keep you can see, take away and delete."
     >
-      <h2>Where your answers are</h2>
-      <p>
-        Your answers stand in the address of the page, and nowhere else. That is how you can come back to them, change
-        one, or send them to somebody. Your browser keeps the address in its history, and whoever you send it to sees
-        the answers. To forget them, close the page and clear that entry from your history.
-      </p>
-      <p>
-        No name and no e-mail address is ever part of it. Even so, a few answers together can point at one person, such
-        as the head of a school. So a page with answers asks search engines not to list it and browsers not to store it,
-        and when you follow a link to another site your address is not passed on.
-      </p>
-      <h2>If you make a plan</h2>
-      <p>
-        A plan is kept until you delete it: its steps, what you write in it, and the answers it was started from. It is
-        opened by its private link, and from an account if you put it into one. We keep no copy of that link, only a
-        check value from which it cannot be worked out, so we cannot open your plan, nor find it again for you. Whoever
-        you give the link to can open and change it.
-      </p>
-      <p>
-        Every change is kept as a version, so that you can go back. A deleted plan can be brought back for{' '}
-        {DELETED_KEPT_DAYS} days; then it and all its versions are removed for good. Backups of the whole service may
-        hold it until they are thrown away in their turn. You can take all of a plan away as a file at any time. A
-        calendar link is a second key, which shows dates and nothing else; you can end it.
-      </p>
-      <p>Write nothing in a plan that names a pupil or a colleague. Where something looks like a name, we say so.</p>
-      <IfYouSignIn />
-      <h2>What is written down</h2>
-      <p>
-        For each page asked for, the service writes down the time, the page without your answers and without the key of
-        a plan, whether it worked and how long it took. It does not write down who asked. The company that houses the
-        machine, or your school’s network, may keep records of its own; we do not see them.
-      </p>
+      <Answers />
+      <Plans />
+      <Accounts />
+      <Sharing />
+      <Mails />
+      <Deleting />
+      <WrittenDown />
       <h2>What we never ask</h2>
       <ul>
         <li>Your teacher reference number, or your date of birth.</li>
@@ -52,29 +39,153 @@ export function PrivacyPage({ visit }: { readonly visit: Visit }): VNode {
       </ul>
       <h2>Who else is involved</h2>
       <p>
-        Nobody. There is no advertising and no measuring of visitors, and every part of a page, the font included, comes
-        from this service. Links lead to other sites, which have their own rules. See{' '}
-        <a href={visit.urls.cookies()}>cookies</a>: there is one, and only if you sign in.
+        There is no advertising and no measuring of visitors, and every part of a page, the font included, comes from
+        this service. Mail goes through the mail server of whoever runs the service, and then through yours. If you
+        choose to sign in with another service, it learns that you did, and we learn from it who you are there and your
+        address. Links lead to other sites, which have their own rules. See <a href={visit.urls.cookies()}>cookies</a>:
+        there is one, and only if you sign in.
       </p>
-      <h2>Ask us</h2>
+      <h2>Why we may, and what you may ask</h2>
       <p>
-        To ask about any of this, or to complain, <WriteTo visit={visit} />. You can also go to the{' '}
+        What you put in a plan or an account is kept because you asked us to keep it. Who opened a plan, and how often
+        somebody tried to sign in, is kept so that what is yours stays yours. You can see all of it, have it put right,
+        take it with you or have it deleted; most of it yourself, on{' '}
+        <a href={ACCOUNT_URLS.account()}>your account’s page</a>. For anything else, or to complain,{' '}
+        <WriteTo visit={visit} />. You can also go to the{' '}
         <a href="https://ico.org.uk/make-a-complaint/">Information Commissioner’s Office</a>.
       </p>
     </AboutPage>
   );
 }
 
-function IfYouSignIn(): VNode {
+function Answers(): VNode {
   return (
     <>
-      <h2>If you sign in</h2>
+      <h2>Where your answers are</h2>
       <p>
-        You need an account only to share a plan, or to keep it without its private link. An account is your email
-        address, the plans you put into it, and the browsers you are signed in with, by names such as “Firefox on
-        Windows”. There is no password. An address that a link was sent to and that nobody signed in with is forgotten
-        within {formatCount(LINK_FORGOTTEN_DAYS, 'day')}. How often links are asked for is counted for a day, under
-        marks from which neither address nor network can be told.
+        Your answers stand in the address of the page, and nowhere else. That is how you can come back to them, change
+        one, or send them to somebody. Your browser keeps the address in its history, and whoever you send it to sees
+        the answers. To forget them, close the page and clear that entry from your history.
+      </p>
+      <p>
+        No name and no email address is ever part of it. Even so, a few answers together can point at one person, such
+        as the head of a school. So a page with answers asks search engines not to list it and browsers not to store it,
+        and when you follow a link to another site your address is not passed on.
+      </p>
+    </>
+  );
+}
+
+function Plans(): VNode {
+  return (
+    <>
+      <h2>If you make a plan</h2>
+      <p>
+        A plan is kept until you delete it: its steps, what you write in it, and the answers it was started from. It is
+        opened by its private link, and by you, signed in, if it is in your account. We keep no copy of the link, only a
+        check value from which it cannot be worked out. Whoever you give the link to can open and change the plan. In an
+        account you can replace the link, or end it.
+      </p>
+      <p>
+        Every change is kept as a version, so that you can go back. What you write when you look back, and the notes,
+        links and files you keep to show what came of it, belong to the plan and go with it. A file is never shown to
+        anybody but whoever can open the plan. A calendar link is a second key, which shows dates and nothing else; you
+        can end it.
+      </p>
+      <p>
+        Who opened a plan, and on which day, is kept as long as the plan, for you to see. Write nothing in a plan that
+        names a pupil or a colleague. Where something looks like a name, we say so.
+      </p>
+    </>
+  );
+}
+
+function Accounts(): VNode {
+  return (
+    <>
+      <h2>If you have an account</h2>
+      <p>
+        An account is your email address, your name if you give one, the plans you keep in it, and what happened with
+        it. It says nothing of your school and belongs to no school: it stays yours when you move. There is no password.
+        A link to sign in works once, for a few minutes; an address that one was sent to and that nobody signed in with
+        is forgotten within {formatCount(LINK_FORGOTTEN_DAYS, 'day')}. A browser stays signed in for {SESSION_DAYS}{' '}
+        days; you see each one on your account’s page and can sign it out. We know it as, for example, “Firefox on
+        Windows”, and no closer.
+      </p>
+      <p>What you ask to hear about, a search that you follow, is kept with your account and goes when you end it.</p>
+    </>
+  );
+}
+
+function Sharing(): VNode {
+  return (
+    <>
+      <h2>If you share a plan, or somebody shares one with you</h2>
+      <p>
+        You give us the name and the address of the person, and which parts they may read. They get a link of their own.
+        It shows those parts and nothing else, for {SHARE_DAYS} days at most, until you end it. What they answer and
+        write is kept with your plan, and so are their name and address: as long as the plan.
+      </p>
+      <p>
+        If a plan was shared with you, you need no account. What you wrote belongs to that plan and is its owner’s to
+        see. To have it or your name put right or removed, ask them, or write to us.
+      </p>
+    </>
+  );
+}
+
+function Mails(): VNode {
+  return (
+    <>
+      <h2>Mails</h2>
+      <p>
+        A mail holds no more than it needs. Its words and your address are emptied here as soon as it is sent or given
+        up, a few days later at most. That a mail of some kind was sent stays known for {MAIL_FATE_KEPT_DAYS} days,
+        under a check value of the address. Where the service has no mail server its mails are files on its own machine,
+        for {MAIL_FILES_KEPT_DAYS} days. What mails you do not want is kept in the same way, until you choose otherwise:
+        each mail that you did not ask for has a link that stops them.
+      </p>
+    </>
+  );
+}
+
+function Deleting(): VNode {
+  return (
+    <>
+      <h2>How long, and how it ends</h2>
+      <ul>
+        <li>
+          A deleted plan can be brought back for {DELETED_KEPT_DAYS} days. Then it and all that belongs to it is removed
+          for good.
+        </li>
+        <li>
+          A deleted account opens nothing from that moment: no plan, no link, nothing that was shared. For{' '}
+          {CLOSED_KEPT_DAYS} days you can sign in and bring everything back. Then everything of it is removed for good.
+        </li>
+        <li>
+          An account that is not used for {UNUSED_MONTHS} months is closed in the same way. We write{' '}
+          {FIRST_WARNING_DAYS} days and {SECOND_WARNING_DAYS} days before. Signing in, or opening one of your plans,
+          keeps it. A plan that is in no account is kept until it is deleted.
+        </li>
+        <li>
+          Backups of the whole service may hold any of it until they are thrown away in their turn. Nobody looks into
+          them for a person.
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function WrittenDown(): VNode {
+  return (
+    <>
+      <h2>What is written down besides</h2>
+      <p>
+        For each page asked for, the service writes down the time, the page without your answers and without any key,
+        whether it worked and how long it took. It does not write down who asked. How often an address or a network
+        asked for a link or tried one is counted for {SIGN_IN_TRACES_HOURS} hours or a little longer, under a check
+        value, so that nobody can try keys or flood a mailbox. The company that houses the machine, or your school’s
+        network, may keep records of its own; we do not see them.
       </p>
     </>
   );

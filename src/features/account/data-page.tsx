@@ -42,7 +42,9 @@ export function DataPage({ here, counts }: DataPageProps): VNode {
           and shares are in the file to be read; they are not brought back.
         </p>
       </div>
-      <Button href={ACCOUNT_URLS.accountFile()}>Take everything as a file</Button>
+      <Button href={ACCOUNT_URLS.accountFile()} class="app-account__press">
+        Take everything as a file
+      </Button>
       <p class="govuk-body">
         A file of more than {LARGEST_ACCOUNT_FILE / MEGABYTE} MB cannot be brought in again. If yours is larger, take it{' '}
         <a class="govuk-link" href={ACCOUNT_URLS.accountFile('older-versions')} download>

@@ -35,7 +35,7 @@ export function DeletePage({ here, until }: DeletePageProps): VNode {
           <li>You are signed out everywhere.</li>
           <li>Nobody can open your plans: not by a private link, not by a calendar link.</li>
           <li>What you share ends. Whoever opens a link you sent reads that it has ended.</li>
-          <li>We send you no more mails, but one that says that the account is deleted.</li>
+          <li>The mails you asked for end. One more comes, which says that the account is deleted.</li>
         </ul>
         <h2>After {CLOSED_KEPT_DAYS} days</h2>
         <p>
@@ -62,7 +62,7 @@ export function DeletePage({ here, until }: DeletePageProps): VNode {
           . It can be brought in again, here or wherever this service runs.
         </p>
       </div>
-      <form method="post" action={ACCOUNT_URLS.accountDelete()}>
+      <form method="post" action={ACCOUNT_URLS.accountDelete()} class="app-account__press">
         <Button kind="warning" preventDoubleClick>
           Delete my account
         </Button>

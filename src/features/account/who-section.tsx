@@ -47,7 +47,6 @@ export function WhoSection({ account, typed, errors }: WhoTyped & { readonly acc
           value={typed.address ?? ''}
           error={errors.get('address')}
           autocomplete="email"
-          autocapitalize="none"
           spellcheck={false}
           width={20}
         />
