@@ -1,24 +1,14 @@
 import type { IsoDate } from './domain/date.ts';
 import type { RouteId } from './domain/catalogue/route.ts';
+import { address, searchOf, type Query } from './plan-urls.ts';
+
+export { urlsOfPlan, type PlanUrls } from './plan-urls.ts';
 
 /** What an address carries from page to page: a day that was asked for, or a teacher's answers; never a name. */
 export interface Carried {
   readonly on?: IsoDate | undefined;
   /** The answers as they stand in the address, in their own order. */
   readonly answers?: readonly (readonly [key: string, value: string])[];
-}
-
-type Query = readonly (readonly [string, string])[];
-
-/** Parameters as they stand in an address. */
-function searchOf(query: Query): string {
-  return query.length === 0 ? '' : new URLSearchParams(query.map(([key, value]) => [key, value])).toString();
-}
-
-/** Joins a path and its parameters; where there are none the path stays bare. */
-function address(path: string, ...searches: readonly string[]): string {
-  const search = searches.filter((one) => one !== '').join('&');
-  return search === '' ? path : `${path}?${search}`;
 }
 
 /** Every address of the service, each made by a function, so that a renamed page is a compile error and no dead link. */
@@ -97,55 +87,6 @@ function explainingUrls(page: To) {
     credits: () => page('/credits'),
   };
 }
-
-/**
- * The addresses of one plan, under the key of its private link. They carry nothing else: whatever a plan page needs
- * stands in the plan.
- */
-export function urlsOfPlan({ key, number }: { readonly key: string; readonly number: number }) {
-  const folder = `/plans/${key}`;
-  const plan = `${folder}/${number}`;
-  return {
-    folder: () => folder,
-    plan: (fragment?: string) => (fragment === undefined ? plan : `${plan}#${fragment}`),
-    after: () => `${plan}?after`,
-    add: (more: Query = []) => address(`${plan}/add`, searchOf(more)),
-    step: (step: { readonly id: string }) => `${plan}/steps/${step.id}`,
-    phase: (phase: { readonly id: string }, more: Query = []) => address(`${plan}/phases/${phase.id}`, searchOf(more)),
-    goals: (more: Query = []) => address(`${plan}/goals`, searchOf(more)),
-    settings: () => `${plan}/settings`,
-    history: (more: Query = []) => address(`${plan}/history`, searchOf(more)),
-    version: (version: number) => `${plan}/history/${version}`,
-    drafts: (more: Query = []) => address(`${plan}/drafts`, searchOf(more)),
-    takeAway: () => `${plan}/take-away`,
-    /** Where the private link is mailed to whoever holds it. */
-    link: () => `${plan}/link`,
-    shares: () => `${plan}/shares`,
-    share: (share: { readonly id: string }, more: Query = [], fragment = '') =>
-      `${address(`${plan}/shares/${share.id}`, searchOf(more))}${fragment === '' ? '' : `#${fragment}`}`,
-    review: (share: { readonly id: string }) => `${plan}/shares/${share.id}/review`,
-    openings: () => `${plan}/openings`,
-    ...keepingUrls(plan),
-    file: (name: string) => `${plan}/files/${name}`,
-  };
-}
-
-/** What its owner keeps beside a plan while it is put to use. */
-function keepingUrls(plan: string) {
-  return {
-    reflections: (more: Query = []) => address(`${plan}/reflections`, searchOf(more)),
-    reflection: (prompt: { readonly key: string }, more: Query = []) =>
-      address(`${plan}/reflections/${prompt.key}`, searchOf(more)),
-    evidence: (more: Query = []) => address(`${plan}/evidence`, searchOf(more)),
-    addEvidence: (kind: string) => `${plan}/evidence/add/${kind}`,
-    evidenceItem: (item: { readonly id: string }, more: Query = []) =>
-      address(`${plan}/evidence/${item.id}`, searchOf(more)),
-    evidenceFile: (item: { readonly id: string }, more: Query = []) =>
-      address(`${plan}/evidence/${item.id}/files/own`, searchOf(more)),
-  };
-}
-
-export type PlanUrls = ReturnType<typeof urlsOfPlan>;
 
 /** What somebody opens that a plan is shared with, under the key of their link. */
 export function urlsOfShare({ key }: { readonly key: string }) {
