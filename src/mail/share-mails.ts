@@ -70,7 +70,7 @@ const SUBJECTS: Readonly<Record<Asking, string>> = {
 
 const OPENINGS: Readonly<Record<Asking, (teacher: string, count: string) => string>> = {
   first: (teacher, count) =>
-    `${teacher} has planned what to do next with an NPQ, and asks you to agree ${count}, to ask for a change, or to decline with a reason.`,
+    `${teacher} has planned what comes after their NPQ, and asks you to read it: to agree ${count}, to ask for a change, or to decline with a reason.`,
   'new-link': (teacher) =>
     `${teacher} sends you a new link to the plan they share with you. The link you had before opens nothing any more. All that was said is still there.`,
   again: (teacher, count) =>

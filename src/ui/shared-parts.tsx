@@ -14,11 +14,14 @@ export interface SharedPartsProps {
   readonly plan: Plan;
   readonly halfTerms: readonly HalfTerm[];
   readonly today: IsoDate;
+  /** Whose plan it is: the timetable and the questions speak to them. */
+  readonly teacher: string;
 }
 
-export function SharedParts({ plan, halfTerms, today }: SharedPartsProps): VNode {
+export function SharedParts({ plan, halfTerms, today, teacher }: SharedPartsProps): VNode {
   return (
     <>
+      <p class="govuk-body app-shared__whose">From here on “you” is {teacher}, whose plan it is.</p>
       <Timetable timetable={layOutTimetable(plan, halfTerms, today, [])} />
       <SharedGoals plan={plan} />
       {PHASE_IDS.map((phase) => {

@@ -10,10 +10,13 @@ export interface TalkThreadProps {
   readonly about: string;
   /** Answers are shown with the step as it was then: where the step is not there any more. */
   readonly showsSeen?: boolean;
+  /** The answer that the page says already: without words of its own it is not said twice. */
+  readonly said?: number | undefined;
 }
 
 /** What both sides said, in order. */
-export function TalkThread({ entries, voices, about, showsSeen = false }: TalkThreadProps): VNode | null {
+export function TalkThread({ entries: all, voices, about, showsSeen = false, said }: TalkThreadProps): VNode | null {
+  const entries = all.filter(({ number, text }) => text !== '' || number !== said);
   if (entries.length === 0) return null;
   return (
     <ol class="app-thread" aria-label={`What was said of ${about}`}>

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/date.ts';
-import type { HoursBasis, Owner } from '../domain/plan/plan.ts';
+import type { Owner } from '../domain/plan/plan.ts';
 import type { Outcome, Party, StepSeen } from '../domain/people/conversation-event.ts';
 import type { Standing } from '../domain/people/conversation.ts';
 import type { SeenPart, StepTalk } from '../domain/people/step-answers.ts';
@@ -128,12 +128,6 @@ function ownerWords(owner: Owner, { reader, teacher }: Voices): string {
   return owner === 'me' ? teacher : OWNERS_TO_REVIEWER[owner];
 }
 
-const BASIS_WORDS: Readonly<Record<Exclude<HoursBasis, 'not-known'>, string>> = {
-  published: '',
-  'our-estimate': ' (our estimate)',
-  yours: ' (planned by the teacher)',
-};
-
 /** `6.5 hours in each of 2 half terms`; where they differ, each. */
 function hoursWords({ hours, hoursBasis }: StepSeen): string {
   if (hoursBasis === 'not-known') return 'hours not published';
@@ -142,7 +136,7 @@ function hoursWords({ hours, hoursBasis }: StepSeen): string {
   const words = isEven
     ? `${formatCount(first, 'hour')}${hours.length > 1 ? ' a half term' : ''}`
     : `${hours.join(', ')} hours in its half terms`;
-  return `${words}${BASIS_WORDS[hoursBasis]}`;
+  return hoursBasis === 'our-estimate' ? `${words} (our estimate)` : words;
 }
 
 function costWords(cost: number | null, { reader, teacher }: Voices): string {

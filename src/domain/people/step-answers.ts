@@ -62,6 +62,8 @@ export interface StepAnswer {
   readonly outcome: Outcome;
   readonly reason: string;
   readonly at: string;
+  /** The event it is. */
+  readonly number: number;
   /** The step as it was when it was answered. */
   readonly seen: StepSeen;
   /** What has changed since. With anything here the answer holds for the step as it was, and the step waits again. */
@@ -92,8 +94,8 @@ export function stepTalks(shared: SharedPlan, events: readonly ConversationEvent
 function answerTo(step: string, now: StepSeen, events: readonly ConversationEvent[]): StepAnswer | undefined {
   const found = events.findLast((event) => event.kind === 'answered' && event.step === step);
   if (found?.kind !== 'answered') return undefined;
-  const { outcome, reason, at, seen } = found;
-  return { outcome, reason, at, seen, changed: differences(seen, now) };
+  const { outcome, reason, at, number, seen } = found;
+  return { outcome, reason, at, number, seen, changed: differences(seen, now) };
 }
 
 function waitsFor(

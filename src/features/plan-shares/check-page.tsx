@@ -38,11 +38,7 @@ export function CheckPage({ here, sharing }: CheckPageProps): VNode {
           { key: 'They see', value: formatList(['The steps in your timetable', ...sections.map(words)]) },
           {
             key: 'They do not see',
-            value: formatList([
-              ...hidden.map((section) => SECTION_WORDS[section]),
-              'Steps outside the timetable',
-              'Your other plans',
-            ]),
+            value: formatList(['Steps outside the timetable', ...hidden.map(words), 'your other plans']),
           },
           { key: 'Answer by', value: formatDay(answerBy) },
           { key: 'Link works until', value: formatDay(expiresOn) },
@@ -61,7 +57,7 @@ export function CheckPage({ here, sharing }: CheckPageProps): VNode {
       </form>
       <PageSection id="preview" name={`What ${name} will see`} lead="This, and no more of it.">
         <StepsSeen shared={shared} voices={{ reader: 'reviewer', teacher: yourName, reviewer: name }} />
-        <SharedParts plan={shared.plan} halfTerms={here.halfTerms} today={visit.today} />
+        <SharedParts plan={shared.plan} halfTerms={here.halfTerms} today={visit.today} teacher={yourName} />
       </PageSection>
     </Layout>
   );

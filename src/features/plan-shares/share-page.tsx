@@ -150,7 +150,7 @@ function StepRow(props: StepRowProps): VNode {
       <p class="app-talk__what">{seenWords(now, voices)}</p>
       <p class="app-talk__state">{`${state.charAt(0).toUpperCase()}${state.slice(1)}.`}</p>
       <TalkChanges talk={talk} voices={voices} />
-      <TalkThread entries={entries} voices={voices} about={step.name} />
+      <TalkThread entries={entries} voices={voices} about={step.name} said={talk.answer?.number} />
       <Reply {...props} step={step.id} about={step.name}>
         {entries.length > 0 ? 'Reply' : 'Write something about it'}
       </Reply>

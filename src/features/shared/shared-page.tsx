@@ -47,9 +47,11 @@ export function SharedPage({ here, sent, errors }: SharedPageProps): VNode {
       </p>
       <Decisions here={here} />
       {talks.length > 0 && <Answers here={here} talks={talks} threads={threads} sent={sent} errors={errors} />}
-      <SharedParts plan={plan} halfTerms={here.halfTerms} today={visit.today} />
       <Gone here={here} threads={threads} />
       <Afterwards here={here} />
+      <PageSection id="plan" name="The plan">
+        <SharedParts plan={plan} halfTerms={here.halfTerms} today={visit.today} teacher={voices.teacher} />
+      </PageSection>
     </Layout>
   );
 }

@@ -30,7 +30,7 @@ export function StepAnswer({ talk, entries, voices, sent, errors }: StepAnswerPr
       {step.note !== '' && <p class="app-talk__note">{step.note}</p>}
       <p class="app-talk__state">{sentence(talkStateWords(talk, voices))}</p>
       <TalkChanges talk={talk} voices={voices} />
-      <TalkThread entries={entries} voices={voices} about={step.name} />
+      <TalkThread entries={entries} voices={voices} about={step.name} said={talk.answer?.number} />
       <Radios
         name={outcome}
         idPrefix={outcome}
