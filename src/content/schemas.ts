@@ -255,6 +255,16 @@ export const hubFile = z.strictObject({
   offers: z.array(sentence),
   unknown: z.array(sentence),
   facts: z.array(topic).default([]),
+  schoolDomains: z
+    .array(
+      z.strictObject({
+        urn: z.number().int(),
+        domain: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain such as st-marys.wigan.sch.uk'),
+        confirmedOn: day,
+      }),
+    )
+    .default([])
+    .describe('E-mail domains that the hub has confirmed to be a school’s own, such as st-marys.wigan.sch.uk'),
 });
 
 export const aliasesFile = z.strictObject({

@@ -120,3 +120,18 @@ function schoolOf(row: Schema['school'], areas: Areas): School {
     closedOn: row.closed_on as IsoDate | null,
   };
 }
+
+/** How many other schools that are open the register gives one of these hosts as their website. */
+export async function countOthersWithWebsite(
+  db: Queryable,
+  { urn, hosts }: { readonly urn: number; readonly hosts: readonly string[] },
+): Promise<number> {
+  const row = await db
+    .selectFrom('school')
+    .select(({ fn }) => fn.countAll().as('others'))
+    .where('website', 'in', hosts)
+    .where('urn', '<>', urn)
+    .where('status', 'in', ['open', 'closing'])
+    .executeTakeFirst();
+  return Number(row?.others ?? 0);
+}

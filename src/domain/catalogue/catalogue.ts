@@ -108,6 +108,14 @@ export interface Hub {
   readonly offers: readonly string[];
   readonly unknown: readonly string[];
   readonly facts: readonly string[];
+  /** E-mail domains that the hub has confirmed to be a school's own. */
+  readonly schoolDomains?: readonly SchoolDomain[];
+}
+
+export interface SchoolDomain {
+  readonly urn: number;
+  readonly domain: string;
+  readonly confirmedOn: IsoDate;
 }
 
 /** Everything the service knows, for every day; never changed once made, replaced whole when its version changes. */
