@@ -5,7 +5,8 @@ import { intakesAbout } from '../../domain/funding/funding-intakes.ts';
 import type { NpqCode } from '../../domain/catalogue/npq.ts';
 import type { Figure, Opportunity } from '../../domain/catalogue/opportunity.ts';
 import type { Quantity } from '../../domain/quantity.ts';
-import { incomeOf, schoolCost, type Pence, type SchoolCost } from '../../domain/funding/school-cost.ts';
+import { incomeOf, schoolCost, type SchoolCost } from '../../domain/funding/school-cost.ts';
+import { supplyFacts, supplyRange } from '../../domain/funding/supply-cost.ts';
 import type { WhoPays } from '../../http/who-pays.ts';
 import type { CostEntries } from './cost-form.ts';
 
@@ -67,7 +68,8 @@ export function costsOf(step: CostedStep, entries: CostEntries, pays: WhoPays, o
   const { newest } = intakesAbout(pays.day);
   const answer = step.npq !== undefined && newest !== undefined ? pays.answer(step.npq, newest) : undefined;
   const fees = step.feeFacts.flatMap(({ value }) => (isPence(value) ? [value] : []));
-  const supply = supplyFacts(pays, on);
+  const { profile, school } = pays;
+  const supply = supplyFacts([school?.phase, school?.typeName, profile.phase], on.facts);
   const sum = (paid: readonly Quantity[]) =>
     schoolCost({
       fees: paid,
@@ -83,20 +85,6 @@ export function costsOf(step: CostedStep, entries: CostEntries, pays: WhoPays, o
     supply,
     columns: columnsFor(answer).map((id) => ({ id, cost: sum(id === 'funded' ? [] : fees) })),
   };
-}
-
-const SUPPLY_PHASES = ['primary', 'secondary', 'special'] as const;
-
-function supplyFacts({ profile, school }: WhoPays, on: DayCatalogue): readonly Fact[] {
-  const said = `${school?.phase ?? ''} ${school?.typeName ?? ''} ${profile.phase ?? ''}`.toLowerCase();
-  const known = SUPPLY_PHASES.findLast((phase) => said.includes(phase));
-  return (known ? [known] : SUPPLY_PHASES).flatMap((phase) => on.facts.get(`supply-day-cost-${phase}`) ?? []);
-}
-
-function supplyRange(facts: readonly Fact[]): Pence | undefined {
-  const held = facts.flatMap(({ value }) => (typeof value === 'object' ? [value] : []));
-  if (held.length === 0) return undefined;
-  return { min: Math.min(...held.map(({ min }) => min)), max: Math.max(...held.map(({ min, max }) => max ?? min)) };
 }
 
 /** Whoever is eligible may still find no place; whoever is not has one way to go. */
