@@ -57,7 +57,7 @@ export function SignInForm(props: SignInFormProps): VNode {
       {frame.signInWith !== undefined && (
         <form method="post" action={ACCOUNT_URLS.signInWith()} class="app-sign-in__elsewhere">
           {carried}
-          <p class="govuk-body">Or use the account you have there:</p>
+          <p class="govuk-body">Or with an account you have already:</p>
           <Button kind="secondary" preventDoubleClick>
             Sign in with {frame.signInWith}
           </Button>

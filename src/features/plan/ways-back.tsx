@@ -54,8 +54,8 @@ function KeepInAccount({ here, reader }: Pick<WaysBackProps, 'here' | 'reader'>)
   return (
     <Details summary={summary}>
       <p class="govuk-body">
-        Then you can share it, open it on any machine, and need not keep the link. It goes into the account of whoever
-        opens the mail.
+        Then you can share it, open it on any machine, and need not keep the link. It goes into the account of the
+        address you give.
       </p>
       <SignInForm frame={here.visit.frame} wanted={wanted} />
     </Details>

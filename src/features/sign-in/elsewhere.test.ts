@@ -105,7 +105,7 @@ describe('an address that is not confirmed there', () => {
       expect(page.text).toContain('School Sign-in has not confirmed that this address is yours');
       expect(await getAccountByAddress(service.services.db, who.address)).toBeUndefined();
       const [mail] = await waitingMails(service, who.address);
-      expect(mail?.text).toContain('Open the link in the same browser');
+      expect(mail?.text).toContain('If that was you, open the link in the same browser');
       const link = mail ? linkIn(mail) : '';
       expect((await who.browser.page(link)).text).toContain('School Sign-in signs you in to this account as well');
       expect((await who.browser.post(link)).status).toBe(303);

@@ -69,7 +69,7 @@ function bodyOf({ token, until, wanted, elsewhere }: Told): MailBody {
       ? []
       : [
           paragraph(
-            `You signed in with ${elsewhere}, which has not confirmed that this address is yours. Open the link in the same browser, and from then on ${elsewhere} signs you in without a mail.`,
+            `Somebody signed in with ${elsewhere} and gave this address, which ${elsewhere} has not confirmed. If that was you, open the link in the same browser: from then on ${elsewhere} signs you in without a mail.`,
           ),
         ]),
     paragraph('Nobody needs this link but you. Do not pass the mail on.'),
