@@ -38,6 +38,7 @@ import { planSettingsRoutes } from './features/plan-settings/routes.tsx';
 import { planDraftRoutes } from './features/plan-drafts/routes.tsx';
 import { planHistoryRoutes } from './features/plan-history/routes.tsx';
 import { planEvidenceRoutes } from './features/plan-evidence/routes.tsx';
+import { planImpactRoutes } from './features/plan-impact/routes.tsx';
 import { planReflectionRoutes } from './features/plan-reflections/routes.tsx';
 import { planOpeningRoutes } from './features/plan-openings/routes.tsx';
 import { planLinkRoutes } from './features/plan-link/routes.tsx';
@@ -106,6 +107,7 @@ function planFeatures(app: App, services: Services): void {
   planFileRoutes(app, services);
   planLinkRoutes(app, services);
   planReflectionRoutes(app, services);
+  planImpactRoutes(app, services);
   planOpeningRoutes(app, services);
   planShareRoutes(app, services);
   planEvidenceRoutes(app, services);

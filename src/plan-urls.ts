@@ -51,6 +51,9 @@ function keepingUrls(plan: string) {
     reflections: (more: Query = []) => address(`${plan}/reflections`, searchOf(more)),
     reflection: (prompt: { readonly key: string }, more: Query = []) =>
       address(`${plan}/reflections/${prompt.key}`, searchOf(more)),
+    impact: () => `${plan}/impact`,
+    chooseImpact: (more: Query = []) => address(`${plan}/impact/choose`, searchOf(more)),
+    impactFile: (name: string) => `${plan}/impact/files/${name}`,
     evidence: (more: Query = []) => address(`${plan}/evidence`, searchOf(more)),
     addEvidence: (kind: string) => `${plan}/evidence/add/${kind}`,
     evidenceItem: (item: { readonly id: string }, more: Query = []) =>

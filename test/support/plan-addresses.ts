@@ -33,6 +33,9 @@ export const PLAN_PAGES: readonly string[] = [
   '/reflections/6-weeks?look=names',
   '/reflections/12-weeks',
   '/openings',
+  '/impact',
+  '/impact/choose',
+  '/impact/choose?look=names',
   '/evidence',
   '/evidence?done=deleted',
   '/evidence/add/note',
@@ -79,6 +82,19 @@ export const PLAN_FILLED_BY: readonly PlanForm[] = [
     below: '/evidence/add/reading',
     fields: { title: 'Reading aloud', source: 'A journal', url: '', words: 'Pace matters.', day: '', step: '' },
   },
+  {
+    below: '/impact/choose',
+    fields: {
+      version: '0',
+      purpose: 'job',
+      name: 'Sam Patel',
+      need: 'Readers in Year 4 who stall, such as Maisie Novak.',
+      changed: 'Fewer of them do.',
+      next: 'Do it across the key stage.',
+      steps: 's1',
+      reflections: '6-weeks',
+    },
+  },
 ];
 
 /** Forms that are refused, with the status each answers. */
@@ -92,6 +108,7 @@ export const PLAN_ERRORS: readonly (PlanForm & { readonly status: number })[] = 
   { below: '/reflections/2-weeks', fields: { act: 'save', tried: 'x'.repeat(1501) }, status: 422 },
   { below: '/reflections/6-weeks', fields: { version: '0', act: 'save', tried: 'Another' }, status: 409 },
   { below: '/evidence/add/link', fields: { title: '', url: 'x', day: 'x', step: 'x' }, status: 422 },
+  { below: '/impact/choose', fields: { purpose: '', need: 'x'.repeat(801) }, status: 422 },
 ];
 
 /** The id of the newest file that a page of evidence lists. */

@@ -5,9 +5,9 @@ export const PURPOSES = ['job', 'appraisal', 'other'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export const PURPOSE_WORDS: Readonly<Record<Purpose, { readonly choice: string; readonly foot: string }>> = {
-  job: { choice: 'A job I apply for', foot: 'for a job they apply for' },
-  appraisal: { choice: 'My appraisal', foot: 'for their appraisal' },
-  other: { choice: 'Something else', foot: 'for a use of their own' },
+  job: { choice: 'A job I apply for', foot: 'for a job application' },
+  appraisal: { choice: 'My appraisal', foot: 'for an appraisal' },
+  other: { choice: 'Something else', foot: 'for a use of their own choosing' },
 };
 
 /** What a teacher chose of their plan for one page: the words are theirs, the rest is named. */
@@ -25,4 +25,4 @@ export interface Impact {
   readonly evidence: readonly string[];
 }
 
-export const IMPACT_LIMITS = { name: 80, words: 800, chosen: 60 } as const;
+export const IMPACT_LIMITS = { name: 60, words: 800, chosen: 60 } as const;

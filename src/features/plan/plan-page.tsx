@@ -98,6 +98,7 @@ const LINKS: readonly { readonly text: string; readonly href: (urls: PlanVisit['
   { text: 'Settings: hours, dates, title', href: (urls) => urls.settings() },
   { text: 'Look back', href: (urls) => urls.reflections() },
   { text: 'Evidence and reading', href: (urls) => urls.evidence() },
+  { text: 'One page on what came of it', href: (urls) => urls.impact() },
   { text: 'History', href: (urls) => urls.history() },
   { text: 'Who opened it', href: (urls) => urls.openings() },
   { text: 'Copies and all your plans', href: (urls) => urls.folder() },
