@@ -42,6 +42,8 @@ import { planImpactRoutes } from './features/plan-impact/routes.tsx';
 import { planReflectionRoutes } from './features/plan-reflections/routes.tsx';
 import { planOpeningRoutes } from './features/plan-openings/routes.tsx';
 import { planLinkRoutes } from './features/plan-link/routes.tsx';
+import { planCaseRoutes } from './features/plan-case/routes.tsx';
+import { caseRoutes } from './features/case/routes.tsx';
 import { planFileRoutes } from './features/plan-files/routes.tsx';
 import { planShareRoutes } from './features/plan-shares/routes.tsx';
 import { sharedRoutes } from './features/shared/routes.tsx';
@@ -104,6 +106,8 @@ function planFeatures(app: App, services: Services): void {
   planSettingsRoutes(app, services);
   planHistoryRoutes(app, services);
   planDraftRoutes(app, services);
+  planCaseRoutes(app, services);
+  caseRoutes(app, services);
   planFileRoutes(app, services);
   planLinkRoutes(app, services);
   planReflectionRoutes(app, services);

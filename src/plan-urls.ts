@@ -40,6 +40,7 @@ export function urlsOfPlan({ key, number }: { readonly key: string; readonly num
       `${address(`${plan}/shares/${share.id}`, searchOf(more))}${fragment === '' ? '' : `#${fragment}`}`,
     review: (share: { readonly id: string }) => `${plan}/shares/${share.id}/review`,
     openings: () => `${plan}/openings`,
+    ...planCaseUrls(plan),
     ...keepingUrls(plan),
     file: (name: string) => `${plan}/files/${name}`,
   };
@@ -64,3 +65,20 @@ function keepingUrls(plan: string) {
 }
 
 export type PlanUrls = ReturnType<typeof urlsOfPlan>;
+
+/** The case that is made of a plan, from writing it to its answers. */
+function planCaseUrls(plan: string) {
+  return {
+    sponsorCase: () => `${plan}/case`,
+    casePreview: () => `${plan}/case/preview`,
+    caseSend: () => `${plan}/case/send`,
+    /** Of one case that was sent; the newest where none is named. */
+    caseAnswers: (share?: { readonly id: string }) => named(`${plan}/case/answers`, share),
+    casePdf: (share?: { readonly id: string }) => named(`${plan}/files/case.pdf`, share),
+    caseAnswersText: (share: { readonly id: string }) => named(`${plan}/files/sponsor-answers.txt`, share),
+  };
+}
+
+function named(path: string, share: { readonly id: string } | undefined): string {
+  return share === undefined ? path : `${path}?case=${share.id}`;
+}

@@ -101,6 +101,16 @@ export function urlsOfShare({ key }: { readonly key: string }) {
 
 export type ShareUrls = ReturnType<typeof urlsOfShare>;
 
+/** What a sponsor opens: a case, under the key of their link. */
+export function urlsOfCase({ key }: { readonly key: string }) {
+  const path = `/case/${key}`;
+  return {
+    case: (fragment?: string) => (fragment === undefined ? path : `${path}#${fragment}`),
+    thanks: () => `${path}/thanks`,
+    pdf: () => `${path}/case.pdf`,
+  };
+}
+
 /** A teacher's account. */
 export const ACCOUNT_URLS = {
   /** `isOut` says that its reader has just signed out. */
@@ -197,6 +207,15 @@ export const PATHS = {
   planTakeAway: '/plans/:key/:number/take-away',
   planLink: '/plans/:key/:number/link',
   planFile: '/plans/:key/:number/files/:name',
+  planCase: '/plans/:key/:number/case',
+  planCasePreview: '/plans/:key/:number/case/preview',
+  planCaseSend: '/plans/:key/:number/case/send',
+  planCaseAnswers: '/plans/:key/:number/case/answers',
+  planCasePdf: '/plans/:key/:number/files/case.pdf',
+  planCaseAnswersText: '/plans/:key/:number/files/sponsor-answers.txt',
+  case: '/case/:key',
+  caseThanks: '/case/:key/thanks',
+  casePdf: '/case/:key/case.pdf',
   planShares: '/plans/:key/:number/shares',
   planShare: '/plans/:key/:number/shares/:share',
   planReview: '/plans/:key/:number/shares/:share/review',

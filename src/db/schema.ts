@@ -205,6 +205,8 @@ export interface Schema {
     changed_at: string;
     cancelled_at: string | null;
   };
+  case_draft: { plan_id: string; version: number; document: string; saved_at: string };
+  case_sent: { share_id: string; document: string };
   share_event: { share_id: string; number: number; document: string; at: string };
   plan_opening: {
     plan_id: string;

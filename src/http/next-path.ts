@@ -5,6 +5,7 @@ const NEXT: Readonly<Record<NextPage, (urls: PlanUrls) => string>> = {
   plan: (urls) => urls.plan(),
   folder: (urls) => urls.folder(),
   shares: (urls) => urls.shares(),
+  case: (urls) => urls.casePreview(),
   openings: (urls) => urls.openings(),
 };
 

@@ -1,3 +1,4 @@
+import { addSentCase, saveCaseDraft } from '../../src/db/cases.ts';
 import { addDays } from '../../src/domain/date.ts';
 import type { Section, ShareKind } from '../../src/domain/people/share.ts';
 import { promptsOf } from '../../src/domain/plan/plan-prompts.ts';
@@ -8,6 +9,7 @@ import { addShare, confirmShare, revokeShare } from '../../src/db/shares.ts';
 import { keyHash, newKey } from '../../src/http/private-link.ts';
 import { aPng } from './pictures.ts';
 import { fileOn, PLAN_FILLED_BY } from './plan-addresses.ts';
+import { aCaseDraft, aCaseSheet } from './case-builders.ts';
 import { aVisitor, type PlanVisitor } from './plan-visitor.ts';
 import { aSignedIn, keepPlan } from './signed-in.ts';
 import type { TestApp } from './test-app.ts';
@@ -82,6 +84,7 @@ async function aMarkedPlan(service: TestApp): Promise<PlanVisitor> {
     steps: kept.plan.steps.map((step) => (step.name === MARKS.step ? { ...step, note: MARKS.note } : step)),
   };
   await savePlan(db, kept.id, { from: kept.version, plan, said: 'Marked it.', now: clock.now() });
+  await saveCaseDraft(db, kept.id, { from: 0, draft: aCaseDraft({ why: MARKS.explore }), now: clock.now() });
   return visitor;
 }
 
@@ -122,6 +125,12 @@ async function aShare(
       answerBy: addDays(today, 14),
       standsInFor: null,
     });
+    if (kind === 'sponsor')
+      await addSentCase(transaction, made, {
+        draft: aCaseDraft(),
+        sheet: aCaseSheet({ title: MARKS.step, why: MARKS.deliver }),
+        planVersion: 1,
+      });
     if (state !== 'new') await confirmShare(transaction, made, now);
     if (state === 'revoked') await revokeShare(transaction, made, now);
     return made;

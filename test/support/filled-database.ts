@@ -3,7 +3,9 @@ import { addAddressChange } from '../../src/db/address-changes.ts';
 import { countAttempt } from '../../src/db/attempts.ts';
 import type { Database } from '../../src/db/open-database.ts';
 import { addOpening } from '../../src/db/openings.ts';
+import { addSentCase, saveCaseDraft } from '../../src/db/cases.ts';
 import { addShareEvents } from '../../src/db/shares.ts';
+import { aCaseDraft, aCaseSheet } from './case-builders.ts';
 import { addSignInLink } from '../../src/db/sign-in.ts';
 import type { IsoDate } from '../../src/domain/date.ts';
 import { addJob, claimJobs, endJob } from '../../src/db/jobs.ts';
@@ -195,6 +197,8 @@ async function fillShares(db: Database): Promise<void> {
     documents: [{ kind: 'asked' }, { kind: 'said', text: 'Ça va?' }],
     now: LATER,
   });
+  await saveCaseDraft(db, PLAN, { from: 0, draft: aCaseDraft({ why: 'Ça lit mieux.' }), now: LATER });
+  await addSentCase(db, SHARE, { draft: aCaseDraft(), sheet: aCaseSheet({ why: 'Ça lit mieux.' }), planVersion: 1 });
   await db
     .insertInto('share_meeting')
     .values({

@@ -62,6 +62,20 @@ export const MAIL_KINDS = {
     lane: 'mail',
     worthHours: FOUR_DAYS,
   },
+  case: {
+    name: 'Cases that teachers ask you to answer as their sponsor',
+    because: 'a teacher gave this address as that of their sponsor and asks for an answer.',
+    canBeOff: true,
+    lane: 'mail-now',
+    worthHours: FOUR_DAYS,
+  },
+  'case-answer': {
+    name: 'Answers to a case you sent',
+    because: 'you sent a case to your sponsor and asked for an answer.',
+    canBeOff: true,
+    lane: 'mail-now',
+    worthHours: FOUR_DAYS,
+  },
   reminder: {
     name: 'Reminders of a plan you share, or were asked to read',
     because: 'this address was given for a plan in Next Steps, and something in it waits for you.',

@@ -94,6 +94,7 @@ const LINKS: readonly { readonly text: string; readonly href: (urls: PlanVisit['
   { text: 'Draft a plan for me', href: (urls) => urls.drafts() },
   { text: 'Share it with your line manager', href: (urls) => urls.shares() },
   { text: 'Take it away: PDF, Word, calendar', href: (urls) => urls.takeAway() },
+  { text: 'A case for your head, on one page', href: (urls) => urls.sponsorCase() },
   { text: 'Goals', href: (urls) => urls.goals() },
   { text: 'Settings: hours, dates, title', href: (urls) => urls.settings() },
   { text: 'Look back', href: (urls) => urls.reflections() },

@@ -1,0 +1,76 @@
+import { readCaseEvent, readDraft, readSentCase, type SentCase } from './case-schema.ts';
+import type { CaseDraft } from '../domain/people/case.ts';
+import type { CaseEvent } from '../domain/people/sponsor-answer.ts';
+import type { Queryable } from './open-database.ts';
+import { findShareEvents, findShares, type Share } from './shares.ts';
+
+/** The case of a plan as its teacher has written it so far. */
+export interface KeptDraft {
+  readonly draft: CaseDraft;
+  readonly version: number;
+  readonly savedAt: string;
+}
+
+export async function getCaseDraft(db: Queryable, plan: string): Promise<KeptDraft | undefined> {
+  const row = await db
+    .selectFrom('case_draft')
+    .select(['version', 'document', 'saved_at'])
+    .where('plan_id', '=', plan)
+    .executeTakeFirst();
+  return row && { draft: readDraft(row.document), version: row.version, savedAt: row.saved_at };
+}
+
+/** Saves a draft over version `from`, 0 where there is none yet. False where somebody else saved since. */
+export async function saveCaseDraft(
+  db: Queryable,
+  plan: string,
+  { from, draft, now }: { readonly from: number; readonly draft: CaseDraft; readonly now: string },
+): Promise<boolean> {
+  const values = { version: from + 1, document: JSON.stringify(draft), saved_at: now };
+  if (from === 0) {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('case_draft')
+      .values({ plan_id: plan, ...values })
+      .onConflict((conflict) => conflict.column('plan_id').doNothing())
+      .executeTakeFirst();
+    return Number(numInsertedOrUpdatedRows) === 1;
+  }
+  const { numUpdatedRows } = await db
+    .updateTable('case_draft')
+    .set(values)
+    .where('plan_id', '=', plan)
+    .where('version', '=', from)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) === 1;
+}
+
+/** Keeps the words a share shows. */
+export async function addSentCase(transaction: Queryable, share: string, sent: SentCase): Promise<void> {
+  await transaction
+    .insertInto('case_sent')
+    .values({ share_id: share, document: JSON.stringify(sent) })
+    .execute();
+}
+
+export async function getSentCase(db: Queryable, share: string): Promise<SentCase | undefined> {
+  const row = await db.selectFrom('case_sent').select('document').where('share_id', '=', share).executeTakeFirst();
+  return row && readSentCase(row.document);
+}
+
+/** The cases of a plan that were sent, each under its share, the newest first. */
+export async function findSentCases(
+  db: Queryable,
+  plan: string,
+): Promise<readonly { readonly share: Share; readonly sent: SentCase }[]> {
+  const cases: { share: Share; sent: SentCase }[] = [];
+  for (const share of await findShares(db, plan)) {
+    const sent = share.kind === 'sponsor' ? await getSentCase(db, share.id) : undefined;
+    if (sent) cases.push({ share, sent });
+  }
+  return cases;
+}
+
+/** Everything that was said about a case, in order. */
+export async function findCaseEvents(db: Queryable, share: string): Promise<readonly CaseEvent[]> {
+  return (await findShareEvents(db, share)).map(readCaseEvent);
+}

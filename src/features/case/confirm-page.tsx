@@ -1,0 +1,33 @@
+import type { VNode } from 'preact';
+import type { ShareVisit } from '../../http/share-visit.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatDay } from '../../ui/format.ts';
+import { HiddenFields } from '../../ui/hidden-fields.tsx';
+import { Layout } from '../../ui/layout.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { urlsOfCase } from '../../urls.ts';
+
+/** Before the first look: mail scanners open links, and a case is for one person. Nothing of it stands here. */
+export function ConfirmPage({ here }: { readonly here: ShareVisit }): VNode {
+  const { visit, share, owner, key } = here;
+  const title = 'A case for you to answer';
+  return (
+    <Layout title={title} page={visit.frame} noindex>
+      <PageHeading
+        title={title}
+        lead={`${owner.name} asks ${share.name} for an answer as sponsor, by ${formatDay(share.answerBy)}.`}
+      />
+      <p class="govuk-body">
+        It is one page. You read it, you answer, and you are done: no account, nothing to install.
+      </p>
+      <form method="post" action={urlsOfCase({ key }).case()}>
+        <HiddenFields fields={[['act', 'confirm']]} />
+        <Button>I am {share.name}: show me the case</Button>
+      </form>
+      <p class="govuk-body">
+        If you are somebody else, close this page. {owner.name} can see that this link was opened, and by whom it was
+        confirmed.
+      </p>
+    </Layout>
+  );
+}

@@ -1,0 +1,38 @@
+import { parseMailbox } from '../../domain/people/mail-address.ts';
+import type { CaseSaid, SponsorAnswer } from '../../domain/people/sponsor-answer.ts';
+import { addShareEvents } from '../../db/shares.ts';
+import type { ShareVisit } from '../../http/share-visit.ts';
+import type { Services } from '../../services.ts';
+import { urlsOfPlan } from '../../urls.ts';
+
+/**
+ * Keeps an answer after event `after` and tells the teacher that there is one, not what it says. False where something
+ * was said in between: nothing is kept then.
+ */
+export async function saveAnswer(
+  { db, clock, mail }: Services,
+  { share, owner, kept }: ShareVisit,
+  { after, value }: { readonly after: number; readonly value: SponsorAnswer },
+): Promise<boolean> {
+  const said: CaseSaid = { kind: 'answered', ...value };
+  return db.transaction().execute(async (transaction) => {
+    if (!(await addShareEvents(transaction, share.id, { after, documents: [said], now: clock.now() }))) return false;
+    const to = parseMailbox({ name: owner.name, address: owner.address });
+    if (!to.ok) throw new Error('the address of an account is none');
+    const answers = urlsOfPlan({ key: kept.folder, number: kept.number }).caseAnswers(share);
+    await mail.queue(transaction, {
+      kind: 'case-answer',
+      key: `${share.id}/${after + 1}`,
+      to: to.mailbox,
+      subject: after === 0 ? 'Your sponsor has answered' : 'Your sponsor has answered again',
+      body: [
+        {
+          kind: 'paragraph',
+          text: `Your sponsor has ${after === 0 ? 'answered your case' : 'changed the answer to your case'}. What they said is on your own page, which you open signed in.`,
+        },
+        { kind: 'link', text: 'Read the answer', href: answers },
+      ],
+    });
+    return true;
+  });
+}

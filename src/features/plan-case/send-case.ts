@@ -1,0 +1,133 @@
+import { saveAccountName, type Account } from '../../db/accounts.ts';
+import { addSentCase, findSentCases } from '../../db/cases.ts';
+import type { Queryable } from '../../db/open-database.ts';
+import { addShare, lockSharing, revokeShare } from '../../db/shares.ts';
+import { addDays } from '../../domain/date.ts';
+import { hearBy, schoolDatesOf } from '../../domain/calendar/school-time.ts';
+import { changesSince } from '../../domain/people/case-sheet.ts';
+import type { MailBody } from '../../domain/people/mail-body.ts';
+import { SHARE_DAYS } from '../../domain/people/share.ts';
+import { keyHash, newId } from '../../http/private-link.ts';
+import { limitAttempts } from '../../http/rate-limit.ts';
+import type { SentCase } from '../../db/case-schema.ts';
+import type { Services } from '../../services.ts';
+import { asksInWords } from '../../ui/case-words.ts';
+import { formatDay } from '../../ui/format.ts';
+import { urlsOfCase } from '../../urls.ts';
+import type { CaseVisit } from './case-visit.ts';
+import type { Sending } from './send-form.ts';
+
+const A_DAY = 24 * 60;
+const TOO_MANY = 'Too many cases were sent today. Nothing was sent just now: try again tomorrow.';
+
+/** What keeps one person from mailing many, and many from mailing one. */
+export async function limitSending(services: Services, owner: Account, { to }: Sending): Promise<void> {
+  await limitAttempts(services, {
+    kind: 'case-from',
+    who: owner.id,
+    limit: { times: 10, minutes: A_DAY },
+    message: TOO_MANY,
+  });
+  await limitAttempts(services, {
+    kind: 'case-to',
+    who: to.address,
+    limit: { times: 5, minutes: A_DAY },
+    message: TOO_MANY,
+  });
+}
+
+/** By when an answer is said to come, by the dates the applicant's school keeps. */
+export function answerBy({ plan, visit }: Pick<CaseVisit, 'plan' | 'visit'>) {
+  return hearBy(visit.today, schoolDatesOf(plan.profile, visit.on.catalogue));
+}
+
+/**
+ * Sends a case: keeps its words, makes the link and queues the mail, all or nothing. The same case to the same person
+ * is sent once, however often it is pressed; another for the same steps ends the link of the one before. Gives the
+ * share's id.
+ */
+export async function sendCase(
+  services: Services,
+  here: CaseVisit,
+  owner: Account,
+  { sending, sent }: { readonly sending: Sending; readonly sent: SentCase },
+): Promise<string> {
+  const { db, clock } = services;
+  const now = clock.now();
+  return db.transaction().execute(async (transaction) => {
+    await lockSharing(transaction, owner.id);
+    const before = (await findSentCases(transaction, here.kept.id)).filter(
+      ({ share }) =>
+        share.address === sending.to.address && share.revokedAt === null && share.expiresOn >= here.visit.today,
+    );
+    const same = before.find((one) => changesSince(one.sent.sheet, sent.sheet, asksInWords).length === 0);
+    if (same) return same.share.id;
+    for (const one of before.filter((earlier) => isForSameSteps(earlier.sent, sent)))
+      await revokeShare(transaction, one.share.id, now);
+    await saveAccountName(transaction, owner.id, sending.ownName);
+    return addAndMail(services, transaction, here, owner, { sending, sent, now });
+  });
+}
+
+function isForSameSteps(one: SentCase, other: SentCase): boolean {
+  return one.draft.steps.toSorted().join(' ') === other.draft.steps.toSorted().join(' ');
+}
+
+async function addAndMail(
+  { mail }: Services,
+  transaction: Queryable,
+  here: CaseVisit,
+  owner: Account,
+  { sending, sent, now }: { readonly sending: Sending; readonly sent: SentCase; readonly now: string },
+): Promise<string> {
+  const { today } = here.visit;
+  // Known before, so that its key can be made from it.
+  const share = newId();
+  const key = mail.keys.shareKey(share, 0);
+  const due = answerBy(here);
+  await addShare(transaction, {
+    id: share,
+    plan: here.kept.id,
+    keyHash: keyHash(key),
+    kind: 'sponsor',
+    account: owner.id,
+    name: sending.to.name,
+    address: sending.to.address,
+    sections: [],
+    createdAt: now,
+    expiresOn: addDays(today, SHARE_DAYS),
+    answerBy: due,
+    standsInFor: null,
+  });
+  await addSentCase(transaction, share, sent);
+  await mail.queue(transaction, {
+    kind: 'case',
+    key: share,
+    to: sending.to,
+    subject: 'A case for you to answer as sponsor',
+    body: bodyOf(sending.ownName, formatDay(due), urlsOfCase({ key }).case()),
+  });
+  return share;
+}
+
+/** Who asks, by when, and the link: what the case says stands behind it. */
+function bodyOf(from: string, day: string, link: string): MailBody {
+  return [
+    {
+      kind: 'paragraph',
+      text: `${from} asks for your answer to a case for their professional development. It is one page and takes about a minute to read.`,
+    },
+    {
+      kind: 'rows',
+      rows: [
+        ['Answer by', day],
+        ['You can say', 'yes; yes, if; or no, with a reason'],
+      ],
+    },
+    { kind: 'link', text: 'Read the case and answer', href: link },
+    {
+      kind: 'paragraph',
+      text: 'The link is for you alone: whoever has it can answer in your name. You need no account. If you do not know who this is, delete this mail and nothing happens.',
+    },
+  ];
+}

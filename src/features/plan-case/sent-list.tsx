@@ -1,0 +1,49 @@
+import type { VNode } from 'preact';
+import { londonDay } from '../../domain/calendar/london.ts';
+import type { CaseStanding } from '../../domain/people/sponsor-answer.ts';
+import { ANSWER_WORDS } from '../../ui/case-words.ts';
+import { formatDay } from '../../ui/format.ts';
+import { PageSection } from '../../ui/page-section.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { isLive, type CaseVisit, type SentLine } from './case-visit.ts';
+
+/** The cases that were sent, each with where it stands; nothing where none was. */
+export function SentList({ here }: { readonly here: CaseVisit }): VNode | null {
+  const { sent, planUrls, visit } = here;
+  if (sent.length === 0) return null;
+  return (
+    <PageSection id="sent" name="Sent">
+      <SummaryList
+        rows={sent.map((line) => ({
+          key: line.share.name,
+          value: `${line.sent.sheet.title}, sent on ${formatDay(londonDay(line.share.createdAt))}. ${standingWords(line, visit.today)}`,
+          actions: [
+            {
+              href: planUrls.caseAnswers(line.share),
+              text: line.state.answer ? 'Answers' : 'Look at it',
+              hiddenText: `: ${line.sent.sheet.title}, ${line.share.name}`,
+            },
+          ],
+        }))}
+      />
+    </PageSection>
+  );
+}
+
+const STANDING: Readonly<Record<CaseStanding, string>> = {
+  'sponsor-answers': 'They answer next',
+  'teacher-goes-on': 'You go on next',
+  used: 'Answered, and used',
+};
+
+/** Who acts next, and what was said so far. */
+export function standingWords(line: SentLine, today: string): string {
+  const { state, share } = line;
+  const said = state.answer
+    ? `${ANSWER_WORDS[state.answer.answer]}, answered on ${formatDay(londonDay(state.answer.at))}. `
+    : '';
+  if (!isLive(line, today)) return `${said}The link has ended.`;
+  if (state.standing === 'sponsor-answers')
+    return `${STANDING[state.standing]}: you will hear by ${formatDay(share.answerBy)}.`;
+  return `${said}${STANDING[state.standing]}.`;
+}
