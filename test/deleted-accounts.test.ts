@@ -62,11 +62,13 @@ async function aTeacher(service: TestApp) {
   await confirmShare(db, share, clock.now());
   await addShareEvents(db, share, { after: 0, documents: [{ kind: 'confirmed' }], now: clock.now() });
   await service.get(feed ?? '');
-  return { owner, elsewhere, visitor, path, folder, feed: feed ?? '', share, plan: id };
+  return { owner, elsewhere, visitor, path, folder, feed: feed ?? '', share, shared: `/shared/${key}`, plan: id };
 }
 
 /** What was an address of theirs is as any that opens nothing; their plan’s own asks whoever opens it to sign in. */
-const SHUT = [404, 404, 404, 404, 401];
+const SHUT = [404, 404, 404, 404, 401, 410];
+const GONE = [404, 404, 404, 404, 401, 404];
+const OPEN = [200, 200, 200, 200, 200, 200];
 
 type Teacher = Awaited<ReturnType<typeof aTeacher>>;
 
@@ -91,12 +93,13 @@ async function foundIn(service: TestApp, words: readonly string[]): Promise<read
   });
 }
 
-const opened = async (service: TestApp, { visitor, path, feed, owner }: Teacher) => [
+const opened = async (service: TestApp, { visitor, path, feed, owner, shared }: Teacher) => [
   (await service.get(visitor.path)).status,
   (await service.get(visitor.folder)).status,
   (await service.get(`${visitor.path}/files/plan.json`)).status,
   (await service.get(feed)).status,
   (await service.get(path, owner.headers)).status,
+  (await service.get(shared)).status,
 ];
 
 describe.each(['sqlite', 'postgres'] as const)('an account, on %s', (database) => {
@@ -104,7 +107,7 @@ describe.each(['sqlite', 'postgres'] as const)('an account, on %s', (database) =
     await using days = await onDays(database);
     const teacher = await days.open('2026-11-23', async (service) => {
       const made = await aTeacher(service);
-      expect(await opened(service, made)).toEqual([200, 200, 200, 200, 200]);
+      expect(await opened(service, made)).toEqual(OPEN);
       const page = await made.owner.page('/account/delete');
       expect(page.text).toContain('until 23 December 2026');
       expect((await foundIn(service, wordsOf(made))).length).toBeGreaterThan(8);
@@ -126,7 +129,7 @@ describe.each(['sqlite', 'postgres'] as const)('an account, on %s', (database) =
       expect((await back.post('/account', { act: 'name', name: 'x' })).status).toBe(303);
       await back.post('/account', { act: 'bring-back' });
       expect((await back.page('/account')).links('Bramble year')).toHaveLength(1);
-      expect(await opened(service, { ...teacher, owner: back })).toEqual([200, 200, 200, 200, 200]);
+      expect(await opened(service, { ...teacher, owner: back })).toEqual(OPEN);
       expect((await back.page('/account')).section('happened')).toContain('Brought the account back');
       await back.post('/account/delete', {});
     });
@@ -138,7 +141,7 @@ describe.each(['sqlite', 'postgres'] as const)('an account, on %s', (database) =
       await days.open(day, async (service) => {
         await service.services.jobs.runDue();
         expect(await foundIn(service, wordsOf(teacher))).toEqual([]);
-        expect(await opened(service, teacher)).toEqual(SHUT);
+        expect(await opened(service, teacher)).toEqual(GONE);
         expect((await (await aSignedIn(service, ADDRESS)).page('/account')).section('plans')).toContain(
           'There is no plan',
         );
@@ -174,25 +177,21 @@ describe.each(['sqlite', 'postgres'] as const)('an account, on %s', (database) =
       const [once, twice] = [await runOnce(day), await runOnce(day)];
       for (const [table, rows] of Object.entries(once))
         expect(JSON.stringify(twice[table]), table).toBe(JSON.stringify(rows));
-      const mails = (once['mail'] ?? []).filter((row) => (row as { readonly kind: string }).kind === 'account');
-      const account = await days.open(day, async ({ services: { db } }) => getAccount(db, teacher.owner.account.id));
-      return { mails: mails.length, account };
+      const mails = once['mail']?.filter((row) => 'kind' in row && row.kind === 'account').length;
+      const account = once['account']?.[0] as { readonly deleted_at: string | null } | undefined;
+      return [mails, account === undefined ? 'gone' : account.deleted_at === null ? 'open' : 'closed'];
     };
-    const warned = async (day: string) => {
-      const { mails, account } = await runTwice(day);
-      return [mails, account === undefined ? 'gone' : account.deletedAt === null ? 'open' : 'closed'];
-    };
-    expect(await warned('2028-10-23')).toEqual([0, 'open']);
-    expect(await warned('2028-10-24')).toEqual([1, 'open']);
-    expect(await warned('2028-11-15')).toEqual([1, 'open']);
-    expect(await warned('2028-11-16')).toEqual([2, 'open']);
-    expect(await warned('2028-11-23')).toEqual([2, 'open']);
-    expect(await warned('2028-11-24')).toEqual([3, 'closed']);
+    expect(await runTwice('2028-10-23')).toEqual([0, 'open']);
+    expect(await runTwice('2028-10-24')).toEqual([1, 'open']);
+    expect(await runTwice('2028-11-15')).toEqual([1, 'open']);
+    expect(await runTwice('2028-11-16')).toEqual([2, 'open']);
+    expect(await runTwice('2028-11-23')).toEqual([2, 'open']);
+    expect(await runTwice('2028-11-24')).toEqual([3, 'closed']);
     await days.open('2028-11-25', async (service) => {
       expect(await opened(service, teacher)).toEqual(SHUT);
     });
-    expect(await warned('2028-12-24')).toEqual([3, 'closed']);
-    await warned('2028-12-25');
+    expect(await runTwice('2028-12-24')).toEqual([3, 'closed']);
+    await runTwice('2028-12-25');
     await days.open('2028-12-26', async (service) => {
       expect(await foundIn(service, wordsOf(teacher))).toEqual([]);
     });
