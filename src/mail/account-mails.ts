@@ -37,7 +37,10 @@ export function warningMail({
         kind: 'paragraph',
         text: `You last used it on ${dayInWords(usedOn)}. We keep what is not used for ${UNUSED_MONTHS} months and no longer, so it will be closed after ${dayInWords(until)}, with the plans in it.`,
       },
-      { kind: 'paragraph', text: 'To keep it, sign in once, or open a plan of yours. That is all.' },
+      {
+        kind: 'paragraph',
+        text: 'To keep it, sign in once, or open one of your plans by its private link. That is all.',
+      },
       { kind: 'link', text: 'Sign in and keep it', href: ACCOUNT_URLS.signIn() },
       {
         kind: 'paragraph',

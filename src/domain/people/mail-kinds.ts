@@ -35,7 +35,7 @@ export const MAIL_KINDS = {
   },
   account: {
     name: 'What happens with your account',
-    because: 'there is an account in Next Steps under this address, and this is something its owner has to know.',
+    because: 'there is, or was until now, an account in Next Steps under this address, and its owner has to know this.',
     canBeOff: false,
     lane: 'mail',
     worthHours: FOUR_DAYS,
