@@ -1,6 +1,7 @@
 import type { ClockTime } from '../domain/calendar/london.ts';
 import { SCHOOL_HOURS } from '../domain/calendar/school-time.ts';
 import type { JobKind } from '../domain/people/job.ts';
+import { askReflections } from './ask-reflections.ts';
 import { forgetMail } from './forget-mail.ts';
 import { forgetSignIn } from './forget-sign-in.ts';
 import { removeClosed, warnUnused } from './keep-accounts.ts';
@@ -20,6 +21,7 @@ export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   'remind-shares': remindShares,
   'weekly-digest': weeklyDigest,
   'sweep-files': sweepFiles,
+  'ask-reflections': askReflections,
 };
 
 /** Kinds of which there is one job each day, by whichever process looks first. */
@@ -31,7 +33,11 @@ export const DAILY: readonly JobKind[] = [
   'remind-shares',
   'weekly-digest',
   'sweep-files',
+  'ask-reflections',
 ];
 
 /** Those that are not due before a time of the day by clocks in England; others are as soon as the day has begun. */
-export const NOT_BEFORE: Readonly<Partial<Record<JobKind, ClockTime>>> = { 'weekly-digest': SCHOOL_HOURS.from };
+export const NOT_BEFORE: Readonly<Partial<Record<JobKind, ClockTime>>> = {
+  'weekly-digest': SCHOOL_HOURS.from,
+  'ask-reflections': SCHOOL_HOURS.from,
+};

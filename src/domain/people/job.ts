@@ -15,6 +15,7 @@ export const JOB_KINDS = [
   'remind-shares',
   'weekly-digest',
   'sweep-files',
+  'ask-reflections',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

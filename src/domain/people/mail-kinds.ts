@@ -98,6 +98,13 @@ export const MAIL_KINDS = {
     lane: 'mail',
     worthHours: FOUR_DAYS,
   },
+  reflection: {
+    name: 'When it is time to look back on a plan of yours',
+    because: 'you asked to hear when your plan has a question for you.',
+    canBeOff: true,
+    lane: 'mail',
+    worthHours: FOUR_DAYS,
+  },
 } as const satisfies Readonly<Record<string, MailKindFacts>>;
 
 export type MailKind = keyof typeof MAIL_KINDS;
