@@ -32,6 +32,11 @@ const NO_PAGES: readonly string[] = [
   ...Object.values(PATHS).filter((path) => /^\/plans\/|:key|:token/.test(path)),
   // Nor has a mail: src/features/mail-choices and dev-mail have tests of their own.
   PATHS.unsubscribe,
+  // Buttons, which have no page, and what a sign-in service leads back to: src/features/sign-in has tests of its own.
+  PATHS.signInKeep,
+  PATHS.signInWith,
+  PATHS.signInBack,
+  PATHS.signOut,
   // Nor is there one for somebody who is not signed in: src/features/alerts has tests of its own.
   PATHS.alerts,
   PATHS.alert,
@@ -52,6 +57,9 @@ export const PLAIN_PAGES: readonly string[] = [
 export const STATES: ReadonlyMap<string, number> = new Map([
   [`/?${ANSWERED}`, 200],
   [`/results?${ANSWERED}`, 200],
+  ['/sign-in?out', 200],
+  ['/sign-in/no-such-link', 404],
+  ['/plans/00000000-0000-4000-8000-000000000000/1', 401],
   ['/results?v=1&role=headteacher&setting=independent-school', 200],
   [`/alerts/new?of=results&${ANSWERED}`, 200],
   ['/alerts/new?of=opportunities&q=mentor&route=share', 200],
