@@ -115,8 +115,12 @@ async function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise
   const client = await import('openid-client');
   return client.discovery(new URL(issuer), clientId, undefined, client.ClientSecretBasic(clientSecret), {
     timeout: ANSWER_WITHIN_S,
-    // Settings refuse http in production.
-    execute: issuer.startsWith('http:') ? [client.allowInsecureRequests] : [],
+    execute: [
+      // Signatures are checked as well as the connection they came by.
+      client.enableNonRepudiationChecks,
+      // Settings refuse http in production.
+      ...(issuer.startsWith('http:') ? [client.allowInsecureRequests] : []),
+    ],
   });
 }
 
