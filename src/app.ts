@@ -44,6 +44,7 @@ import { planOpeningRoutes } from './features/plan-openings/routes.tsx';
 import { planLinkRoutes } from './features/plan-link/routes.tsx';
 import { planCaseRoutes } from './features/plan-case/routes.tsx';
 import { caseRoutes } from './features/case/routes.tsx';
+import { planAgendaRoutes } from './features/plan-agenda/routes.tsx';
 import { planFileRoutes } from './features/plan-files/routes.tsx';
 import { planShareRoutes } from './features/plan-shares/routes.tsx';
 import { sharedRoutes } from './features/shared/routes.tsx';
@@ -108,6 +109,7 @@ function planFeatures(app: App, services: Services): void {
   planDraftRoutes(app, services);
   planCaseRoutes(app, services);
   caseRoutes(app, services);
+  planAgendaRoutes(app, services);
   planFileRoutes(app, services);
   planLinkRoutes(app, services);
   planReflectionRoutes(app, services);

@@ -39,6 +39,8 @@ export function urlsOfPlan({ key, number }: { readonly key: string; readonly num
     share: (share: { readonly id: string }, more: Query = [], fragment = '') =>
       `${address(`${plan}/shares/${share.id}`, searchOf(more))}${fragment === '' ? '' : `#${fragment}`}`,
     review: (share: { readonly id: string }) => `${plan}/shares/${share.id}/review`,
+    agenda: (fragment?: string) => `${plan}/agenda${fragment === undefined ? '' : `#${fragment}`}`,
+    agendaFile: (name: string, more: Query = []) => address(`${plan}/agenda/files/${name}`, searchOf(more)),
     openings: () => `${plan}/openings`,
     ...planCaseUrls(plan),
     ...keepingUrls(plan),

@@ -92,6 +92,8 @@ function explainingUrls(page: To) {
 export function urlsOfShare({ key }: { readonly key: string }) {
   const shared = `/shared/${key}`;
   return {
+    agenda: () => `${shared}/agenda`,
+    agendaFile: (name: string) => `${shared}/agenda/files/${name}`,
     shared: (fragment?: string) => (fragment === undefined ? shared : `${shared}#${fragment}`),
     /** What happens next, after what came behind this many events was sent. */
     answered: (after: number) => `${shared}?answered=${after}`,
@@ -220,6 +222,8 @@ export const PATHS = {
   planShare: '/plans/:key/:number/shares/:share',
   planReview: '/plans/:key/:number/shares/:share/review',
   planOpenings: '/plans/:key/:number/openings',
+  planAgenda: '/plans/:key/:number/agenda',
+  planAgendaFile: '/plans/:key/:number/agenda/files/:name',
   planReflections: '/plans/:key/:number/reflections',
   planReflection: '/plans/:key/:number/reflections/:prompt',
   planImpact: '/plans/:key/:number/impact',
@@ -230,6 +234,8 @@ export const PATHS = {
   planEvidenceItem: '/plans/:key/:number/evidence/:id',
   planEvidenceFile: '/plans/:key/:number/evidence/:id/files/own',
   shared: '/shared/:key',
+  sharedAgenda: '/shared/:key/agenda',
+  sharedAgendaFile: '/shared/:key/agenda/files/:name',
   sharedReview: '/shared/:key/review',
   signIn: '/sign-in',
   signInKeep: '/sign-in/keep',

@@ -9,7 +9,7 @@ import { isTest, nodesOf, parseSource, sourceFiles, type SourceFile, type Syntax
 
 /** Names that hold a digit and state no figure, and what a teacher may answer of themselves. */
 const NAMES =
-  /\b(?:5 hours or more|such as 0\.6|such as 6\.5|WCAG 2\.2|version 2\.2|level AA|PDF\/UA-1|Open Government Licence v?3\.0|SIL Open Font License 1\.1|A4|Node 26|since 2023|2023 briefing|briefing of 2023|in 2023)\b/g;
+  /\b(?:5 hours or more|such as 0\.6|such as 6\.5|WCAG 2\.2|version 2\.2|level AA|PDF\/UA-1|Open Government Licence v?3\.0|SIL Open Font License 1\.1|A4|Node 26|Ten minutes about this plan|Agenda for ten minutes|since 2023|2023 briefing|briefing of 2023|in 2023)\b/g;
 const MINUTES = /\b(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty) minutes?\b/i;
 
 /** Attributes whose text nobody reads. */

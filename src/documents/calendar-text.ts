@@ -38,6 +38,11 @@ export function calendarText({ name, days, refresh }: CalendarText): string {
     ...days.flatMap(eventLines),
     'END:VCALENDAR',
   ];
+  return calendarLines(lines);
+}
+
+/** Lines as they stand in a calendar, long ones folded. */
+export function calendarLines(lines: readonly string[]): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
@@ -69,12 +74,12 @@ function eventLines(event: CalendarDay): readonly string[] {
 }
 
 /** `2026-11-22T16:05:00.000Z` as `20261122T160500Z`. */
-function inCalendarForm(instant: string): string {
+export function inCalendarForm(instant: string): string {
   return `${instant.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
 
 /** RFC 5545, 3.3.11: what would end a value or a list is escaped; a line break is written as one. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replaceAll(/[\\;,]/g, '\\$&')
     .replaceAll(/\r\n?|\n/g, '\\n')

@@ -1,10 +1,10 @@
 import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
+import { isMoreThanNone } from '../domain/plan/pinned-figures.ts';
 import { pinState } from '../domain/plan/plan-pins.ts';
 import {
   PINNED_FIGURES,
   stepOf,
   type PinnedFact,
-  type PinnedFigure,
   type PinnedFigureName,
   type PinnedIntake,
   type Plan,
@@ -93,13 +93,6 @@ export function paragraphs(text: string): readonly string[] {
 export function costIn({ cost }: Pick<PlanStep, 'cost'>): string {
   if (cost === null) return 'not known';
   return cost === 0 ? 'nothing' : formatPence(cost);
-}
-
-/** Whether a figure is, or may be, more than none; what nobody has published is not held against anybody. */
-export function isMoreThanNone(figure: PinnedFigure | undefined): figure is PinnedFigure {
-  if (figure === undefined || 'unknown' in figure) return false;
-  if ('estimate' in figure) return figure.estimate.max !== 0;
-  return figure.facts.some(({ value }) => typeof value !== 'object' || value.max !== 0);
 }
 
 /** What it costs the school, and the days out of class somebody has to cover. */

@@ -12,7 +12,8 @@ import { formatCount, formatList, formatMonth } from '../ui/format.ts';
 import { spanWords, STATE_WORDS } from '../ui/step-words.ts';
 import { cut } from './cut.ts';
 import { goalWords, madeWords, NO_GOAL, picturesOf, spanOf, stepsFor, type PlanPaper } from './plan-sheet.ts';
-import { costIn, isMoreThanNone } from './plan-step-sheet.ts';
+import { isMoreThanNone } from '../domain/plan/pinned-figures.ts';
+import { costIn } from './plan-step-sheet.ts';
 
 /* The plan for a line manager or a head, who reads for a minute: told of the teacher, not to them. */
 

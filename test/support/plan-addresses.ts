@@ -31,6 +31,7 @@ export const PLAN_PAGES: readonly string[] = [
   '/case/preview',
   '/case/send',
   '/case/answers',
+  '/agenda',
   '/reflections',
   '/reflections?done=skipped',
   '/reflections/2-weeks',

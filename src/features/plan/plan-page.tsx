@@ -93,6 +93,7 @@ export function PlanPage(props: PlanPageProps): VNode {
 const LINKS: readonly { readonly text: string; readonly href: (urls: PlanVisit['planUrls']) => string }[] = [
   { text: 'Draft a plan for me', href: (urls) => urls.drafts() },
   { text: 'Share it with your line manager', href: (urls) => urls.shares() },
+  { text: 'Agenda for ten minutes with your line manager', href: (urls) => urls.agenda() },
   { text: 'Take it away: PDF, Word, calendar', href: (urls) => urls.takeAway() },
   { text: 'A case for your head, on one page', href: (urls) => urls.sponsorCase() },
   { text: 'Goals', href: (urls) => urls.goals() },

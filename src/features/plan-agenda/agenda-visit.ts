@@ -1,0 +1,69 @@
+import { findMeetings, type Meeting } from '../../db/share-meetings.ts';
+import { findShares, type Share } from '../../db/shares.ts';
+import type { AgendaPaper } from '../../documents/agenda-sheet.ts';
+import { schoolDatesOf } from '../../domain/calendar/school-time.ts';
+import { SECTIONS, sharedPart } from '../../domain/people/share.ts';
+import { checkPlan } from '../../domain/plan/plan-checks.ts';
+import { halfTermsOf } from '../../domain/plan/plan-start.ts';
+import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { ShareVisit } from '../../http/share-visit.ts';
+import type { Services } from '../../services.ts';
+
+/** Somebody the plan is shared with, and when they talk about it. */
+export interface TalkWith {
+  readonly share: Share;
+  /** A time that was chosen and not cancelled. */
+  readonly meeting: Meeting | undefined;
+}
+
+/** The agenda as the teacher sees it. */
+export interface AgendaVisit {
+  readonly here: PlanVisit;
+  readonly paper: AgendaPaper;
+  /** The newest first; none where nothing is shared, or nobody is signed in who could share it. */
+  readonly talks: readonly TalkWith[];
+}
+
+/** What the teacher's page is made of: the parts that are shared with whoever was asked last, or all where nobody was. */
+export async function agendaVisit({ db }: Services, here: PlanVisit): Promise<AgendaVisit> {
+  const { visit, plan, kept, owner } = here;
+  const shares = owner ? await findShares(db, kept.id) : [];
+  const open = shares.filter(
+    ({ kind, revokedAt, expiresOn }) => kind === 'line-manager' && revokedAt === null && expiresOn >= visit.today,
+  );
+  const meetings = await findMeetings(db, open);
+  const talks = open.map((share) => {
+    const meeting = meetings.get(share.id);
+    return { share, meeting: meeting?.cancelledAt === null ? meeting : undefined };
+  });
+  const sections = open[0]?.sections ?? SECTIONS;
+  const shown = open.length > 0 ? sharedPart(plan, sections) : plan;
+  return { here, talks, paper: paperOf({ visit, plan: shown, kept, sections, teacher: owner?.name ?? '' }) };
+}
+
+/** The same plan as its reader sees it. */
+export function sharedPaper({ visit, plan, kept, share, owner }: ShareVisit): AgendaPaper {
+  return paperOf({ visit, plan, kept, sections: share.sections, teacher: owner.name });
+}
+
+function paperOf({
+  visit,
+  plan,
+  kept,
+  sections,
+  teacher,
+}: Pick<PlanVisit, 'visit' | 'plan' | 'kept'> & Pick<AgendaPaper, 'sections' | 'teacher'>): AgendaPaper {
+  const { on, today } = visit;
+  const halfTerms = halfTermsOf(plan, on);
+  return {
+    plan,
+    version: kept.version,
+    savedAt: kept.savedAt,
+    halfTerms,
+    checks: checkPlan(plan, { halfTerms, on, today }),
+    on,
+    sections,
+    teacher: teacher === '' ? 'the teacher' : teacher,
+    dates: schoolDatesOf(plan.profile, on.catalogue),
+  };
+}
