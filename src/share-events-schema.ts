@@ -40,6 +40,7 @@ const said = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answered'), step: id, outcome: z.enum(OUTCOMES), reason: text, seen }),
   z.strictObject({ kind: z.literal('said'), by: party, step: namedStep.nullable(), text }),
   z.strictObject({ kind: z.literal('asked-again'), by: z.enum(['teacher', 'nobody']), steps: z.array(namedStep) }),
+  z.strictObject({ kind: z.literal('taken-back'), by: party, words: z.number().int() }),
   z.strictObject({ kind: z.literal('reviewed'), by: party, answers: reviewAnswers }),
   z.strictObject({ kind: z.literal('review-shown') }),
   z.strictObject({ kind: z.literal('reminded'), to: party }),

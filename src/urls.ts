@@ -97,6 +97,7 @@ export function urlsOfShare({ key }: { readonly key: string }) {
     shared: (fragment?: string) => (fragment === undefined ? shared : `${shared}#${fragment}`),
     /** What happens next, after what came behind this many events was sent. */
     answered: (after: number) => `${shared}?answered=${after}`,
+    takenBack: () => `${shared}?taken-back`,
     review: () => `${shared}/review`,
   };
 }

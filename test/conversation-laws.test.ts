@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { standingOf, STANDINGS, type Standing } from '../src/domain/people/conversation.ts';
-import { SOME_ACTS, World, type Model } from './support/talk-commands.ts';
+import { SOME_ACTS, type Model } from './support/talk-commands.ts';
+import { World } from './support/talk-world.ts';
 
 /*
  * No sequence of presses by either side loses a comment, strands a plan (there is always somebody who can go on, and

@@ -1,4 +1,4 @@
-import type { ConversationEvent, Said } from '../domain/people/conversation-event.ts';
+import { withoutWords, type ConversationEvent, type Said } from '../domain/people/conversation-event.ts';
 import type { Conversation } from '../domain/people/conversation.ts';
 import { sharedPlan } from '../domain/people/step-answers.ts';
 import type { Plan } from '../domain/plan/plan.ts';
@@ -9,6 +9,7 @@ import {
   confirmShare,
   findShareEvents,
   lockShare,
+  replaceShareEvent,
   revokeShare,
   saveShareSections,
   type Share,
@@ -90,7 +91,20 @@ export async function addToConversation(
   for (const one of said) {
     if (one.kind === 'confirmed') await confirmShare(transaction, share, now);
     if (one.kind === 'revoked') await revokeShare(transaction, share, now);
+    if (one.kind === 'taken-back') await takeOut(transaction, share, events, one.words);
     if (one.kind === 'parts-changed') await saveShareSections(transaction, share, one.sections);
   }
   return [...events, ...said.map((one, index) => ({ ...one, number: after + index + 1, at: now }))];
+}
+
+async function takeOut(
+  transaction: Queryable,
+  share: string,
+  events: readonly ConversationEvent[],
+  number: number,
+): Promise<void> {
+  const written = events.find((event) => event.number === number);
+  if (!written) return;
+  const { number: _, at: __, ...said } = written;
+  await replaceShareEvent(transaction, share, { number, document: withoutWords(said as Said) });
 }

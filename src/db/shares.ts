@@ -261,6 +261,20 @@ export async function addShareEvents(
   return rows.length === documents.length;
 }
 
+/** Puts another document in the place of an event's. The one case for it is words that were taken back. */
+export async function replaceShareEvent(
+  transaction: Queryable,
+  share: string,
+  { number, document }: { readonly number: number; readonly document: object },
+): Promise<void> {
+  await transaction
+    .updateTable('share_event')
+    .set({ document: JSON.stringify(document) })
+    .where('share_id', '=', share)
+    .where('number', '=', number)
+    .execute();
+}
+
 /** Keeps everybody else from writing to a share until the transaction is done. */
 export async function lockShare(transaction: Queryable, id: string): Promise<void> {
   await transaction.updateTable('share').set({ id }).where('id', '=', id).execute();

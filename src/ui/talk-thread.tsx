@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ThreadEntry } from '../domain/people/threads.ts';
 import { formatInstant } from './format.ts';
+import { HiddenFields } from './hidden-fields.tsx';
 import { didWords, nameFor, seenWords, type Voices } from './talk-words.ts';
 
 export interface TalkThreadProps {
@@ -12,11 +13,32 @@ export interface TalkThreadProps {
   readonly showsSeen?: boolean;
   /** The answer that the page says already: without words of its own it is not said twice. */
   readonly said?: number | undefined;
+  /** The id of the form that takes words back; without it none of them can be. */
+  readonly takesBack?: string | undefined;
+}
+
+/** Enough of some words to tell them from others. */
+const SAID_OF_IT = 60;
+
+/** The form that the buttons beside one's own words send; it stands once on a page, outside of every other form. */
+export function TakeBackForm({ id, action }: { readonly id: string; readonly action: string }): VNode {
+  return (
+    <form id={id} method="post" action={action}>
+      <HiddenFields fields={[['act', 'take-back']]} />
+    </form>
+  );
 }
 
 /** What both sides said, in order. */
-export function TalkThread({ entries: all, voices, about, showsSeen = false, said }: TalkThreadProps): VNode | null {
-  const entries = all.filter(({ number, text }) => text !== '' || number !== said);
+export function TalkThread({
+  entries: all,
+  voices,
+  about,
+  showsSeen = false,
+  said,
+  takesBack,
+}: TalkThreadProps): VNode | null {
+  const entries = all.filter(({ number, text, isTakenBack }) => text !== '' || isTakenBack || number !== said);
   if (entries.length === 0) return null;
   return (
     <ol class="app-thread" aria-label={`What was said of ${about}`}>
@@ -28,6 +50,12 @@ export function TalkThread({ entries: all, voices, about, showsSeen = false, sai
           </p>
           {showsSeen && entry.seen && <p class="app-thread__seen">{seenWords(entry.seen, voices)}</p>}
           {entry.text !== '' && <p class="app-thread__text">{entry.text}</p>}
+          {entry.isTakenBack && <p class="app-thread__seen">The words were taken back.</p>}
+          {entry.text !== '' && entry.by === voices.reader && takesBack !== undefined && (
+            <button type="submit" form={takesBack} name="words" value={String(entry.number)} class="app-link-button">
+              Take your words back<span class="govuk-visually-hidden">: {entry.text.slice(0, SAID_OF_IT)}</span>
+            </button>
+          )}
         </li>
       ))}
     </ol>

@@ -2,51 +2,17 @@ import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import { addDays } from '../../src/domain/date.ts';
 import { addHalfTerms } from '../../src/domain/calendar/half-term.ts';
-import { mayRead, nextOf, standingOf, type Conversation } from '../../src/domain/people/conversation.ts';
+import { mayRead, nextOf, standingOf } from '../../src/domain/people/conversation.ts';
 import * as moves from '../../src/domain/people/conversation-moves.ts';
-import { OUTCOMES, PARTIES, type ConversationEvent, type Party } from '../../src/domain/people/conversation-event.ts';
+import { OUTCOMES, PARTIES, type Party } from '../../src/domain/people/conversation-event.ts';
 import { reviewFor } from '../../src/domain/people/review.ts';
-import { SECTIONS, type Section } from '../../src/domain/people/share.ts';
-import { sharedPlan, stepsToAnswer, type SharedPlan } from '../../src/domain/people/step-answers.ts';
+import { SECTIONS } from '../../src/domain/people/share.ts';
+import { stepsToAnswer, type SharedPlan } from '../../src/domain/people/step-answers.ts';
 import { threadsOf } from '../../src/domain/people/threads.ts';
-import { OWNERS, type Plan, type PlanStep } from '../../src/domain/plan/plan.ts';
-import { readConversation } from '../../src/share-events-schema.ts';
+import { OWNERS, type PlanStep } from '../../src/domain/plan/plan.ts';
 import { FIRST, aStep } from './plan-builders.ts';
-import { aConversation, aPlanOf, asked, atMinute, EXPIRES, happened, TODAY } from './talk-builders.ts';
-
-/** A teacher and a reviewer, and what there is between them. */
-export class World {
-  plan: Plan = aPlanOf('s1', 's2');
-  sections: readonly Section[] = [];
-  today = TODAY;
-  events: readonly ConversationEvent[] = happened(asked(sharedPlan(this.plan, [])));
-  /** What the reviewer’s browser shows: the plan as it was when they last opened it. */
-  seen: SharedPlan | undefined;
-
-  get now(): Conversation {
-    return aConversation(this.plan, this.events, this.sections);
-  }
-
-  /** Makes a move, through the form it is kept in. Gives whether it was taken. */
-  make(move: moves.Move): boolean {
-    if ('refused' in move) {
-      expect(move.refused).toMatch(/^[A-Z].*\.$/);
-      return false;
-    }
-    const before = this.events.length;
-    const kept = move.said.map((one, index) => ({
-      number: before + index + 1,
-      at: atMinute(before + index),
-      document: JSON.parse(JSON.stringify(one)) as unknown,
-    }));
-    const read = readConversation(kept);
-    expect(read).toEqual(
-      move.said.map((one, index) => ({ ...one, number: before + index + 1, at: atMinute(before + index) })),
-    );
-    this.events = [...this.events, ...read];
-    return true;
-  }
-}
+import { EXPIRES } from './talk-builders.ts';
+import type { World } from './talk-world.ts';
 
 /** What has to be so, kept by other means than the product’s. */
 export interface Model {
@@ -191,6 +157,19 @@ const saying = fc.tuple(fc.constantFrom(...PARTIES), fc.option(aStepId)).map(
     }),
 );
 
+/** Either takes words back: their own are gone, and anybody else’s stay. */
+const takingBack = fc.tuple(fc.constantFrom(...PARTIES), fc.nat({ max: 30 })).map(
+  ([by, number]) =>
+    new Doing(`${by} takes back ${number}`, (world, model) => {
+      const event = world.events.find((one) => one.number === number);
+      const text = event?.kind === 'said' ? event.text : event?.kind === 'answered' ? event.reason : '';
+      const author = event?.kind === 'said' ? event.by : event?.kind === 'answered' ? 'reviewer' : undefined;
+      const isTaken = world.make(moves.takeBack(world.now, { by, number }, world.today));
+      if (author !== by) expect(isTaken).toBe(false);
+      if (isTaken && text !== '') model.texts.splice(model.texts.indexOf(text), 1);
+    }),
+);
+
 const reviewing = fc.constantFrom(...PARTIES).map(
   (by: Party) =>
     new Doing(`${by} reviews`, (world, model) => {
@@ -270,6 +249,7 @@ export const SOME_ACTS = fc.commands<Model, World>(
     answering,
     agreeing,
     saying,
+    takingBack,
     reviewing,
     editing,
     editing,

@@ -48,6 +48,8 @@ export type Said =
   | { readonly kind: 'said'; readonly by: Party; readonly step: NamedStep | null; readonly text: string }
   /** These steps were changed, added or talked over since: they are the reviewer's to answer again. */
   | { readonly kind: 'asked-again'; readonly by: 'teacher' | 'nobody'; readonly steps: readonly NamedStep[] }
+  /** Whoever wrote the event of this number takes its words back: a name that slipped in, say. They are kept nowhere then. */
+  | { readonly kind: 'taken-back'; readonly by: Party; readonly words: number }
   | { readonly kind: 'reviewed'; readonly by: Party; readonly answers: ReviewAnswers }
   /** The teacher shows what either has written at review before both have. */
   | { readonly kind: 'review-shown' }
@@ -59,12 +61,18 @@ export type Said =
   | { readonly kind: 'closed'; readonly by: Party | 'nobody'; readonly because: Closing }
   | { readonly kind: 'revoked' };
 
-/** One thing that was said or done, in its place among the others. Nothing in a conversation is changed or taken out. */
+/** One thing that was said or done, in its place among the others. Only who wrote something can take its words out. */
 export type ConversationEvent = Said & {
   readonly number: number;
   /** An instant, UTC, ISO form. */
   readonly at: string;
 };
+
+/** What is kept of something whose words were taken back. */
+export function withoutWords(event: Said): Said {
+  if (event.kind === 'said') return { ...event, text: '' };
+  return event.kind === 'answered' ? { ...event, reason: '' } : event;
+}
 
 /** What keeps a conversation readable, and one person from filling a database. */
 export const TALK_LIMITS = { text: 2000, events: 2000 } as const;

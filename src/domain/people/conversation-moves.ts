@@ -136,6 +136,32 @@ export function askAgain(conversation: Conversation, by: 'teacher' | 'nobody', t
   return { said: [{ kind: 'asked-again', by, steps }] };
 }
 
+/** Whoever wrote a comment or a reason takes its words back. That something was said, and an answer itself, stay. */
+export function takeBack(
+  conversation: Conversation,
+  { by, number }: { readonly by: Party; readonly number: number },
+  today: IsoDate,
+): Move {
+  const bar = barred(conversation, by, today);
+  if (bar) return bar;
+  const { events } = conversation;
+  const written = events.find((event) => event.number === number);
+  if (!written || speakerOf(written) !== by) return { refused: 'That is nothing you have written here.' };
+  const isBack = events.some((event) => event.kind === 'taken-back' && event.words === number);
+  return isBack ? NOTHING : { said: [{ kind: 'taken-back', by, words: number }] };
+}
+
+/** Whether this side has words here that it can take back today. */
+export function hasWordsToTakeBack(conversation: Conversation, by: Party, today: IsoDate): boolean {
+  if (barred(conversation, by, today)) return false;
+  return conversation.events.some((event) => speakerOf(event) === by && wordsOf(event) !== '');
+}
+
+function wordsOf(event: Said): string {
+  if (event.kind === 'said') return event.text;
+  return event.kind === 'answered' ? event.reason : '';
+}
+
 /** Either side answers the questions of the review; later answers stand in place of earlier ones, which are kept. */
 export function review(conversation: Conversation, by: Party, answers: ReviewAnswers, today: IsoDate): Move {
   const bar = barred(conversation, by, today);

@@ -10,6 +10,8 @@ export interface ThreadEntry {
   readonly outcome?: Outcome;
   readonly seen?: StepSeen;
   readonly text: string;
+  /** Its words were taken back by who wrote them. */
+  readonly isTakenBack: boolean;
 }
 
 /** All that was said, where it belongs: nothing that either side has written is outside of it. */
@@ -21,7 +23,8 @@ export interface Threads {
 }
 
 export function threadsOf({ plan }: Pick<SharedPlan, 'plan'>, events: readonly ConversationEvent[]): Threads {
-  const entries = events.flatMap(entryOf);
+  const takenBack = new Set(events.flatMap((event) => (event.kind === 'taken-back' ? [event.words] : [])));
+  const entries = events.flatMap((event) => entryOf(event, takenBack.has(event.number)));
   const ofSteps = Map.groupBy(
     entries.filter((one) => one.step !== null),
     ({ step }) => step ?? '',
@@ -37,12 +40,16 @@ export function threadsOf({ plan }: Pick<SharedPlan, 'plan'>, events: readonly C
   };
 }
 
-function entryOf(event: ConversationEvent): readonly { readonly step: string | null; readonly entry: ThreadEntry }[] {
+function entryOf(
+  event: ConversationEvent,
+  isTakenBack: boolean,
+): readonly { readonly step: string | null; readonly entry: ThreadEntry }[] {
   if (event.kind === 'said') {
     const { number, at, by, text } = event;
-    return [{ step: event.step?.id ?? null, entry: { number, at, by, text } }];
+    return [{ step: event.step?.id ?? null, entry: { number, at, by, text: isTakenBack ? '' : text, isTakenBack } }];
   }
   if (event.kind !== 'answered') return [];
   const { number, at, outcome, reason, seen } = event;
-  return [{ step: event.step, entry: { number, at, by: 'reviewer', outcome, seen, text: reason } }];
+  const text = isTakenBack ? '' : reason;
+  return [{ step: event.step, entry: { number, at, by: 'reviewer', outcome, seen, text, isTakenBack } }];
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Account } from '../../db/accounts.ts';
 import { conversationFrom, findConversation } from '../../db/conversations.ts';
 import type { Share } from '../../db/shares.ts';
-import { close, revoke, say, showParts } from '../../domain/people/conversation-moves.ts';
+import { close, revoke, say, showParts, takeBack } from '../../domain/people/conversation-moves.ts';
 import type { ConversationEvent } from '../../domain/people/conversation-event.ts';
 import { findNames } from '../../domain/people/name-warning.ts';
 import { stepsToAnswer } from '../../domain/people/step-answers.ts';
@@ -180,6 +180,10 @@ async function press(
     case 'say': {
       const comment = { by: 'teacher', step: form.one('step') || null, text: form.one('text') } as const;
       return [await takePart(services, { share, move: (now) => say(now, comment, today) }), 'said'];
+    }
+    case 'take-back': {
+      const words = { by: 'teacher', number: Number(form.one('words')) } as const;
+      return [await takePart(services, { share, move: (now) => takeBack(now, words, today) }), 'taken-back'];
     }
     case 'ask-again':
       await limitMails(services, owner.id, share.address);

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { hasWordsToTakeBack } from '../../domain/people/conversation-moves.ts';
 import { nextOf, standingOf } from '../../domain/people/conversation.ts';
 import type { FoundName } from '../../domain/people/name-warning.ts';
 import { stepTalks, type StepTalk } from '../../domain/people/step-answers.ts';
@@ -16,17 +17,20 @@ import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { TalkChanges } from '../../ui/talk-changes.tsx';
-import { TalkThread } from '../../ui/talk-thread.tsx';
+import { TakeBackForm, TalkThread } from '../../ui/talk-thread.tsx';
 import { seenWords, standingWords, talkStateWords, teacherVoices } from '../../ui/talk-words.ts';
 import { Textarea } from '../../ui/textarea.tsx';
 import { ShareSettings } from './share-settings.tsx';
 import type { SharedWith } from '../../http/shares-of-plan.ts';
+
+const TAKE_BACK = 'take-back';
 
 /** What was just done, by its name in the address. */
 export const DONE_WORDS = {
   shared: (name: string) => `Sent to ${name}. You hear of it by mail when there is an answer.`,
   already: (name: string) => `The plan is shared with ${name} at this address already, so nothing was sent.`,
   said: (name: string) => `Saved. ${name} sees it when they open the plan.`,
+  'taken-back': () => 'Taken back. Your words are kept nowhere any more.',
   asked: (name: string) => `${name} is asked again, by mail.`,
   parts: (name: string) => `Saved. From now on ${name} sees what is ticked.`,
   renewed: (name: string) => `A new link is on its way to ${name}. The old one opens nothing any more.`,
@@ -67,6 +71,7 @@ export function SharePage(props: SharePageProps): VNode {
       <p class="app-talk__standing">
         <strong>{standingWords(standing, voices, share.answerBy)}</strong> {mail}
       </p>
+      {takesBackIn(props) && <TakeBackForm id={TAKE_BACK} action={planUrls.share(share)} />}
       <AskAgain {...props} />
       <Steps {...props} />
       <Whole {...props} />
@@ -81,6 +86,11 @@ export function SharePage(props: SharePageProps): VNode {
       <ShareSettings {...props} />
     </Layout>
   );
+}
+
+/** The form that takes the teacher's words back, where there are some and they can be. */
+function takesBackIn({ here, conversation }: SharePageProps): string | undefined {
+  return hasWordsToTakeBack(conversation, 'teacher', here.visit.today) ? TAKE_BACK : undefined;
 }
 
 function AskAgain({ here, share, conversation }: SharePageProps): VNode | null {
@@ -98,6 +108,7 @@ function Steps(props: SharePageProps): VNode | null {
   const talks = stepTalks(conversation.shared, conversation.events);
   const threads = threadsOf(conversation.shared, conversation.events);
   const voices = teacherVoices(share.name);
+  const takesBack = takesBackIn(props);
   return (
     <>
       {talks.length > 0 && (
@@ -120,7 +131,7 @@ function Steps(props: SharePageProps): VNode | null {
           {threads.gone.map(({ id, name, entries }) => (
             <div key={id}>
               <h3 class="govuk-heading-s">{name}</h3>
-              <TalkThread entries={entries} voices={voices} about={name} showsSeen />
+              <TalkThread entries={entries} voices={voices} about={name} showsSeen takesBack={takesBack} />
             </div>
           ))}
         </PageSection>
@@ -140,6 +151,7 @@ function StepRow(props: StepRowProps): VNode {
   const { step, now } = talk;
   const voices = teacherVoices(share.name);
   const state = talkStateWords(talk, voices);
+  const takesBack = takesBackIn(props);
   return (
     <li class={`app-talk__step app-route--${step.route}`} id={step.id}>
       <h3 class="app-talk__name">
@@ -150,7 +162,13 @@ function StepRow(props: StepRowProps): VNode {
       <p class="app-talk__what">{seenWords(now, voices)}</p>
       <p class="app-talk__state">{`${state.charAt(0).toUpperCase()}${state.slice(1)}.`}</p>
       <TalkChanges talk={talk} voices={voices} />
-      <TalkThread entries={entries} voices={voices} about={step.name} said={talk.answer?.number} />
+      <TalkThread
+        entries={entries}
+        voices={voices}
+        about={step.name}
+        said={talk.answer?.number}
+        takesBack={takesBack}
+      />
       <Reply {...props} step={step.id} about={step.name}>
         {entries.length > 0 ? 'Reply' : 'Write something about it'}
       </Reply>
@@ -163,7 +181,12 @@ function Whole(props: SharePageProps): VNode {
   const { whole } = threadsOf(conversation.shared, conversation.events);
   return (
     <PageSection id="whole" name="On the plan as a whole">
-      <TalkThread entries={whole} voices={teacherVoices(share.name)} about="the plan as a whole" />
+      <TalkThread
+        entries={whole}
+        voices={teacherVoices(share.name)}
+        about="the plan as a whole"
+        takesBack={takesBackIn(props)}
+      />
       <Reply {...props} step="" about="the plan as a whole">
         Write something
       </Reply>

@@ -96,8 +96,8 @@ function Names({
     <>
       <NameWarning id="names" found={found} />
       <p class="govuk-body">
-        What you wrote is saved and {voices.teacher} can read it. If it names a pupil, tell {voices.teacher}: the words
-        are removed for good when the plan is deleted, and not before. Leave names out of what you write next.
+        What you wrote is saved, and {voices.teacher} can read it. If it names a pupil, take your words back on the
+        plan’s page, and write them again without the name.
       </p>
     </>
   );

@@ -16,7 +16,7 @@ export function reviewerPart(
     share,
     move,
     also: async (transaction, { said }) => {
-      if (said.every(({ kind }) => kind === 'confirmed')) return;
+      if (said.every(({ kind }) => kind === 'confirmed' || kind === 'taken-back')) return;
       const plan = { folder: kept.folder, number: kept.number };
       await services.mail.queue(transaction, answeredMail(share, { owner, plan, now: services.clock.now() }));
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pageOf } from '../../../test/support/html.ts';
+import { attribute, pageOf } from '../../../test/support/html.ts';
 import { forBothDatabases } from '../../../test/support/both-databases.ts';
 import {
   aTalk,
@@ -189,6 +189,24 @@ forBothDatabases('a reviewer', (_, kind) => {
     expect(mail?.text_body).toContain(teacher.path);
     expect(`${mail?.text_body} ${mail?.html_body} ${mail?.subject}`).not.toMatch(/thought|\/shared\//);
     expect(mail?.subject).not.toContain('Jo Hall');
+  });
+
+  test('takes back words with a name in them, and nobody keeps them', async () => {
+    const { teacher, reviewer, at } = await aTalk(service);
+    const sent = await reviewer.send({ 'outcome-s1': 'change', 'text-s1': 'Ask Amelia Novak first.' });
+    const next = await pageOf(await service.get(sent.headers.get('Location') ?? ''));
+    expect(next.text).toContain('This looks like a name: “Amelia Novak”.');
+    const [press] = (await reviewer.page()).byRole('button', 'Take your words back: Ask Amelia Novak first.');
+    const words = press ? (attribute(press.element, 'value') ?? '') : '';
+    expect((await teacher.post(at, { act: 'take-back', words })).status).toBe(422);
+    expect((await reviewer.send({ act: 'take-back', words })).status).toBe(303);
+    for (const page of [await reviewer.page('?taken-back'), await teacher.page(at)]) {
+      expect(page.text).not.toContain('Amelia Novak');
+      expect(page.text).toContain('The words were taken back.');
+    }
+    expect((await teacher.page(at)).text).toContain('Jo Hall asks for a change.');
+    const rows = await service.services.db.selectFrom('share_event').select('document').execute();
+    expect(rows.map(({ document }) => document).join()).not.toContain('Amelia Novak');
   });
 
   test('looks back for themselves, and both are shown side by side once both have', async () => {

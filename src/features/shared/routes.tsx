@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { agreeToAll, close, confirm, type Move } from '../../domain/people/conversation-moves.ts';
+import { agreeToAll, close, confirm, takeBack, type Move } from '../../domain/people/conversation-moves.ts';
 import type { Conversation } from '../../domain/people/conversation.ts';
 import type { KeptPlan } from '../../db/plans.ts';
 import type { App } from '../../http/app-type.ts';
@@ -25,7 +25,8 @@ export function sharedRoutes(app: App, services: Services): void {
     if (!here.conversation.isConfirmed) return sendPage(context, here.visit, <OpenPage here={here} />);
     const after = here.visit.asked.query.get('answered');
     if (after !== null) return answered(context, services, here, Number(after));
-    return sendPage(context, here.visit, <SharedPage here={here} />);
+    const isTakenBack = here.visit.asked.query.has('taken-back');
+    return sendPage(context, here.visit, <SharedPage here={here} isTakenBack={isTakenBack} />);
   });
 
   app.post(PATHS.shared, async (context) => {
@@ -44,6 +45,10 @@ export function sharedRoutes(app: App, services: Services): void {
     // Whatever else is sent, nobody is shown the plan who has not said who they are.
     if (!here.conversation.isConfirmed) return sendPage(context, here.visit, <OpenPage here={here} />, 409);
     switch (act) {
+      case 'take-back': {
+        const words = { by: 'reviewer', number: Number(form.one('words')) } as const;
+        return answer(context, services, here, form, (now) => takeBack(now, words, today), here.shareUrls.takenBack());
+      }
       case 'agree-all':
         return answer(context, services, here, form, async (now, whole) =>
           agreeToAll(now, await planSeen(services, { version: versionOf(form), conversation: now, whole }), today),
@@ -68,6 +73,7 @@ async function answer(
   here: TalkVisit,
   form: SentForm,
   move: (conversation: Conversation, whole: KeptPlan) => Move | Promise<Move>,
+  next?: string,
 ): Promise<Response> {
   const before = here.conversation.events.at(-1)?.number ?? 0;
   const taken = await reviewerPart(services, here, move);
@@ -75,7 +81,7 @@ async function answer(
     const errors = new Map([['', taken.refused]]);
     return sendPage(context, here.visit, <SharedPage here={here} sent={form} errors={errors} />, 422);
   }
-  return context.redirect(here.shareUrls.answered(before), 303);
+  return context.redirect(next ?? here.shareUrls.answered(before), 303);
 }
 
 function answered(context: Context, services: Services, here: TalkVisit, after: number): Response | Promise<Response> {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { decisionsOf } from '../../domain/people/decisions.ts';
+import { hasWordsToTakeBack } from '../../domain/people/conversation-moves.ts';
 import { standingOf } from '../../domain/people/conversation.ts';
 import { stepTalks, type StepTalk } from '../../domain/people/step-answers.ts';
 import { threadsOf, type Threads } from '../../domain/people/threads.ts';
@@ -11,25 +12,28 @@ import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { Layout } from '../../ui/layout.tsx';
+import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { SharedParts } from '../../ui/shared-parts.tsx';
-import { TalkThread } from '../../ui/talk-thread.tsx';
+import { TakeBackForm, TalkThread } from '../../ui/talk-thread.tsx';
 import { possessive, standingWords } from '../../ui/talk-words.ts';
 import { Textarea } from '../../ui/textarea.tsx';
 import { WHOLE_FIELD } from './answer-form.ts';
 import { NotMe } from './open-page.tsx';
-import { StepAnswer } from './step-answer.tsx';
+import { StepAnswer, TAKE_BACK } from './step-answer.tsx';
 import type { TalkVisit } from './talk-visit.ts';
 
 export interface SharedPageProps {
   readonly here: TalkVisit;
+  /** Words were just taken back. */
+  readonly isTakenBack?: boolean;
   readonly sent?: SentForm | undefined;
   readonly errors?: FieldErrors | undefined;
 }
 
 /** A plan as its reviewer reads and answers it: what to decide, each step with its answer, then the rest. */
-export function SharedPage({ here, sent, errors }: SharedPageProps): VNode {
+export function SharedPage({ here, isTakenBack = false, sent, errors }: SharedPageProps): VNode {
   const { visit, voices, share, plan, conversation } = here;
   const talks = stepTalks(conversation.shared, conversation.events);
   const threads = threadsOf(conversation.shared, conversation.events);
@@ -37,6 +41,9 @@ export function SharedPage({ here, sent, errors }: SharedPageProps): VNode {
   return (
     <Layout title="A plan shared with you" page={visit.frame} noindex hasErrors={errors !== undefined}>
       {errors && <ErrorSummary errors={errorItems(errors)} />}
+      {isTakenBack && (
+        <NotificationBanner type="success">Taken back. Your words are kept nowhere any more.</NotificationBanner>
+      )}
       <PageHeading
         title={`${possessive(voices.teacher)} plan, ${yearsOf(plan)}`}
         caption={plan.title}
@@ -47,6 +54,9 @@ export function SharedPage({ here, sent, errors }: SharedPageProps): VNode {
       </p>
       <Decisions here={here} />
       {talks.length > 0 && <Answers here={here} talks={talks} threads={threads} sent={sent} errors={errors} />}
+      {hasWordsToTakeBack(conversation, 'reviewer', visit.today) && (
+        <TakeBackForm id={TAKE_BACK} action={here.shareUrls.shared()} />
+      )}
       <Gone here={here} threads={threads} />
       <Afterwards here={here} />
       <PageSection id="plan" name="The plan">
@@ -115,7 +125,7 @@ function Answers({ here, talks, threads, sent, errors }: AnswersProps): VNode {
           ))}
         </ol>
         <h3 class="govuk-heading-m">On the plan as a whole</h3>
-        <TalkThread entries={threads.whole} voices={voices} about="the plan as a whole" />
+        <TalkThread entries={threads.whole} voices={voices} about="the plan as a whole" takesBack={TAKE_BACK} />
         <Textarea
           name={WHOLE_FIELD}
           label={`Anything else you want to say to ${voices.teacher}`}
@@ -148,7 +158,7 @@ function Gone({
       {gone.map(({ id, name, entries }) => (
         <div key={id}>
           <h3 class="govuk-heading-s">{name}</h3>
-          <TalkThread entries={entries} voices={voices} about={name} showsSeen />
+          <TalkThread entries={entries} voices={voices} about={name} showsSeen takesBack={TAKE_BACK} />
         </div>
       ))}
     </PageSection>

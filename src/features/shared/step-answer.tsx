@@ -10,6 +10,9 @@ import { OUTCOME_WORDS, seenWords, talkStateWords, type Voices } from '../../ui/
 import { Textarea } from '../../ui/textarea.tsx';
 import { outcomeField, standingOutcome, textField } from './answer-form.ts';
 
+/** The form that takes the reviewer's words back. */
+export const TAKE_BACK = 'take-back';
+
 export interface StepAnswerProps {
   readonly talk: StepTalk;
   readonly entries: readonly ThreadEntry[];
@@ -30,7 +33,13 @@ export function StepAnswer({ talk, entries, voices, sent, errors }: StepAnswerPr
       {step.note !== '' && <p class="app-talk__note">{step.note}</p>}
       <p class="app-talk__state">{sentence(talkStateWords(talk, voices))}</p>
       <TalkChanges talk={talk} voices={voices} />
-      <TalkThread entries={entries} voices={voices} about={step.name} said={talk.answer?.number} />
+      <TalkThread
+        entries={entries}
+        voices={voices}
+        about={step.name}
+        said={talk.answer?.number}
+        takesBack={TAKE_BACK}
+      />
       <Radios
         name={outcome}
         idPrefix={outcome}
