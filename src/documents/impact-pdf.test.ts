@@ -59,7 +59,7 @@ function paper(given: Partial<ImpactPaper> = {}, impact: Partial<Impact> = {}): 
     reflections: [
       {
         prompt: '6-weeks',
-        dueOn: day('2027-01-04'),
+        on: day('2027-01-04'),
         answers: { tried: 'Left out', changed: 'Two more join in.', know: 'I counted.', next: 'Left out' },
       },
     ],
@@ -156,7 +156,7 @@ const anyPaper: fc.Arbitrary<ImpactPaper> = fc
       reflections: ['2-weeks'],
       evidence: all.map(({ id }) => id),
     },
-    reflections: [{ prompt: '2-weeks', dueOn: day('2026-12-07'), answers }],
+    reflections: [{ prompt: '2-weeks', on: day('2026-12-07'), answers }],
     evidence: all,
     today: day('2026-12-08'),
   }));

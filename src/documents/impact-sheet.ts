@@ -13,7 +13,8 @@ export interface ImpactPaper {
   readonly impact: Impact;
   readonly reflections: readonly {
     readonly prompt: PromptKey;
-    readonly dueOn: IsoDate;
+    /** The day it was written. */
+    readonly on: IsoDate;
     readonly answers: Answers;
   }[];
   readonly evidence: readonly Evidence[];
@@ -41,12 +42,14 @@ export function impactSheet(paper: ImpactPaper): ImpactSheet {
   const steps = plan.steps.filter(({ id }) => impact.steps.includes(id));
   const reflections = paper.reflections
     .filter(({ prompt }) => impact.reflections.includes(prompt))
-    .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
-  const evidence = paper.evidence.filter(({ id }) => impact.evidence.includes(id));
+    .toSorted((one, other) => (one.on < other.on ? -1 : 1));
+  const evidence = paper.evidence
+    .filter(({ id }) => impact.evidence.includes(id))
+    .toSorted((one, other) => (one.happenedOn < other.happenedOn ? -1 : 1));
   const answered = (question: 'changed' | 'know') =>
-    reflections.flatMap(({ answers, dueOn }) => {
+    reflections.flatMap(({ answers, on }) => {
       const said = inOneLine(answers[question] ?? '');
-      return said === '' ? [] : [`${formatDay(dueOn)}: ${said}`];
+      return said === '' ? [] : [`${formatDay(on)}: ${said}`];
     });
   const sections: readonly ImpactSection[] = [
     { name: 'The need', words: paragraphs(impact.need), items: [] },

@@ -124,7 +124,7 @@ export function parsePromptKey(text: string): PromptKey | undefined {
 export interface Standing {
   /** The one that waits, if any: the newest that has fallen due, while nobody has answered or skipped it. */
   readonly due: Prompt | undefined;
-  /** The next to fall due. */
+  /** The next to fall due, one that was answered early aside. */
   readonly next: Prompt | undefined;
   /** Those that fell due and were neither answered nor skipped before the next one did. */
   readonly passed: readonly Prompt[];
@@ -136,7 +136,7 @@ export function standingOn(prompts: readonly Prompt[], answered: ReadonlySet<Pro
   const due = newest && !answered.has(newest.key) ? newest : undefined;
   return {
     due,
-    next: prompts.find(({ dueOn }) => dueOn > today),
+    next: prompts.find(({ key, dueOn }) => dueOn > today && !answered.has(key)),
     passed: fallen.filter((prompt) => prompt !== due && !answered.has(prompt.key)),
   };
 }

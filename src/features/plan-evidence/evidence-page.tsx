@@ -138,7 +138,7 @@ export function Where({ here, item }: { readonly here: PlanVisit; readonly item:
   if (item.url === null) return null;
   return (
     <p class="govuk-body">
-      <a class="govuk-link" href={item.url} rel="noreferrer noopener nofollow">
+      <a class="govuk-link app-evidence__name" href={item.url} rel="noreferrer noopener nofollow">
         Open it at {hostOf(item.url)}
         <span class="govuk-visually-hidden">: {item.title}</span>
       </a>

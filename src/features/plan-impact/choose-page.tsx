@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { KeptEvidence } from '../../db/evidence.ts';
 import type { KeptImpact } from '../../db/impact.ts';
 import type { Reflection } from '../../db/reflections.ts';
+import { londonDay } from '../../domain/calendar/london.ts';
 import { PURPOSE_WORDS, PURPOSES, type Impact } from '../../domain/people/impact.ts';
 import { findNames, type FoundName } from '../../domain/people/name-warning.ts';
 import { promptName } from '../../domain/people/reflection.ts';
@@ -155,9 +156,9 @@ function Reflections({ offered, impact, sent, errors }: ChoosePageProps): VNode 
       legend="What you wrote when you looked back"
       legendSize="s"
       hint="What changed, and how you know, go in; the rest stays out."
-      items={offered.reflections.map(({ prompt, dueOn }) => ({
+      items={offered.reflections.map(({ prompt, writtenAt }) => ({
         value: prompt,
-        text: `${promptName(prompt)}, ${formatDay(dueOn)}`,
+        text: `${promptName(prompt)}, ${formatDay(londonDay(writtenAt))}`,
       }))}
       values={sent?.all('reflections') ?? impact.reflections ?? []}
       error={errors?.get('reflections')}

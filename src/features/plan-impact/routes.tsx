@@ -5,6 +5,7 @@ import { findReflections } from '../../db/reflections.ts';
 import { impactPdf, type ImpactPdf } from '../../documents/impact-pdf.ts';
 import { impactSheet, type ImpactPaper } from '../../documents/impact-sheet.ts';
 import { TypesetterBusy } from '../../documents/typst.ts';
+import { londonDay } from '../../domain/calendar/london.ts';
 import { IMPACT_LIMITS, type Impact } from '../../domain/people/impact.ts';
 import type { App } from '../../http/app-type.ts';
 import { parseForm, readForm, type SentForm } from '../../http/form.ts';
@@ -81,7 +82,11 @@ function paperOf({ here, offered }: ImpactVisit, impact: Impact): ImpactPaper {
     // What may no longer be chosen is not shown either: a step that was dropped since.
     plan: { ...here.plan, steps: offered.steps },
     impact,
-    reflections: offered.reflections,
+    reflections: offered.reflections.map(({ prompt, answers, writtenAt }) => ({
+      prompt,
+      answers,
+      on: londonDay(writtenAt),
+    })),
     evidence: offered.evidence,
     today: here.visit.today,
   };
