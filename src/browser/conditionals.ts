@@ -18,7 +18,8 @@ export function startConditionals(group: HTMLElement): void {
 function show(input: HTMLInputElement): void {
   const target = document.getElementById(input.getAttribute('aria-controls') ?? '');
   if (!target) return;
-  input.setAttribute('aria-expanded', String(input.checked));
+  // ARIA knows no radio that is expanded; what belongs to one stands right after it.
+  if (input.type === 'checkbox') input.setAttribute('aria-expanded', String(input.checked));
   for (const kind of ['radios', 'checkboxes']) {
     if (!target.classList.contains(`govuk-${kind}__conditional`)) continue;
     target.classList.toggle(`govuk-${kind}__conditional--hidden`, !input.checked);
