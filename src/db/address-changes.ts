@@ -49,8 +49,8 @@ export async function removeOldAddressChanges(db: Queryable, before: string): Pr
 }
 
 /**
- * Moves an account to another address. False where another account has that address: of two who want it at once, one
- * is told so.
+ * Moves an account to another address. False where another account has that address. Of two who want it at the very
+ * same moment the second fails, and nothing of theirs is changed: no two accounts ever have one address.
  */
 export async function saveAddress(transaction: Queryable, account: string, address: string): Promise<boolean> {
   const { numUpdatedRows } = await transaction

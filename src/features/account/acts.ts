@@ -5,7 +5,7 @@ import { restorePlan } from '../../db/plans.ts';
 import { endOtherSessions, endSessionOf } from '../../db/sessions.ts';
 import { parseMailbox } from '../../domain/people/mail-address.ts';
 import type { SentForm } from '../../http/form.ts';
-import { keyHash, newKey } from '../../http/private-link.ts';
+import { isId, keyHash, newKey } from '../../http/private-link.ts';
 import { NotFound } from '../../http/problems.ts';
 import type { Services } from '../../services.ts';
 import { formatList } from '../../ui/format.ts';
@@ -54,7 +54,7 @@ export async function actOf(services: Services, here: AccountVisit, form: SentFo
     case 'end-link':
       return endLink(services, here, form.one('folder'));
     case 'end-session':
-      await endSessionOf(services.db, here.account.id, form.one('session'));
+      if (isId(form.one('session'))) await endSessionOf(services.db, here.account.id, form.one('session'));
       return done('session');
     case 'end-other-sessions':
       await endOtherSessions(services.db, here.account.id, here.session.id);

@@ -103,6 +103,19 @@ describe('an account', () => {
   });
 });
 
+test('which mails come is chosen from there, for the address of the account', async () => {
+  const owner = await aSignedIn(service, 'mails@school.example');
+  const [link] = (await owner.page('/account')).links('Choose which mails you get');
+  const choices = await owner.page(link?.href ?? '');
+  expect(choices.text).toContain('What you choose holds for the address of your account');
+  expect(choices.section('stop')).toBe('');
+  expect(choices.links('Back to your account')[0]?.href).toBe('/account');
+  const saved = await pageOf(await owner.post(link?.href ?? '', { act: 'choose', kinds: [] }));
+  expect(saved.text).toContain('Saved. Only the mails that are ticked come to this address.');
+  expect(saved.section('stop')).toBe('');
+  expect((await owner.page('/account/data')).byRole('row', /^Which mails you do not want [1-9]/)).toHaveLength(1);
+});
+
 describe('the private link of a plan in an account', () => {
   test('is replaced: the old one opens nothing any more, the new one is shown once', async () => {
     const { owner, plan, path, folder } = await anOwner();
@@ -168,7 +181,8 @@ describe('where somebody is signed in', () => {
       const query = service.services.db.selectFrom('session').select('id').where('token_hash', '=', hash);
       return (await query.executeTakeFirstOrThrow()).id;
     };
-    for (const session of [await idOf(other), 'no-such-session']) await press(first, { act: 'end-session', session });
+    for (const session of [await idOf(other), 'no-such-session', '\0', 'x'.repeat(5000)])
+      await press(first, { act: 'end-session', session });
     expect((await other.page('/account')).section('data')).toContain('Kept until');
     expect((await second.page('/account')).section('data')).toContain('Kept until');
     await press(first, { act: 'end-session', session: await idOf(second) });
