@@ -35,6 +35,9 @@ forBothDatabases('limits', (open) => {
     const mails = await waitingMails(service);
     expect(mails.filter(({ address }) => address === 'victim@school.example')).toHaveLength(5);
     expect(mails).toHaveLength(25);
+    // Refusing costs no write: what was refused once is not counted on.
+    const most = await held.db.selectFrom('attempt').select('times').orderBy('times', 'desc').executeTakeFirst();
+    expect(most?.times).toBeLessThanOrEqual(100 + 50);
     await service.close();
   });
 
