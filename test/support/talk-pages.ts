@@ -40,6 +40,8 @@ export async function talkPages(service: TestApp): Promise<readonly TalkPage[]> 
   await reviewer.send({ 'text-s1': 'Gladly.' });
   await service.post(`${reviewer.path}/review`, { act: 'review', used: 'All of it.' });
   await teacher.post(`${at}/review`, { act: 'review', used: 'Most of it.', changed: 'They read on.' });
+  const asked = { act: 'invite', share: at.replace('/shares/', ''), day: '2026-12-03', time: '15:30' };
+  expect((await teacher.post('/agenda', asked)).status).toBe(303);
   const ended = await aTalk(service);
   await ended.teacher.post(ended.at, { act: 'revoke' });
   const own = (name: string, below: string) => ({
@@ -57,6 +59,7 @@ export async function talkPages(service: TestApp): Promise<readonly TalkPage[]> 
     own('a stand-in', `/shares?for=${at.replace('/shares/', '')}`),
     own('the teacher’s side', at),
     own('the teacher’s side after a comment with a name', `${at}?done=said`),
+    own('the agenda, with a time for it', '/agenda?done=sent'),
     own('the teacher’s review', `${at}/review`),
     {
       name: 'the teacher’s side of what has ended',
@@ -68,6 +71,8 @@ export async function talkPages(service: TestApp): Promise<readonly TalkPage[]> 
     theirs('the reviewer’s side', reviewer.path),
     theirs('after answers, with a name and a changed step', fresh),
     theirs('after nothing new', `${reviewer.path}?answered=999`),
+    theirs('the reviewer’s agenda', `${reviewer.path}/agenda`),
+    theirs('the agenda before the reader said who they are', `${stranger.path}/agenda`),
     theirs('the reviewer’s review', `${reviewer.path}/review`),
     theirs('an ended link', ended.reviewer.path, 410),
   ];

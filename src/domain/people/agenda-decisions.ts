@@ -154,7 +154,7 @@ function schoolCosts(steps: readonly Planned[]): readonly AgendaDecision[] {
       {
         kind: 'school-cost',
         ask: `Will the school ${what} “${step.name}”?`,
-        because: 'What it comes to, and who says so, stands under cost.',
+        because: 'What it comes to stands in the agenda, with who says so.',
         step: step.id,
       },
     ];
@@ -171,8 +171,8 @@ function usual(steps: readonly Planned[]): readonly AgendaDecision[] {
         ]
       : [
           ['Are these the right steps, in this order?', 'What is left out now can wait under “some day”.'],
-          ['Can the hours be found, week by week?', 'They stand below, half term by half term.'],
-          ['Shall we look at it together again on the day below?', 'A plan nobody looks at again is not kept.'],
+          ['Can the hours be found, week by week?', 'They are reckoned half term by half term.'],
+          ['Shall we look at it together again before a half term ends?', 'A plan nobody looks at again is not kept.'],
         ];
   return asks.map(([ask, because]) => ({ kind: 'usual', ask, because, step: null }));
 }

@@ -48,7 +48,7 @@ forBothDatabases('a reviewer', (_, kind) => {
     expect(page.text).toContain(
       'Sam Patel asks you to agree 3 steps, to ask for a change, or to decline with a reason.',
     );
-    expect(page.section('decisions')).toContain('Can the time be found');
+    expect(page.section('decisions')).toContain('Move “Lead a staff meeting” to Summer 1 of 2027?');
     const answer = await reviewer.send({
       'outcome-s1': 'agree',
       'outcome-s2': 'change',

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
-import { decisionsOf } from '../../domain/people/decisions.ts';
+import { agendaDecisions } from '../../domain/people/agenda-decisions.ts';
 import { hasWordsToTakeBack } from '../../domain/people/conversation-moves.ts';
 import { standingOf } from '../../domain/people/conversation.ts';
 import { stepTalks, type StepTalk } from '../../domain/people/step-answers.ts';
 import { threadsOf, type Threads } from '../../domain/people/threads.ts';
 import { schoolYearOf, addHalfTerms } from '../../domain/calendar/half-term.ts';
+import { READER } from '../../documents/plan-words.ts';
+import { checkPlan } from '../../domain/plan/plan-checks.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
 import { Button } from '../../ui/button.tsx';
@@ -71,10 +73,10 @@ function yearsOf({ first, halfTerms }: Plan): string {
   return `${schoolYearOf(first)} to ${schoolYearOf(addHalfTerms(first, halfTerms - 1)) + 1}`;
 }
 
-function Decisions({ here }: { readonly here: TalkVisit }): VNode | null {
-  const { conversation, voices, halfTerms } = here;
-  const decisions = decisionsOf(conversation.shared, { teacher: voices.teacher, halfTerms });
-  if (decisions.length === 0) return null;
+function Decisions({ here }: { readonly here: TalkVisit }): VNode {
+  const { plan, halfTerms, visit, shareUrls } = here;
+  const { on, today } = visit;
+  const decisions = agendaDecisions(plan, checkPlan(plan, { halfTerms, on, today }), today);
   return (
     <PageSection id="decisions" name="Three decisions to make">
       <ol class="app-decisions">
@@ -84,6 +86,12 @@ function Decisions({ here }: { readonly here: TalkVisit }): VNode | null {
           </li>
         ))}
       </ol>
+      <p class="govuk-body">
+        {READER}{' '}
+        <a class="govuk-link" href={shareUrls.agenda()}>
+          The agenda for talking about it, on one sheet
+        </a>
+      </p>
     </PageSection>
   );
 }
