@@ -119,31 +119,43 @@ async function syncDirectory(directory: string): Promise<void> {
 
 async function openFile(path: string): Promise<OpenedFile | undefined> {
   try {
-    const file = await open(path, constants.O_RDONLY);
-    const { size } = await file.stat();
-    return { bytes: size, pieces: piecesOf(file) };
+    const { size } = await stat(path);
+    return { bytes: size, pieces: piecesOf(path, size) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-const PIECE = 64 * 1024;
+const PIECE = 256 * 1024;
 
-/** Read as fast as it is taken and no faster: a slow reader costs one piece of memory. */
-function piecesOf(file: FileHandle): ReadableStream<Uint8Array> {
+/**
+ * Read as fast as it is taken and no faster: a slow reader costs one piece of memory. The file is opened for each piece
+ * and not held open: an answer that nobody reads to its end, or at all, would leave it so for good.
+ */
+function piecesOf(path: string, size: number): ReadableStream<Uint8Array> {
+  let at = 0;
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
-        const { bytesRead, buffer } = await file.read(Buffer.alloc(PIECE), 0, PIECE, null);
-        if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
-        await file.close();
-        controller.close();
+        const piece = at < size ? await pieceAt(path, at) : Buffer.alloc(0);
+        at += piece.length;
+        if (piece.length > 0) controller.enqueue(piece);
+        if (piece.length === 0 || at >= size) controller.close();
       },
-      cancel: () => file.close(),
     },
-    { highWaterMark: 1 },
+    { highWaterMark: 0 },
   );
+}
+
+async function pieceAt(path: string, at: number): Promise<Buffer> {
+  const file = await open(path, constants.O_RDONLY);
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(PIECE), 0, PIECE, at);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 async function listed(directory: string): Promise<readonly { readonly id: string; readonly at: number }[]> {
