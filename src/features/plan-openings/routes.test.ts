@@ -47,6 +47,7 @@ async function aSharedPlan() {
     { kind: 'answered', step: 's1', outcome: 'decline', reason: 'Not this year, Quince.', seen: { name: 'Mentor' } },
     { kind: 'said', by: 'teacher', step: null, text: 'Why?' },
     { kind: 'said', by: 'reviewer', step: null, text: 'Bramble.' },
+    { kind: 'taken-back', by: 'reviewer', words: 5 },
     { kind: 'toString' },
     'nothing',
   ];
@@ -65,6 +66,7 @@ describe('who opened a plan', () => {
     expect(page.section('d2026-11-22')).toContain('Jo Lee, line manager, answered “Mentor”: declined, at 10:15');
     expect(page.section('d2026-11-22')).toContain('Jo Lee, line manager, wrote a comment');
     expect(page.text.match(/wrote a comment/g)).toHaveLength(1);
+    expect(page.section('d2026-11-22')).toContain('Jo Lee, line manager, took back words of theirs, at 10:15');
     expect(page.text).not.toMatch(/Quince|Bramble/);
     expect(page.section('d2026-11-23')).toContain('Changed: Started the plan. Version 1, at 09:00');
     expect(page.section('d2026-11-23')).toContain('You, signed in, opened it, at 09:00');

@@ -38,6 +38,7 @@ const WORDS: Readonly<Record<string, (event: Event) => string>> = {
     seen ? `answered “${seen.name}”: ${OUTCOME_WORDS[outcome] ?? 'answered'}` : answeredCase(answer),
   said: ({ step }) => (typeof step === 'object' && step ? `wrote a comment on “${step.name}”` : 'wrote a comment'),
   reviewed: () => 'filled in their side of the review',
+  'taken-back': () => 'took back words of theirs',
   closed: () => 'closed the conversation',
 };
 
