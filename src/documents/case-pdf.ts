@@ -1,7 +1,7 @@
 import { londonDay } from '../domain/calendar/london.ts';
 import type { CaseRow, CaseSheet } from '../domain/people/case-sheet.ts';
 import type { GivenAnswer } from '../domain/people/sponsor-answer.ts';
-import { ANSWER_WORDS, ASK_WORDS, asksInWords, READER_WORDS, ROLE_WORDS } from '../ui/case-words.ts';
+import { ANSWER_WORDS, ASK_WORDS, asksInWords, READER_WORDS, ROLE_WORDS, RULES_SPEAK_TO } from '../ui/case-words.ts';
 import { formatDay } from '../ui/format.ts';
 import { cut } from './cut.ts';
 import type { Typesetter } from './typst.ts';
@@ -31,7 +31,7 @@ export function caseData(paper: CasePaper): Readonly<Record<string, unknown>> {
   return {
     title: cut(sheet.title, AT_MOST.title),
     kind: READER_WORDS[sheet.reader].kind,
-    made: `As known on ${formatDay(sheet.knownOn)}`,
+    made: `As known on ${formatDay(sheet.knownOn)}. ${RULES_SPEAK_TO}`,
     between: betweenWords(paper),
     asks: asked === '' ? 'nothing yet.' : `${asked}.`,
     glance: sheet.glance.map((row) => ({ ...row, words: cut(row.words, 90) })),

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { CaseRow, CaseSheet, CaseSource } from '../domain/people/case-sheet.ts';
-import { ASK_WORDS } from './case-words.ts';
+import { ASK_WORDS, RULES_SPEAK_TO } from './case-words.ts';
 import { Details } from './details.tsx';
 import { formatDay } from './format.ts';
 
@@ -123,7 +123,9 @@ function Sources({ sheet: { sources, knownOn } }: { readonly sheet: CaseSheet })
           </Details>
         </>
       )}
-      <p class="govuk-body-s">As known on {formatDay(knownOn)}.</p>
+      <p class="govuk-body-s">
+        As known on {formatDay(knownOn)}. {RULES_SPEAK_TO}
+      </p>
     </>
   );
 }

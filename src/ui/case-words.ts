@@ -50,6 +50,9 @@ export const READER_WORDS: Readonly<
   governor: { one: 'a governor', kind: 'A case for a governor', your: 'a governor' },
 };
 
+/** Whom the sentences of the rules speak to, for the sponsor who reads them. */
+export const RULES_SPEAK_TO = 'Where the rules say “you” they mean the applicant.';
+
 export const ANSWER_WORDS: Readonly<Record<Answer, string>> = { yes: 'Yes', if: 'Yes, if', no: 'No' };
 
 export const ROLE_WORDS: Readonly<Record<SponsorRole, string>> = {

@@ -1,8 +1,13 @@
 import type { VNode } from 'preact';
 import type { GivenAnswer } from '../../domain/people/sponsor-answer.ts';
+import { Details } from '../../ui/details.tsx';
+import { FactList } from '../../ui/fact-list.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import type { AnswersPageProps } from './answers-page.tsx';
+
+/** What is known of what providers ask sponsors. */
+const ASKED_BY = ['npq-sponsor', 'npq-school-agreement', 'npq-sponsor-form', 'npq-sponsor-deadline'] as const;
 
 /** Each answer as text to put into a provider's form: copied at a press, or by hand. */
 export function PackSection({
@@ -50,6 +55,9 @@ export function PackSection({
           </div>
         </div>
       ))}
+      <Details summary="What each provider asks of a sponsor, and how soon">
+        <FactList topics={ASKED_BY} on={visit.on} urls={told} />
+      </Details>
       <p class="govuk-body">
         <a class="govuk-link" href={planUrls.caseAnswersText(line.share)} download>
           All of them as a text file
