@@ -4,6 +4,7 @@ import { deletePlan, getPlanById } from '../src/db/plans.ts';
 import { findShareEvents, revokeShare } from '../src/db/shares.ts';
 import { switchKindOff } from '../src/db/mail.ts';
 import { isSchoolTime, schoolDatesOf } from '../src/domain/calendar/school-time.ts';
+import { readMail } from '../src/mail/read-mail.ts';
 import type { IsoDate } from '../src/domain/date.ts';
 import { anAskedShare, READER, TEACHER, type AskedShare } from './support/asked-share.ts';
 import { forBothDatabases, type HeldDatabase } from './support/both-databases.ts';
@@ -29,6 +30,8 @@ interface Mailed {
 /** Some processes on one database, all with one clock, and what they mailed. */
 interface Workers {
   readonly mailed: Mailed[];
+  /** What stood in them. */
+  readonly texts: string[];
   now(): string;
   later(ms: number): void;
   /** Each does all that is due, all at the same time. */
@@ -38,15 +41,18 @@ interface Workers {
 function workersOn(processes: readonly MailProcess[]): Workers {
   let passed = 0;
   const mailed: Mailed[] = [];
+  const texts: string[] = [];
   const now = () => new Date(Date.parse(NOW) + passed).toISOString();
   for (const { transport } of processes) {
     transport.answer = ({ to, bytes }) => {
+      texts.push(readMail(bytes.toString()).text);
       mailed.push({ to, at: now(), subject: /^Subject: (.*)$/m.exec(bytes.toString())?.[1]?.trim() ?? '' });
       return { kind: 'accepted' };
     };
   }
   return {
     mailed,
+    texts,
     now,
     later: (ms) => {
       passed += ms;
@@ -171,6 +177,7 @@ forBothDatabases('reminders', (open) => {
     await switchKindOff(held.db, KEYS.addressId(aMailbox(READER)), 'reminder', NOW);
     await daysPass(workers, 25);
     expect(workers.mailed.map(({ to, subject }) => ({ to, subject }))).toEqual([ENDS[1]]);
+    expect(workers.texts.at(-1)).toContain('Jo Hall takes no reminders from us, so we have sent none.');
   });
 
   test('one that waits for the mail server is dropped if its reader answers meanwhile', async () => {

@@ -120,6 +120,7 @@ async function draftsFor(
     askedOn: londonDay(questionOf(events)?.at ?? share.createdAt),
     answerBy: share.answerBy,
     steps: stepTalks(shared, events).filter(({ waitsFor }) => waitsFor === 'reviewer').length,
+    isReaderTold: reader !== undefined,
     closesOn: closesOn > soonest ? closesOn : soonest,
     within: schoolTimeFrom(now(), SENT_WITHIN_DAYS, dates),
   };

@@ -21,6 +21,8 @@ export interface Asked {
   readonly steps: number;
   /** The day it is closed if nobody answers. */
   readonly closesOn: IsoDate;
+  /** Whether the reader takes reminders, and so is told of the end too. */
+  readonly isReaderTold: boolean;
   /** When the mail may go. */
   readonly within: readonly Stretch[];
 }
@@ -100,7 +102,7 @@ export function closedToTeacher(
     body: [
       {
         kind: 'paragraph',
-        text: `You asked ${asked.reviewer} on ${dayInWords(asked.askedOn)}, hoping to hear by ${dayInWords(asked.answerBy)}. No answer has come, so we have closed the request and told ${asked.reviewer} that nothing is expected any more.`,
+        text: `You asked ${asked.reviewer} on ${dayInWords(asked.askedOn)}, hoping to hear by ${dayInWords(asked.answerBy)}. No answer has come, so we have closed the request. ${whatReaderHeard(asked)}`,
       },
       { kind: 'paragraph', text: 'It says nothing about your plan. People are busy, and mail gets lost. You can:' },
       {
@@ -115,6 +117,12 @@ export function closedToTeacher(
     ],
     within: asked.within,
   };
+}
+
+function whatReaderHeard({ reviewer, isReaderTold }: Asked): string {
+  return isReaderTold
+    ? `We reminded ${reviewer} twice at most, and have told them that nothing is expected any more.`
+    : `${reviewer} takes no reminders from us, so we have sent none.`;
 }
 
 function causeOf({ share, event }: Asked, what: string): Pick<MailDraft, 'kind' | 'key'> {
