@@ -129,7 +129,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   signInKeep: { ...ALL, status: 404 },
   signInWith: { ...ALL, status: 404 },
   signInBack: { ...ALL, status: 404 },
-  signOut: { ...ALL, status: 404 },
+  signOut: { ...ALL, status: 405 },
   account: { who: 'account' },
   accountData: { who: 'account' },
   accountFile: { who: 'account', showsAll: true },
