@@ -1,4 +1,4 @@
-import { parseIsoDate, type IsoDate } from './domain/date.ts';
+import { daysBetween, parseIsoDate, type IsoDate } from './domain/date.ts';
 
 /** The only source of "now". */
 export interface Clock {
@@ -15,13 +15,20 @@ const LONDON = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
-/** The real clock; with `pretend`, its day is held at that one (never in production). */
+/**
+ * The real clock; with `pretend`, its day is held at that one (never in production) and its instants are as many days
+ * away as it was when the clock was made: what is saved is saved on the day that is pretended.
+ */
 export function systemClock(pretend?: IsoDate): Clock {
+  const londonToday = () => parseIsoDate(LONDON.format(new Date())) as IsoDate;
+  const away = pretend === undefined ? 0 : daysBetween(londonToday(), pretend) * DAY_MS;
   return {
-    today: () => pretend ?? (parseIsoDate(LONDON.format(new Date())) as IsoDate),
-    now: () => new Date().toISOString(),
+    today: () => pretend ?? londonToday(),
+    now: () => new Date(Date.now() + away).toISOString(),
   };
 }
+
+const DAY_MS = 86_400_000;
 
 /** The instant so many milliseconds after another, both UTC, ISO form; less than none is before. */
 export function after(instant: string, milliseconds: number): string {
