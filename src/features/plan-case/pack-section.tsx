@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { GivenAnswer } from '../../domain/people/sponsor-answer.ts';
+import type { PackItem } from '../../domain/people/sponsor-pack.ts';
 import { Details } from '../../ui/details.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
@@ -25,35 +26,8 @@ export function PackSection({
       lead="Every provider asks your sponsor much the same. Copy what its form asks for; name, role and day stand in each."
     >
       {answer.answer === 'if' && <p class="govuk-body">All of it hangs on this: {answer.words}</p>}
-      {pack.map(({ id, title, topic, text }) => (
-        <div key={id} class="app-case__item">
-          <Textarea
-            name={`copy-${id}`}
-            label={title}
-            labelSize="s"
-            value={text}
-            rows={Math.max(2, Math.ceil(text.length / 70) + (text.match(/\n/g)?.length ?? 0))}
-            spellcheck={false}
-            class="app-case__text"
-          />
-          <div class="govuk-button-group">
-            <button
-              type="button"
-              class="govuk-button govuk-button--secondary"
-              data-module="app-copy"
-              data-copies={`copy-${id}`}
-              hidden
-            >
-              Copy<span class="govuk-visually-hidden">: {title}</span>
-            </button>
-            {topic !== undefined && visit.on.facts.has(topic) && (
-              <a class="govuk-link" href={told.fact({ topic })}>
-                Who asks this
-                <span class="govuk-visually-hidden">: {title}</span>
-              </a>
-            )}
-          </div>
-        </div>
+      {pack.map((item) => (
+        <Item key={item.id} item={item} here={here} />
       ))}
       <Details summary="What each provider asks of a sponsor, and how soon">
         <FactList topics={ASKED_BY} on={visit.on} urls={told} />
@@ -69,5 +43,40 @@ export function PackSection({
         </a>
       </p>
     </PageSection>
+  );
+}
+
+function Item({ item, here }: Pick<AnswersPageProps, 'here'> & { readonly item: PackItem }): VNode {
+  const { id, title, topic, text } = item;
+  const { visit, told } = here;
+  return (
+    <div class="app-case__item">
+      <Textarea
+        name={`copy-${id}`}
+        label={title}
+        labelSize="s"
+        value={text}
+        rows={Math.max(2, Math.ceil(text.length / 70) + (text.match(/\n/g)?.length ?? 0))}
+        spellcheck={false}
+        class="app-case__text"
+      />
+      <div class="govuk-button-group">
+        <button
+          type="button"
+          class="govuk-button govuk-button--secondary"
+          data-module="app-copy"
+          data-copies={`copy-${id}`}
+          hidden
+        >
+          Copy<span class="govuk-visually-hidden">: {title}</span>
+        </button>
+        {topic !== undefined && visit.on.facts.has(topic) && (
+          <a class="govuk-link" href={told.fact({ topic })}>
+            Who asks this
+            <span class="govuk-visually-hidden">: {title}</span>
+          </a>
+        )}
+      </div>
+    </div>
   );
 }
