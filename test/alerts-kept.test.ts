@@ -69,9 +69,7 @@ forBothDatabases('the weekly mail', (open) => {
     await monday.close();
     for (const [day, count] of [
       ['2026-11-27', 1],
-      ['2026-11-29', 1],
       ['2026-11-30', 2],
-      ['2026-12-01', 2],
     ] as const) {
       const service = await later(held, day);
       await saveShippedContent(held.db, state, '2026-11-30T08:00:00.000Z');
@@ -81,7 +79,7 @@ forBothDatabases('the weekly mail', (open) => {
       await service.close();
     }
     expect((await mailed(held))[1]).toBe('sam@school.example: New: Mentor Two');
-  }, 60_000);
+  }, 180_000);
 
   test('is queued once by any number of workers at the same time', async () => {
     await using held = await open('shipped');
@@ -98,7 +96,7 @@ forBothDatabases('the weekly mail', (open) => {
       ['a', 'b', 'c', 'd'].map((name) => `${name}@school.example: New: Mentor One`),
     );
     for (const service of services) await service.close();
-  }, 60_000);
+  }, 180_000);
 });
 
 let service: TestApp;

@@ -113,7 +113,7 @@ forBothDatabases('what is followed', (open) => {
       { numRuns: 40 },
     );
     await service.close();
-  }, 120_000);
+  }, 240_000);
 
   test('the mail says of each list what its page shows at that moment, and what changed there', async () => {
     await using held = await open('shipped');
@@ -158,7 +158,7 @@ forBothDatabases('what is followed', (open) => {
     }
     expect(mailed).toBeGreaterThanOrEqual(ALWAYS.length);
     await second.close();
-  }, 120_000);
+  }, 240_000);
 
   test('it says what came, went, opened and costs another sum, once, and never what was there before', async () => {
     await using held = await open('shipped');
@@ -198,7 +198,7 @@ forBothDatabases('what is followed', (open) => {
     await third.services.jobs.runDue();
     expect(await mailTo(held, sam)).toBeUndefined();
     await third.close();
-  }, 60_000);
+  }, 180_000);
 });
 
 /** Followed in every run: each has something to say. */

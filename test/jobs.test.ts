@@ -63,6 +63,28 @@ forBothDatabases('the work behind the pages', (open) => {
     expect(own.mailed()).toHaveLength(101);
   });
 
+  test('each is recorded before the next is accepted, though that is on its way by then', async () => {
+    await using held = await open();
+    const own = aMailProcess(held);
+    await own.mail.queueAll(
+      held.db,
+      Array.from({ length: 30 }, () => aDraft(to('many'))),
+    );
+    const recorded: number[] = [];
+    own.transport.answer = async () => {
+      const { count } = await held.db
+        .selectFrom('job')
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .where('kind', '=', 'send-mail')
+        .where('outcome', '=', 'done')
+        .executeTakeFirstOrThrow();
+      recorded.push(count);
+      return { kind: 'accepted' };
+    };
+    await own.jobs.runDue();
+    expect(recorded).toEqual(Array.from({ length: 30 }, (_, sent) => sent));
+  });
+
   test('an address that the server does not know is given up at once, with the reason, and holds nobody up', async () => {
     await using held = await open();
     const own = aMailProcess(held);

@@ -4,6 +4,7 @@ import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
 import type { IsoDate } from '../domain/date.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Mail } from '../mail/mail.ts';
+import type { MayFinish } from '../mail/mail-transport.ts';
 
 /** What jobs are done with. */
 export interface JobContext {
@@ -34,13 +35,18 @@ export type Result =
 
 export type Stop = Extract<Result, { kind: 'stop' }>;
 
+/** One attempt at a job. `mayFinish` waits until what came of the one before is recorded, and says whether to go on. */
+export type Attempt = (job: ClaimedJob, mayFinish?: MayFinish) => Promise<Result>;
+
 /** How a kind of job is done. */
 export interface JobHandler {
   /**
    * Takes those in hand, and gives what makes one attempt at one of them. That may be made again after a crash: what it
    * does twice must be as if done once.
    */
-  begin(jobs: readonly ClaimedJob[], context: JobContext): Promise<(job: ClaimedJob) => Promise<Result>>;
+  begin(jobs: readonly ClaimedJob[], context: JobContext): Promise<Attempt>;
+  /** It asks `mayFinish` itself, so that it can make an attempt ready while the one before is being recorded. */
+  readonly asksToFinish?: true;
   /** Called after some of its jobs have ended; if the process dies first, not at all. */
   tidy?(ended: readonly string[], context: JobContext): Promise<void>;
   /** Called at the start and whenever all that was due is done: makes up for what one that died left untidied. */

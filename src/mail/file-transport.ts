@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Delivery, MailTransport, Outgoing } from './mail-transport.ts';
+import { HELD_BACK, type Delivery, type MailTransport, type MayFinish, type Outgoing } from './mail-transport.ts';
 
 /** `20261123T090000000Z-0b8f….eml`: by name is by the time it was queued. */
 const FILE = /^\d{8}T\d{9}Z-[0-9a-f-]{36}\.eml$/;
@@ -13,7 +13,8 @@ export class FileTransport implements MailTransport {
     this.place = directory;
   }
 
-  async send({ id, queuedAt, bytes }: Outgoing): Promise<Delivery> {
+  async send({ id, queuedAt, bytes }: Outgoing, mayFinish?: MayFinish): Promise<Delivery> {
+    if (mayFinish && !(await mayFinish())) return HELD_BACK;
     const path = join(this.place, `${stamp(queuedAt)}-${id}.eml`);
     await mkdir(this.place, { recursive: true });
     // Under another name until it is whole, so that nobody reads half a mail.

@@ -1,7 +1,7 @@
 import { addMails, getMailFate, type MailFate, type MailToSend } from '../db/mail.ts';
 import type { Queryable } from '../db/open-database.ts';
 import type { MailKeys } from './mail-keys.ts';
-import type { Delivery, MailTransport } from './mail-transport.ts';
+import type { Delivery, MailTransport, MayFinish } from './mail-transport.ts';
 import { dedupeKeyOf, unsubscribeAddress, writeMail, type MailDraft, type Writer } from './write-mail.ts';
 
 /** Mail as features and jobs know it. */
@@ -18,7 +18,7 @@ export interface Mail {
   /** What became of it; undefined where it was never queued, or so long ago that nothing is kept of it. */
   fateOf(db: Queryable, cause: Pick<MailDraft, 'kind' | 'key'>): Promise<MailFate | undefined>;
   /** Hands over a message that was queued. */
-  send(mail: MailToSend): Promise<Delivery>;
+  send(mail: MailToSend, mayFinish?: MayFinish): Promise<Delivery>;
   close(): Promise<void>;
 }
 
@@ -45,16 +45,17 @@ export function openMail(parts: MailParts): Mail {
     queue: async (transaction, draft) => (await queueAll(transaction, [draft])) === 1,
     queueAll,
     fateOf: (db, cause) => getMailFate(db, dedupeKeyOf(cause)),
-    send: async (mail) => {
+    send: async (mail, mayFinish) => {
       // Read at the first mail: the service starts without it.
       const { composeMail } = await import('./compose-mail.ts');
-      return transport.send({
+      const message = {
         id: mail.id,
         from: from.address,
         to: mail.address,
         queuedAt: mail.queuedAt,
         bytes: composeMail(mail, from, unsubscribeAddress(mail, parts)),
-      });
+      };
+      return transport.send(message, mayFinish);
     },
     close: () => transport.close(),
   };

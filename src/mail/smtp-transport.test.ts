@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -6,7 +7,7 @@ import { aCertificate } from '../../test/support/certificate.ts';
 import { NOW } from '../../test/support/mail-builders.ts';
 import { aMailServer, Refusal, type TestMailServer } from '../../test/support/smtp.ts';
 import type { SmtpAddress } from '../smtp-address.ts';
-import type { Outgoing } from './mail-transport.ts';
+import { HELD_BACK, type Outgoing } from './mail-transport.ts';
 import { SmtpTransport } from './smtp-transport.ts';
 
 /* Against a real server, over real connections. */
@@ -56,6 +57,37 @@ describe('what a server takes', () => {
     expect(server.received.map(({ from, to }) => [from, ...to])).toEqual(messages.map(({ from, to }) => [from, to]));
     expect(server.connections()).toBe(1);
     expect(transport.place).toBe(`127.0.0.1:${server.port}`);
+  });
+
+  test('is on its way before it may be finished, and arrives once it may', async () => {
+    await using server = await aMailServer();
+    const transport = transportTo(server);
+    await transport.send(aMessage());
+    let isAsked = () => {};
+    const asked = new Promise<void>((resolve) => (isAsked = resolve));
+    let answer = (_: boolean) => {};
+    const answered = new Promise<boolean>((resolve) => (answer = resolve));
+    const sending = transport.send(aMessage(), () => {
+      isAsked();
+      return answered;
+    });
+    await asked;
+    await setTimeout(50);
+    expect(server.received).toHaveLength(1);
+    answer(true);
+    expect(await sending).toEqual(accepted);
+    expect(server.received).toHaveLength(2);
+    expect(server.connections()).toBe(1);
+  });
+
+  test('never arrives where it may not be finished, and the next goes over another connection', async () => {
+    await using server = await aMailServer();
+    const transport = transportTo(server);
+    await transport.send(aMessage());
+    expect(await transport.send(aMessage(), async () => false)).toEqual(HELD_BACK);
+    expect(await transport.send(aMessage())).toEqual(accepted);
+    expect(server.received).toHaveLength(2);
+    expect(server.connections()).toBe(2);
   });
 
   test('a connection that the server has closed meanwhile costs nothing but another', async () => {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SmtpAddress } from '../smtp-address.ts';
-import type { Delivery, MailTransport, Outgoing } from './mail-transport.ts';
+import { HELD_BACK, type Delivery, type MailTransport, type MayFinish, type Outgoing } from './mail-transport.ts';
 import { deliveryOf } from './smtp-faults.ts';
 
 const CONNECT_WITHIN_MS = 10_000;
@@ -28,24 +28,32 @@ export class SmtpTransport implements MailTransport {
     this.place = `${address.host}:${address.port}`;
   }
 
-  async send(message: Outgoing): Promise<Delivery> {
+  async send(message: Outgoing, mayFinish: MayFinish = always): Promise<Delivery> {
     clearTimeout(this.#idle);
     const kept = this.#connection;
-    const delivery = await this.#sendOver(kept, message);
+    const delivery = await this.#sendOver(kept, message, mayFinish);
     // A kept connection may have been closed at the other end meanwhile, and says so only when it is used.
-    const isStale = kept !== undefined && delivery.kind === 'unreachable' && !delivery.begun;
-    return isStale ? this.#sendOver(undefined, message) : delivery;
+    const isStale = kept !== undefined && delivery.kind === 'unreachable' && !delivery.begun && delivery !== HELD_BACK;
+    return isStale ? this.#sendOver(undefined, message, mayFinish) : delivery;
   }
 
-  async #sendOver(kept: SMTPConnection | undefined, { from, to, bytes }: Outgoing): Promise<Delivery> {
-    const content = Readable.from([bytes], { objectMode: false });
+  async #sendOver(
+    kept: SMTPConnection | undefined,
+    { from, to, bytes }: Outgoing,
+    mayFinish: MayFinish,
+  ): Promise<Delivery> {
+    let isHeldBack = false;
+    const content = Readable.from(
+      unfinished(bytes, async () => (isHeldBack = !(await mayFinish()))),
+      { objectMode: false },
+    );
     try {
       const connection = kept ?? (await this.#connect());
       await answered(connection, (done) => connection.send({ from, to: [to] }, content, done));
       this.#hangUpLater();
       return { kind: 'accepted' };
     } catch (error) {
-      const delivery = deliveryOf(error as NodemailerError, content.readableDidRead);
+      const delivery = isHeldBack ? HELD_BACK : deliveryOf(error as NodemailerError, content.readableDidRead);
       if (delivery.kind === 'unreachable') this.#hangUp();
       else await this.#startOver();
       return delivery;
@@ -107,6 +115,17 @@ export class SmtpTransport implements MailTransport {
   async close(): Promise<void> {
     this.#hangUp();
   }
+}
+
+const always: MayFinish = async () => true;
+
+/**
+ * A message without its end until it may be finished. A server takes what it has been given the end of, and nothing
+ * else: all but that is on its way while the message before it is being recorded.
+ */
+async function* unfinished(bytes: Buffer, isHeldBack: () => Promise<boolean>): AsyncGenerator<Buffer> {
+  yield bytes;
+  if (await isHeldBack()) throw new Error('held back');
 }
 
 /** Asks something of a connection and waits for its answer, or for its end. */

@@ -2,7 +2,13 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import type { MailToSend, NewMail } from '../../src/db/mail.ts';
 import { mailKeys, type MailKeys } from '../../src/mail/mail-keys.ts';
 import { openMail, type Mail } from '../../src/mail/mail.ts';
-import type { Delivery, MailTransport, Outgoing } from '../../src/mail/mail-transport.ts';
+import {
+  HELD_BACK,
+  type Delivery,
+  type MailTransport,
+  type MayFinish,
+  type Outgoing,
+} from '../../src/mail/mail-transport.ts';
 import type { Writer } from '../../src/mail/write-mail.ts';
 import { aMailbox, NOW } from './mail-builders.ts';
 import { TEST_SECRET } from './test-app.ts';
@@ -13,7 +19,8 @@ export class MemoryTransport implements MailTransport {
   readonly sent: Outgoing[] = [];
   answer: (message: Outgoing) => Delivery | Promise<Delivery> = () => ({ kind: 'accepted' });
 
-  async send(message: Outgoing): Promise<Delivery> {
+  async send(message: Outgoing, mayFinish?: MayFinish): Promise<Delivery> {
+    if (mayFinish && !(await mayFinish())) return HELD_BACK;
     const delivery = await this.answer(message);
     if (delivery.kind === 'accepted') this.sent.push(message);
     return delivery;
