@@ -123,12 +123,14 @@ function Sharing(): VNode {
       <h2>If you share a plan, or somebody shares one with you</h2>
       <p>
         You give us the name and the address of the person, and which parts they may read. They get a link of their own.
-        It shows those parts and nothing else, for {SHARE_DAYS} days at most, until you end it. What they answer and
-        write is kept with your plan, and so are their name and address: as long as the plan.
+        It shows those parts and nothing else, for {SHARE_DAYS} days or as long as you choose, a year at most, until you
+        end it. What they answer and write is kept with your plan, and so are their name and address: as long as the
+        plan.
       </p>
       <p>
         If a plan was shared with you, you need no account. What you wrote belongs to that plan and is its owner’s to
-        see. To have it or your name put right or removed, ask them, or write to us.
+        see. While the link works you can take your words back, and they are kept nowhere then. To have your name put
+        right or removed, ask them, or write to us.
       </p>
     </>
   );
