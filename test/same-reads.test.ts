@@ -7,6 +7,7 @@ import {
   ACCOUNT,
   ALERT,
   ADDRESS_ID,
+  CASE,
   EVIDENCE,
   FEED_HASH,
   FILE,
@@ -30,7 +31,9 @@ import * as accounts from '../src/db/accounts.ts';
 import * as addressChanges from '../src/db/address-changes.ts';
 import * as alerts from '../src/db/alerts.ts';
 import * as attempts from '../src/db/attempts.ts';
+import * as cases from '../src/db/cases.ts';
 import * as catalogue from '../src/db/catalogue.ts';
+import * as conversations from '../src/db/conversations.ts';
 import * as eligibility from '../src/db/eligibility.ts';
 import * as evidence from '../src/db/evidence.ts';
 import * as finderSchools from '../src/db/finder-schools.ts';
@@ -48,6 +51,8 @@ import * as reflections from '../src/db/reflections.ts';
 import * as shares from '../src/db/shares.ts';
 import * as signIn from '../src/db/sign-in.ts';
 import * as sessions from '../src/db/sessions.ts';
+import * as meetings from '../src/db/share-meetings.ts';
+import * as turns from '../src/db/share-turns.ts';
 import * as staging from '../src/db/school-staging.ts';
 import * as schools from '../src/db/schools.ts';
 
@@ -115,6 +120,20 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   getShareByKey: (db) => shares.getShareByKey(db, SHARE_HASH),
   findShares: (db) => shares.findShares(db, PLAN),
   findShareEvents: (db) => shares.findShareEvents(db, SHARE),
+  findOpenShares: (db) =>
+    shares.findOpenShares(db, { kind: 'line-manager', today: '2026-12-01' as IsoDate, after: '', atMost: 10 }),
+  findConversation: (db) => conversations.findConversation(db, SHARE),
+  findConversations: async (db) => [...(await conversations.findConversations(db, [{ id: SHARE }]))],
+  findMeetings: async (db) => [...(await meetings.findMeetings(db, [{ id: SHARE }]))],
+  isStillTheirTurn: (db) => turns.isStillTheirTurn(db, { share: SHARE, after: 1 }),
+  getCaseDraft: (db) => cases.getCaseDraft(db, PLAN),
+  getSentCase: (db) => cases.getSentCase(db, CASE),
+  findSentCases: (db) => cases.findSentCases(db, PLAN),
+  findCaseEvents: (db) => cases.findCaseEvents(db, CASE),
+  countOthersWithWebsite: async (db) => {
+    const hosts = (await schools.findSchools(db)).flatMap(({ website }) => website ?? []).slice(0, 5);
+    return schools.countOthersWithWebsite(db, { urn: 1, hosts });
+  },
   getSession: (db) => signIn.getSession(db, TOKEN_HASH, LATER),
   getSignInLink: (db) => signIn.getSignInLink(db, TOKEN_HASH),
   getUse: (db) => accountKeeping.getUse(db, ACCOUNT),

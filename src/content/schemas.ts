@@ -264,7 +264,7 @@ export const hubFile = z.strictObject({
       }),
     )
     .default([])
-    .describe('E-mail domains that the hub has confirmed to be a school’s own, such as st-marys.wigan.sch.uk'),
+    .describe('Email domains that the hub has confirmed to be a school’s own, such as st-marys.wigan.sch.uk'),
 });
 
 export const aliasesFile = z.strictObject({

@@ -1,3 +1,4 @@
+import { ANSWERING_TAKES } from '../domain/people/conversation-event.ts';
 import type { Stretch } from '../domain/calendar/school-time.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { dayInWords } from '../domain/day-words.ts';
@@ -43,7 +44,7 @@ export function reminderMail(
       paragraph(
         `${teacher} asked you on ${dayInWords(asked.askedOn)} to read a plan for what comes after an NPQ, and hopes to hear from you by ${dayInWords(asked.answerBy)}.`,
       ),
-      paragraph(`${stepsWait(asked)} It takes about ten minutes, and you need no account.`),
+      paragraph(`${stepsWait(asked)} It takes ${ANSWERING_TAKES}, and you need no account.`),
       link === undefined
         ? paragraph(whereTheLinkIs(teacher))
         : { kind: 'link', text: 'Read the plan and answer', href: link },

@@ -1,4 +1,5 @@
 import { after } from '../clock.ts';
+import { ANSWERING_TAKES } from '../domain/people/conversation-event.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { dayInWords } from '../domain/day-words.ts';
 import { parseMailbox, type Mailbox } from '../domain/people/mail-address.ts';
@@ -43,7 +44,7 @@ export function sharedMail(
         kind: 'rows',
         rows: [
           ['Answer by', dayInWords(share.answerBy)],
-          ['It takes', 'about ten minutes'],
+          ['It takes', ANSWERING_TAKES],
           ['You need', 'no account and no password'],
         ],
       },

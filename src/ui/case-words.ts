@@ -75,9 +75,9 @@ export function belongingWords(belonging: Belonging, domain: string): string {
 }
 
 const UNCONFIRMED: Readonly<Record<Extract<Belonging, { kind: 'unconfirmed' }>['why'], string>> = {
-  'no-school': 'the plan names no school to compare the e-mail address with.',
-  'free-mail': 'it is an e-mail address that anybody can have.',
-  'no-website': 'no website is held for the school to compare the e-mail address with.',
+  'no-school': 'the plan names no school to compare the email address with.',
+  'free-mail': 'it is an email address that anybody can have.',
+  'no-website': 'no website is held for the school to compare the email address with.',
   'shared-website': 'the website held for the school is not the school’s alone.',
-  'other-domain': 'the e-mail address is not at the domain of the school’s website. It may be a trust’s.',
+  'other-domain': 'the email address is not at the domain of the school’s website. It may be a trust’s.',
 };

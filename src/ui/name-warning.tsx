@@ -7,7 +7,7 @@ const LOOKS: Readonly<Record<LooksLike, readonly [one: string, several: string]>
   initials: ['This looks like somebody’s initials', 'These look like somebody’s initials'],
   'birth-date': ['This looks like a date of birth', 'These look like dates of birth'],
   'pupil-number': ['This looks like a pupil’s number', 'These look like pupils’ numbers'],
-  'email-address': ['This looks like somebody’s e-mail address', 'These look like somebody’s e-mail addresses'],
+  'email-address': ['This looks like somebody’s email address', 'These look like somebody’s email addresses'],
 };
 
 /** Longer lists say no more. */

@@ -133,7 +133,7 @@ test('a plan is agreed with a line manager, backed by a head, and looked back on
       .first()
       .click();
     await teacher.getByLabel(/^The name of/).fill('Ade Okoro');
-    await teacher.getByLabel(/^Their e-?mail address/).fill(headAt);
+    await teacher.getByLabel(/^Their email address/).fill(headAt);
     await teacher.getByLabel(/^Your name/).fill('Sam Patel');
     await teacher.getByRole('button', { name: 'Continue' }).click();
     await teacher.getByRole('button', { name: 'Send it', exact: true }).click();

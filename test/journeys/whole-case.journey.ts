@@ -56,7 +56,7 @@ async function sendCase(page: Page, head: string): Promise<void> {
   await page.getByRole('button', { name: 'Send it to your head' }).click();
   await expectSound(page, 'whom it goes to');
   await page.getByLabel('The name of the head').fill('Jo Reed');
-  await page.getByLabel('Their e-mail address').fill(head);
+  await page.getByLabel('Their email address').fill(head);
   await page.getByLabel('Your name, as they know you').fill('Sam Patel');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('heading', { name: 'Is this the right person?' })).toBeVisible();

@@ -37,7 +37,10 @@ const NO_PAGES: readonly string[] = [
   PATHS.signInWith,
   PATHS.signInBack,
   PATHS.signOut,
-  // Nor is there one for somebody who is not signed in: src/features/alerts has tests of its own.
+  // Nor is there one for somebody who is not signed in: src/features/alerts and account have tests of their own.
+  PATHS.accountData,
+  PATHS.accountFile,
+  PATHS.accountDelete,
   PATHS.alerts,
   PATHS.alert,
   PATHS.devMailRead,

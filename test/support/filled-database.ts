@@ -36,6 +36,7 @@ export const MAIL = id(11);
 
 export const ACCOUNT = id(30);
 export const SHARE = id(33);
+export const CASE = id(39);
 export const EVIDENCE = id(40);
 export const FILE = id(41);
 export const ALERT = id(34);
@@ -173,32 +174,53 @@ async function fillAlerts(db: Database): Promise<void> {
 }
 
 async function fillShares(db: Database): Promise<void> {
+  const shared = {
+    plan_id: PLAN,
+    account_id: ACCOUNT,
+    sections: '["goals","costs"]',
+    created_at: LATER,
+    expires_on: '2027-03-24',
+    answer_by: '2026-12-08',
+    confirmed_at: null,
+    revoked_at: null,
+    stands_in_for: null,
+  };
   await db
     .insertInto('share')
-    .values({
-      id: SHARE,
-      plan_id: PLAN,
-      key_hash: SHARE_HASH,
-      kind: 'line-manager',
-      account_id: ACCOUNT,
-      name: 'Nº 1 manager',
-      address: 'manager@example.org',
-      sections: '["goals","costs"]',
-      created_at: LATER,
-      expires_on: '2027-03-24',
-      answer_by: '2026-12-08',
-      confirmed_at: null,
-      revoked_at: null,
-      stands_in_for: null,
-    })
+    .values([
+      {
+        ...shared,
+        id: SHARE,
+        key_hash: SHARE_HASH,
+        kind: 'line-manager',
+        name: 'Nº 1 manager',
+        address: 'manager@example.org',
+      },
+      {
+        ...shared,
+        id: CASE,
+        key_hash: '9'.repeat(64),
+        kind: 'sponsor',
+        name: 'Zoë’s head',
+        address: 'head@example.org',
+      },
+    ])
     .execute();
   await addShareEvents(db, SHARE, {
     after: 0,
-    documents: [{ kind: 'asked' }, { kind: 'said', text: 'Ça va?' }],
+    documents: [
+      { kind: 'asked', version: 1, steps: [{ id: 's1', name: 'Nº 1 step' }] },
+      { kind: 'said', by: 'reviewer', step: null, text: 'Ça va?' },
+    ],
+    now: LATER,
+  });
+  await addShareEvents(db, CASE, {
+    after: 0,
+    documents: [{ kind: 'answered', answer: 'if', words: 'Ça dépend.', asks: {}, name: 'Zoë', role: 'headteacher' }],
     now: LATER,
   });
   await saveCaseDraft(db, PLAN, { from: 0, draft: aCaseDraft({ why: 'Ça lit mieux.' }), now: LATER });
-  await addSentCase(db, SHARE, { draft: aCaseDraft(), sheet: aCaseSheet({ why: 'Ça lit mieux.' }), planVersion: 1 });
+  await addSentCase(db, CASE, { draft: aCaseDraft(), sheet: aCaseSheet({ why: 'Ça lit mieux.' }), planVersion: 1 });
   await db
     .insertInto('share_meeting')
     .values({

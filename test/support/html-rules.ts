@@ -21,7 +21,7 @@ export const HTML_RULES: ConfigData = {
     'no-inline-style': 'error',
     // Our scripts and styles come from this very host; their hashed names are their integrity.
     'require-sri': 'off',
-    // An e-mail address or a phone number may break where it must on a small screen.
+    // An email address or a phone number may break where it must on a small screen.
     'tel-non-breaking': 'off',
   },
 };

@@ -108,7 +108,7 @@ export interface Hub {
   readonly offers: readonly string[];
   readonly unknown: readonly string[];
   readonly facts: readonly string[];
-  /** E-mail domains that the hub has confirmed to be a school's own. */
+  /** Email domains that the hub has confirmed to be a school's own. */
   readonly schoolDomains?: readonly SchoolDomain[];
 }
 

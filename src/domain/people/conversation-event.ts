@@ -75,4 +75,7 @@ export function withoutWords(event: Said): Said {
 }
 
 /** What keeps a conversation readable, and one person from filling a database. */
+/** What it takes to read a plan and answer it, as those who are asked are told: our own estimate. */
+export const ANSWERING_TAKES = 'about ten minutes';
+
 export const TALK_LIMITS = { text: 2000, events: 2000 } as const;

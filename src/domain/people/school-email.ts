@@ -1,5 +1,5 @@
 /*
- * Whether somebody's e-mail address shows that they belong to a school: its domain is compared with that of the
+ * Whether somebody's email address shows that they belong to a school: its domain is compared with that of the
  * school's own website, or with one that the hub has confirmed.
  *
  * A match is only ever looked for downwards. Whoever holds a name decides what stands below it (`staff.school.org.uk`

@@ -96,7 +96,7 @@ function detailsOf({ answer: { name }, role, address, day, school }: PackContext
     `Name: ${name}`,
     `Role: ${role}`,
     ...(school === undefined ? [] : [`School: ${school}`]),
-    `E-mail: ${address}`,
+    `Email: ${address}`,
     `Answered on: ${day}`,
   ].join('\n');
 }

@@ -56,7 +56,7 @@ export function CasePage(props: CasePageProps): VNode {
         </a>
       </p>
       <p class="govuk-body-s app-plan__version">
-        That your e-mail address belongs to the school:{' '}
+        That your email address belongs to the school:{' '}
         {lowered(belongingWords(props.belonging, domainOf(share.address)))} This link works until{' '}
         {formatDay(share.expiresOn)}. It shows this page and nothing else of the plan.
       </p>

@@ -14,7 +14,7 @@ export interface PackSectionProps {
   readonly urls: Urls;
 }
 
-/** The e-mail to one university, to be copied or kept; the others are a link away. */
+/** The email to one university, to be copied or kept; the others are a link away. */
 export function PackSection({ pack, answers, form, urls }: PackSectionProps): VNode {
   const to = ({ university }: CreditAnswer) => [...form.query, ['university', university.provider] as const];
   const day = sendBy(pack.answer);
@@ -22,7 +22,7 @@ export function PackSection({ pack, answers, form, urls }: PackSectionProps): VN
     <PageSection
       id="pack"
       name="Take it to the university"
-      lead={`An e-mail to ${pack.university}, to copy and make your own. It holds no name.${day === undefined ? '' : ` Send it by ${formatDay(day)}, to be sure that what you have is young enough.`}`}
+      lead={`An email to ${pack.university}, to copy and make your own. It holds no name.${day === undefined ? '' : ` Send it by ${formatDay(day)}, to be sure that what you have is young enough.`}`}
     >
       <pre class="govuk-body app-credit-pack">{packText(pack)}</pre>
       <p class="govuk-body">

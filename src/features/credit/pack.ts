@@ -13,7 +13,7 @@ export interface Pack {
 }
 
 /**
- * An e-mail to a university's admissions: what is held, what its pages say, what to ask and what to send with it. Plain
+ * An email to a university's admissions: what is held, what its pages say, what to ask and what to send with it. Plain
  * text without anybody's name; what only the teacher knows stands in square brackets. Apostrophes are straight, as mail
  * programs of every age take them.
  */

@@ -87,7 +87,7 @@ function Contact({ hub }: { readonly hub: Hub }): VNode {
     <PageSection id="contact" name="How to reach it">
       <SummaryList
         rows={[
-          { key: 'E-mail', value: link(hub.email, `mailto:${hub.email}`) },
+          { key: 'Email', value: link(hub.email, `mailto:${hub.email}`) },
           { key: 'Phone', value: link(hub.phone, `tel:${hub.phone.replaceAll(' ', '')}`) },
           { key: 'Website', value: link(hub.website.replace(/^https?:\/\/(?:www\.)?/, ''), hub.website) },
           {

@@ -94,7 +94,7 @@ function Contact({ visit, area, leadSchool }: HubAreaPageProps): VNode {
           key: 'Website',
           value: link(website.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, ''), website),
         },
-        email !== null && { key: 'E-mail', value: link(email, `mailto:${email}`) },
+        email !== null && { key: 'Email', value: link(email, `mailto:${email}`) },
         phone !== null && { key: 'Phone', value: phone },
         {
           key: 'Lead school',

@@ -16,7 +16,7 @@ export function readSending(form: SentForm, own: string): Parsed<Sending> {
   const address = parsed.ok ? parsed.mailbox.address.toLowerCase() : '';
   if (!parsed.ok && !errors.has('name')) errors.set('address', parsed.problem);
   if (address === own.toLowerCase())
-    errors.set('address', 'This is your own e-mail address. A case is answered by somebody else');
+    errors.set('address', 'This is your own email address. A case is answered by somebody else');
   if (errors.size > 0 || !parsed.ok) return { ok: false, errors };
   const mailbox = parseMailbox({ name, address });
   return mailbox.ok

@@ -69,7 +69,7 @@ export function SendPage({ here, sheet, ownName, sent, errors }: SendPageProps):
         <TextInput {...field('name')} label={`The name of ${reader.one}`} autocomplete="off" />
         <TextInput
           {...field('address')}
-          label="Their e-mail address"
+          label="Their email address"
           hint="Best their own at the school: providers ask for it, and it can show that they belong to the school."
           type="email"
           autocomplete="off"

@@ -170,8 +170,8 @@ const ANSWER_WORDS: Readonly<Record<(typeof ANSWER_IN)[number], string>> = {
 };
 
 export const WORKS_WORDS: Readonly<Record<(typeof WORKS_FOR)[number], string>> = {
-  '30': '30 days',
-  '120': '120 days, enough for a term',
+  '30': 'The shortest: long enough for one answer',
+  '120': 'Enough for a term, and an answer after it',
   '365': 'A year, so that you can look back together',
 };
 

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { ANSWERING_TAKES } from '../../domain/people/conversation-event.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
@@ -21,7 +22,7 @@ export function OpenPage({ here }: { readonly here: TalkVisit }): VNode {
       </form>
       <div class="app-prose">
         <p>
-          It takes about ten minutes, and an answer is hoped for by {formatDay(share.answerBy)}. You need no account.
+          It takes {ANSWERING_TAKES}, and an answer is hoped for by {formatDay(share.answerBy)}. You need no account.
         </p>
         <p>
           You comment and answer; you change nothing in the plan. It is {teacher}’s own, and no part of appraisal.{' '}
