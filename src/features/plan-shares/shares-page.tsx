@@ -169,16 +169,19 @@ const ANSWER_WORDS: Readonly<Record<(typeof ANSWER_IN)[number], string>> = {
   '20': 'In four school weeks',
 };
 
-export const WORKS_WORDS: Readonly<Record<(typeof WORKS_FOR)[number], string>> = {
-  '30': 'The shortest: long enough for one answer',
-  '120': 'Enough for a term, and an answer after it',
-  '365': 'A year, so that you can look back together',
+const WORKS_WORDS: Readonly<Record<(typeof WORKS_FOR)[number], string>> = {
+  '30': 'for one answer',
+  '120': 'enough for a term',
+  '365': 'so that you can look back together',
 };
 
 function WhenFields({ here, sent, errors }: SharesPageProps): VNode {
   const { plan, visit } = here;
+  const asked = { plan, on: visit.on, today: visit.today };
   const by = (answerIn: (typeof ANSWER_IN)[number]) =>
-    formatDay(daysOfSharing({ answerIn, worksFor: '365' }, { plan, on: visit.on, today: visit.today }).answerBy);
+    formatDay(daysOfSharing({ answerIn, worksFor: '365' }, asked).answerBy);
+  const until = (worksFor: (typeof WORKS_FOR)[number]) =>
+    formatDay(daysOfSharing({ answerIn: '10', worksFor }, asked).expiresOn);
   return (
     <>
       <Radios
@@ -195,7 +198,7 @@ function WhenFields({ here, sent, errors }: SharesPageProps): VNode {
         label="How long their link works"
         labelSize="s"
         hint="You can end it at any time."
-        options={WORKS_FOR.map((one) => ({ value: one, text: WORKS_WORDS[one] }))}
+        options={WORKS_FOR.map((one) => ({ value: one, text: `Until ${until(one)}, ${WORKS_WORDS[one]}` }))}
         value={sent?.one('worksFor') ?? '120'}
         error={errors?.get('worksFor')}
       />

@@ -16,6 +16,7 @@ import { PageSection } from '../../ui/page-section.tsx';
 import { halfTermName } from '../../domain/calendar/half-term.ts';
 import { ChecksSection } from './checks-section.tsx';
 import { SharedLines } from './shared-lines.tsx';
+import { PlanLinks } from './plan-links.tsx';
 import { PlanTimetable } from './plan-timetable.tsx';
 import { StepsSection } from './steps-section.tsx';
 import { WaysBack, WhoSeesIt } from './ways-back.tsx';
@@ -73,38 +74,12 @@ export function PlanPage(props: PlanPageProps): VNode {
       <ChecksSection here={here} />
       <StepsSection here={here} shares={props.shares} />
       <ThinkItThrough here={here} />
-      <nav class="app-plan__more" aria-label="This plan">
-        <ul class="app-link-list">
-          {LINKS.map(({ text, href }) => (
-            <li key={text}>
-              <a class="govuk-link" href={href(planUrls)}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PlanLinks urls={planUrls} />
       {!isNew && <WaysBack {...props} />}
       <p class="govuk-body-s app-plan__version">Version {kept.version} of this plan.</p>
     </Layout>
   );
 }
-
-const LINKS: readonly { readonly text: string; readonly href: (urls: PlanVisit['planUrls']) => string }[] = [
-  { text: 'Draft a plan for me', href: (urls) => urls.drafts() },
-  { text: 'Share it with your line manager', href: (urls) => urls.shares() },
-  { text: 'Agenda for ten minutes with your line manager', href: (urls) => urls.agenda() },
-  { text: 'Take it away: PDF, Word, calendar', href: (urls) => urls.takeAway() },
-  { text: 'A case for your head, on one page', href: (urls) => urls.sponsorCase() },
-  { text: 'Goals', href: (urls) => urls.goals() },
-  { text: 'Settings: hours, dates, title', href: (urls) => urls.settings() },
-  { text: 'Look back', href: (urls) => urls.reflections() },
-  { text: 'Evidence and reading', href: (urls) => urls.evidence() },
-  { text: 'One page on what came of it', href: (urls) => urls.impact() },
-  { text: 'History', href: (urls) => urls.history() },
-  { text: 'Who opened it', href: (urls) => urls.openings() },
-  { text: 'Copies and all your plans', href: (urls) => urls.folder() },
-];
 
 function Undo({ here: { kept, planUrls } }: { readonly here: PlanVisit }): VNode {
   return (
