@@ -21,6 +21,7 @@ const BENCHES = [
   'crash',
   'drafts-queue',
   'mail',
+  'sign-in-flood',
 ] as const;
 
 type Bench = (typeof BENCHES)[number];

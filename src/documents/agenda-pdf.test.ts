@@ -66,7 +66,7 @@ test('it says its parts with their minutes, and of each figure who says so and w
   for (const said of [
     'What the NPQ has changed',
     'Year 4 read on.',
-    'Will the head take on “A course”?',
+    'Will the head see to “A course”?',
     'School, “A course”: The fee is £100. As known on 23 November 2026.',
     'A page of the publisher',
     'Checked 23 November 2026.',

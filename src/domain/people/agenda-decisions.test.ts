@@ -35,9 +35,9 @@ describe('the three decisions', () => {
       aCheck({ steps: ['s3'], fix: { words: 'Move it.', act: { kind: 'move', step: 's3', to: SPRING_2 } } }),
     ];
     expect(agendaDecisions(plan, checks, TODAY).map(({ kind, ask }) => [kind, ask])).toEqual([
-      ['others', 'Will the head take on “Cover”?'],
+      ['others', 'Will the head see to “Cover”?'],
       ['clash', 'Move “A course” to Spring 2 of 2027?'],
-      ['others', 'Will the line manager take on “Pairs”?'],
+      ['others', 'Will the line manager see to “Pairs”?'],
     ]);
   });
 

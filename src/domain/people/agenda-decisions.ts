@@ -62,8 +62,8 @@ function byOthers(steps: readonly Planned[]): readonly AgendaDecision[] {
     .filter(({ owner }) => owner === 'line-manager' || owner === 'head')
     .map((step) => ({
       kind: 'others',
-      ask: `Will ${step.owner === 'head' ? 'the head' : 'the line manager'} take on “${step.name}”?`,
-      because: `The plan has it begin in ${halfTermName(step.start)}, and nobody else can do it.`,
+      ask: `Will ${step.owner === 'head' ? 'the head' : 'the line manager'} see to “${step.name}”?`,
+      because: `The plan leaves it to them, from ${halfTermName(step.start)} on.`,
       step: step.id,
     }));
 }

@@ -26,14 +26,14 @@ export function conditionField(ask: Ask): string {
 
 /**
  * Reads an answer to a case that asks for `asks`, its faults in the order of the page. A no needs its reason, a yes-if
- * its condition; to a no the rest need not be answered.
+ * its condition; a yes is to everything that is not answered otherwise; to a no the rest need not be answered.
  */
 export function readAnswer(form: SentForm, asks: readonly Ask[]): Parsed<SponsorAnswer> {
   const errors = new Map<string, string>();
   const answer = ANSWERS.find((one) => one === form.one('answer'));
   if (!answer) errors.set('answer', 'Choose yes, yes if, or no');
   const words = wordsFor(form, answer, errors);
-  const given = answer === 'no' || !answer ? {} : askAnswers(form, asks, errors);
+  const given = answer === 'no' || !answer ? {} : askAnswers(form, { asks, answer }, errors);
   const name = nameIn(form, errors);
   const role = SPONSOR_ROLES.find((one) => one === form.one('role'));
   if (!role) errors.set('role', 'Choose your role');
@@ -65,10 +65,15 @@ function problemOf(words: string, missing: string, most: number): string | undef
   return isPlainText(words) ? undefined : 'It holds characters that cannot be shown';
 }
 
-function askAnswers(form: SentForm, asks: readonly Ask[], errors: Map<string, string>): SponsorAnswer['asks'] {
+function askAnswers(
+  form: SentForm,
+  whole: { readonly asks: readonly Ask[]; readonly answer: Answer },
+  errors: Map<string, string>,
+): SponsorAnswer['asks'] {
   const given: Partial<Record<Ask, AskAnswer>> = {};
-  for (const ask of asks) {
-    const answer = ANSWERS.find((one) => one === form.one(askField(ask)));
+  for (const ask of whole.asks) {
+    const isLeftToYes = whole.answer === 'yes' && form.one(askField(ask)) === '';
+    const answer = isLeftToYes ? 'yes' : ANSWERS.find((one) => one === form.one(askField(ask)));
     if (!answer) {
       errors.set(askField(ask), 'Choose yes, yes if, or no');
       continue;

@@ -36,7 +36,8 @@ export function AnswerSection(props: CasePageProps): VNode {
           <>
             <h3 class="govuk-heading-m">What providers will ask you</h3>
             <p class="govuk-body">
-              Answer once: {here.owner.name} can use it for any provider’s form. Not needed if you said no.
+              Answer once: {here.owner.name} can use it for any provider’s form. Leave these empty if you said yes to
+              everything, or no.
             </p>
             {asks.map((ask) => (
               <OneAsk key={ask} ask={ask} typed={typed} errors={errors} />
@@ -56,6 +57,8 @@ const WHOLE_WORDS: Readonly<Record<Answer, { readonly label: string; readonly hi
   no: { label: 'The reason', hint: 'They read it as you write it. It is what they can go on from.' },
 };
 
+const YES_HINT = 'To everything that is asked, but for what you answer otherwise below.';
+
 function Whole({ typed, errors, applicant }: Fields & { readonly applicant: string }): VNode {
   return (
     <Radios
@@ -68,6 +71,7 @@ function Whole({ typed, errors, applicant }: Fields & { readonly applicant: stri
       items={ANSWERS.map((answer) => ({
         value: answer,
         text: ANSWER_WORDS[answer],
+        hint: answer === 'yes' ? YES_HINT : undefined,
         conditional: wordsOf(answer, { typed, errors }),
       }))}
     />
