@@ -172,11 +172,17 @@ describe('the file brought in again', () => {
     ['with none where one should be', aFile([{ folder: 'f' }]), 'its list of plans cannot be read'],
     ['of more plans than anybody has', aFile(Array.from({ length: 301 }, () => entry())), 'more than 300 plans'],
     ['of more plans than a link holds', aFile(Array.from({ length: 31 }, () => entry())), 'Sign in first'],
-    ['of nine megabytes', aFile([entry()], { history: 'x'.repeat(9_000_000) }), 'can have up to 8 MB'],
+    ['of two megabytes, of nobody', aFile([entry()], { history: 'x'.repeat(2_000_000) }), 'sign in first'],
   ])('is refused in one sentence where it is %s', async ([, text, words]) => {
     const answer = await service.post('/plans/bring-in', formOf(text ?? ''));
     expect(answer.status).toBe(422);
     expect((await pageOf(answer)).text).toContain(words);
+  });
+
+  test('of nine megabytes is refused in an account as well', async () => {
+    const answer = await bringIn(await aNewOwner(), aFile([entry()], { history: 'x'.repeat(9_000_000) }));
+    expect(answer.status).toBe(422);
+    expect((await pageOf(answer)).text).toContain('can have up to 8 MB');
   });
 
   test('of more plans than a folder holds is spread over several in an account', async () => {

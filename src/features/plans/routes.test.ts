@@ -3,6 +3,7 @@ import { ANSWERED } from '../../../test/support/addresses.ts';
 import { attribute, pageOf } from '../../../test/support/html.ts';
 import { aPlan, aStep } from '../../../test/support/plan-builders.ts';
 import { aVisitor, visitorAt } from '../../../test/support/plan-visitor.ts';
+import { aSignedIn } from '../../../test/support/signed-in.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
 import { planText } from '../../plan-schema.ts';
 
@@ -12,11 +13,16 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const bringIn = async (text: string | Uint8Array<ArrayBuffer>, key = '') => {
+const MANY = `[${Array<number>(300_000).fill(0).join()}]`;
+const DEEP = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+type Sender = { post(path: string, form: FormData): Promise<Response> };
+const accountText = (plans: string) => `{"form":"next-steps-account","schema":1,"plans":${plans}}`;
+
+const bringIn = async (text: string | Uint8Array<ArrayBuffer>, key = '', from: Sender = service) => {
   const form = new FormData();
   form.set('file', new File([text], 'plan.json', { type: 'application/json' }));
   form.set('key', key);
-  return service.post('/plans/bring-in', form);
+  return from.post('/plans/bring-in', form);
 };
 
 describe('a folder', () => {
@@ -140,6 +146,33 @@ describe('a plan brought in', () => {
     expect(page.byRole('alert')[0]?.name ?? page.text).toContain(words);
   });
 
+  test.for([
+    ['many steps', `{"schema":1,"steps":${MANY}}`, 'lists more than any plan holds'],
+    ['steps within steps', `{"schema":1,"steps":${DEEP}}`, 'lists more than any plan holds'],
+    ['many plans', accountText(MANY), 'more than 300 plans in that file'],
+    ['no list of plans', accountText('{"length":1}'), 'its list of plans cannot be read'],
+    [
+      'a plan of many steps',
+      accountText(`[{"folder":"a","plan":{"steps":${MANY}}}]`),
+      'Plan 1 of 1 stands in the way.',
+    ],
+    ['steps within steps of a plan', accountText(`[{"folder":"a","plan":${DEEP}}]`), 'Plan 1 of 1 stands in the way.'],
+  ])('of %s is refused before each is judged', async ([, text, words]) => {
+    const answer = await bringIn(text ?? '');
+    expect(answer.status).toBe(422);
+    expect((await pageOf(answer)).text).toContain(words);
+  });
+
+  test('of more than one megabyte is read for somebody who is signed in', async () => {
+    const text = accountText(`[{"folder":"a","plan":${planText(aPlan())}}],"history":"${'x'.repeat(1_100_000)}"`);
+    const refused = await bringIn(text);
+    expect(refused.status).toBe(422);
+    expect((await pageOf(refused)).text).toContain('sign in first and then bring it in');
+    const owner = await aSignedIn(service);
+    expect((await bringIn(text, '', owner)).status).toBe(303);
+    expect((await bringIn(accountText(`${MANY},"history":"${'x'.repeat(1_100_000)}"`), '', owner)).status).toBe(422);
+  });
+
   test('of thirteen megabytes is refused before it is read', async () => {
     expect((await bringIn('x'.repeat(13_000_000))).status).toBe(413);
   });
@@ -147,4 +180,20 @@ describe('a plan brought in', () => {
   test('goes into no folder whose key is not known', async () => {
     expect((await bringIn(planText(aPlan()), 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404);
   });
+});
+
+test('a network brings in up to sixty files an hour, and is told when there are more', async () => {
+  const flooded = await testApp();
+  const form = () => {
+    const made = new FormData();
+    made.set('file', new File(['x'], 'plan.json'));
+    return made;
+  };
+  for (let count = 0; count < 60; count += 1) expect((await flooded.post('/plans/bring-in', form())).status).toBe(422);
+  const refused = await flooded.post('/plans/bring-in', form());
+  expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '3600']);
+  expect((await pageOf(refused)).text).toContain('Yours is not lost');
+  const owner = await aSignedIn(flooded);
+  expect((await owner.post('/plans/bring-in', form())).status).toBe(422);
+  await flooded.close();
 });

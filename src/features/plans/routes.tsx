@@ -19,6 +19,7 @@ import { toldBy } from '../../domain/matching/told-query.ts';
 import type { Services } from '../../services.ts';
 import { ACCOUNT_URLS, PATHS, urlsOfPlan } from '../../urls.ts';
 import { bringInAll, tooManyFor } from './bring-in.ts';
+import { limitFiles } from './limits.ts';
 import { readPlanFile } from './plan-file.ts';
 import { FolderPage } from './folder-page.tsx';
 import { PlansPage } from './plans-page.tsx';
@@ -40,8 +41,10 @@ export function plansRoutes(app: App, services: Services): void {
 
   app.post(PATHS.planImport, async (context) => {
     const here = personal(visit(context, services, { ignoreDay: true }));
+    const account = await accountHere(context, services);
+    await limitFiles(context, services, account);
     const form = await readForm(context);
-    const read = await readPlanFile(form.file('file'));
+    const read = await readPlanFile(form.file('file'), { isSignedIn: account !== undefined });
     if (!read.ok) return sendPage(context, here, <PlansPage visit={here} problem={read.problem} />, 422);
     const brought = await bringIn(context, services, form.one('key'), read.folders);
     return typeof brought === 'string'
