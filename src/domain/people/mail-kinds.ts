@@ -73,7 +73,7 @@ export const MAIL_KINDS = {
     name: 'Answers to a case you sent',
     because: 'you sent a case to your sponsor and asked for an answer.',
     canBeOff: true,
-    lane: 'mail-now',
+    lane: 'mail',
     worthHours: FOUR_DAYS,
   },
   reminder: {

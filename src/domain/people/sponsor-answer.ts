@@ -18,6 +18,9 @@ export type SponsorRole = (typeof SPONSOR_ROLES)[number];
 
 export const ANSWER_LIMITS = { words: 300, condition: 160, name: 100 } as const;
 
+/** Things said and done about one case, after which its sponsor cannot change the answer: nobody needs as many. */
+export const CASE_EVENTS_AT_MOST = 50;
+
 export interface AskAnswer {
   readonly answer: Answer;
   /** What it hangs on, for "yes, if"; empty otherwise. */

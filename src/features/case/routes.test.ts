@@ -143,9 +143,12 @@ forBothDatabases('a sponsor', (_, database) => {
     expect((await service.post(link, fields)).headers.get('Location')).toBe(`${link}/thanks`);
     expect((await events()).map((event) => event.kind === 'answered' && event.answer)).toEqual(['yes', 'no']);
     expect((await waitingMails(service, 'sam.patel@school.example')).map(({ subject }) => subject)).toEqual([
+      // The first waits for the end of its half hour, and stands for both.
       'Your sponsor has answered',
-      'Your sponsor has answered again',
     ]);
+    const { db } = service.services;
+    const jobs = db.selectFrom('job').select(['lane', 'due_at']).where('dedupe_key', 'like', 'mail/case-answer/%');
+    expect(await jobs.execute()).toEqual([{ lane: 'mail', due_at: '2026-11-23T09:30:00.000Z' }]);
     const page = await soundPage(await service.get(link));
     expect(page.text).toContain('Not this year: <b>the budget</b> is spent.');
     const own = await teacher.page('/case/answers');
@@ -247,6 +250,23 @@ describe('a link', () => {
       .execute();
     expect((await service.get(link)).status).toBe(410);
     await db.updateTable('plan').set({ deleted_at: null }).execute();
+  });
+
+  test('takes fifty answers, then says that the last one stands', async () => {
+    const teacher = await aCaseTeacher(service, { address: 'fifty@school.example' });
+    const link = await teacher.send({ ...SENDING, address: 'often@school.example' });
+    await confirmed(service, link);
+    const other = (after: number) => ({ ...ANSWERED, after: String(after), name: after % 2 === 0 ? 'One' : 'Other' });
+    for (let after = 0; after < 50; after += 1)
+      expect((await service.post(link, other(after))).headers.get('Location')).toBe(`${link}/thanks`);
+    const refused = await service.post(link, other(50));
+    expect(refused.status).toBe(422);
+    expect((await soundPage(refused)).text).toContain('the last one stands');
+    expect((await service.post(link, other(49))).status).toBe(303);
+    const share = await getShareByKey(service.services.db, keyHash(keyOf(link)));
+    expect(await findCaseEvents(service.services.db, share?.id ?? '')).toHaveLength(50);
+    const mails = await waitingMails(service, 'fifty@school.example');
+    expect(mails.map(({ subject }) => subject)).toEqual(['Your sponsor has answered']);
   });
 
   test('from another site’s form is refused', async () => {

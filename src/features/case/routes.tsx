@@ -5,7 +5,13 @@ import { getSchool } from '../../db/schools.ts';
 import { confirmShare } from '../../db/shares.ts';
 import { casePdf } from '../../documents/case-pdf.ts';
 import { TypesetterBusy } from '../../documents/typst.ts';
-import { caseState, isSameAnswer, type CaseState, type SponsorAnswer } from '../../domain/people/sponsor-answer.ts';
+import {
+  CASE_EVENTS_AT_MOST,
+  caseState,
+  isSameAnswer,
+  type CaseState,
+  type SponsorAnswer,
+} from '../../domain/people/sponsor-answer.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type FieldErrors, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
@@ -105,9 +111,14 @@ async function answer(context: Context, services: Services, opened: Opened, form
   const typed: TypedAnswer = (field) => form.one(field);
   const parsed = readAnswer(form, sent.sheet.asks);
   if (!parsed.ok) return showCase(context, services, opened, { typed, errors: parsed.errors });
+  if (state.last >= CASE_EVENTS_AT_MOST && !(state.answer && isSameAnswer(state.answer, parsed.value)))
+    return showCase(context, services, opened, { typed, errors: new Map([['', TOO_OFTEN]]) });
   if (await isDone(services, opened, form, parsed.value)) return context.redirect(urls.thanks(), 303);
   return showCase(context, services, await open(services, here), { typed, isStale: true });
 }
+
+const TOO_OFTEN =
+  'This answer has been changed too often to be changed again here, and the last one stands. Tell whoever sent you the case.';
 
 /** Sent twice it is one answer; sent from a form that is older than the last answer it is not taken. */
 async function isDone(services: Services, opened: Opened, form: SentForm, value: SponsorAnswer): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { after as later } from '../../clock.ts';
 import { parseMailbox } from '../../domain/people/mail-address.ts';
 import type { CaseSaid, SponsorAnswer } from '../../domain/people/sponsor-answer.ts';
 import { addShareEvents } from '../../db/shares.ts';
@@ -5,9 +6,12 @@ import type { ShareVisit } from '../../http/share-visit.ts';
 import type { Services } from '../../services.ts';
 import { urlsOfPlan } from '../../urls.ts';
 
+const HALF_HOUR_MS = 30 * 60_000;
+
 /**
- * Keeps an answer after event `after` and tells the teacher that there is one, not what it says. False where something
- * was said in between: nothing is kept then.
+ * Keeps an answer after event `after` and tells the teacher that there is one, not what it says: in one mail
+ * at the end of the half hour, however often the answer is changed in it. False where something was said in between:
+ * nothing is kept then.
  */
 export async function saveAnswer(
   { db, clock, mail }: Services,
@@ -15,14 +19,17 @@ export async function saveAnswer(
   { after, value }: { readonly after: number; readonly value: SponsorAnswer },
 ): Promise<boolean> {
   const said: CaseSaid = { kind: 'answered', ...value };
+  const now = clock.now();
+  const since = later(now, -(Temporal.Instant.from(now).epochMilliseconds % HALF_HOUR_MS));
   return db.transaction().execute(async (transaction) => {
-    if (!(await addShareEvents(transaction, share.id, { after, documents: [said], now: clock.now() }))) return false;
+    if (!(await addShareEvents(transaction, share.id, { after, documents: [said], now }))) return false;
     const to = parseMailbox({ name: owner.name, address: owner.address });
     if (!to.ok) throw new Error('the address of an account is none');
     const answers = urlsOfPlan({ key: kept.folder, number: kept.number }).caseAnswers(share);
     await mail.queue(transaction, {
       kind: 'case-answer',
-      key: `${share.id}/${after + 1}`,
+      key: `${share.id}/${since}`,
+      notBefore: later(since, HALF_HOUR_MS),
       to: to.mailbox,
       subject: after === 0 ? 'Your sponsor has answered' : 'Your sponsor has answered again',
       body: [
