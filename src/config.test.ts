@@ -9,6 +9,7 @@ const SECRET = 'x'.repeat(32);
 const MAIL = {
   SMTP_URL: 'smtps://user:p%40ss@mail.example.org',
   MAIL_FROM: 'Next Steps <a@example.org>',
+  NODE_ENV: 'test',
   BASE_URL: 'https://next-steps.example.org',
 };
 
@@ -60,6 +61,7 @@ describe('settings of mail', () => {
 
 describe('a sign-in service', () => {
   const OIDC = {
+    NODE_ENV: 'test',
     BASE_URL: 'https://next-steps.example',
     OIDC_ISSUER: 'https://sign-in.example/oidc',
     OIDC_CLIENT_ID: 'next-steps',
@@ -113,4 +115,9 @@ describe('the secret', () => {
     expect(secretOf({ ...config, secret: SECRET })).toBe(SECRET);
     expect(existsSync(path)).toBe(true);
   });
+});
+
+test('an address on the net and no word of production is refused: mails would be open to all', () => {
+  expect(() => readConfig({ BASE_URL: 'https://next-steps.example' })).toThrow(/NODE_ENV: set it to production/);
+  expect(readConfig({ BASE_URL: 'http://localhost:3000' }).production).toBe(false);
 });

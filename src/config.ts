@@ -121,6 +121,10 @@ function contradictions(given: Readonly<Record<string, string | undefined>>, pro
   const wrong: readonly (readonly [isWrong: boolean, problem: string])[] = [
     [production && given['TODAY'] !== undefined, 'TODAY: the day cannot be pretended in production'],
     [production && given['SECRET'] === undefined, 'SECRET: set it to 32 random characters or more, and keep it'],
+    [
+      given['NODE_ENV'] === undefined && given['BASE_URL']?.startsWith('https:') === true,
+      'NODE_ENV: set it to production, as BASE_URL says that people reach the service over the net',
+    ],
     [sendsMail && given['MAIL_FROM'] === undefined, 'MAIL_FROM: say whom mail comes from'],
     [sendsMail && given['BASE_URL'] === undefined, 'BASE_URL: say where the service is, as links in mails need it'],
     ...oidcContradictions(given, production),

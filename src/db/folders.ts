@@ -52,7 +52,8 @@ export async function saveFeedHash(db: Queryable, folder: string, feedHash: stri
 
 /**
  * Gives a folder's private link another key: the one it had before opens nothing any more. With `endedAt` the new key is
- * one that nobody has, and from then on no private link opens the folder.
+ * one that nobody has, and from then on no private link opens the folder. Its calendar link ends with the old key, for
+ * whoever had that one may have made it.
  */
 export async function saveKeyHash(
   transaction: Queryable,
@@ -61,7 +62,7 @@ export async function saveKeyHash(
 ): Promise<void> {
   await transaction
     .updateTable('folder')
-    .set({ key_hash: keyHash, link_ended_at: endedAt })
+    .set({ key_hash: keyHash, feed_hash: null, link_ended_at: endedAt })
     .where('id', '=', folder)
     .execute();
 }

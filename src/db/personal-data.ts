@@ -126,7 +126,11 @@ async function removeRows(transaction: Queryable, keys: Keys): Promise<void> {
 /** What points from one row to another of its table, or to a row from outside, would keep it from going. */
 async function removePointers(transaction: Queryable, keys: Keys): Promise<void> {
   for (const some of chunksOf(keys.get('share') ?? []))
-    await transaction.updateTable('share').set({ stands_in_for: null }).where('id', 'in', some).execute();
+    await transaction
+      .updateTable('share')
+      .set({ stands_in_for: null })
+      .where((either) => either.or([either('id', 'in', some), either('stands_in_for', 'in', some)]))
+      .execute();
   // Asked for by whoever held the private link, for an address that is not the account's.
   for (const some of chunksOf(keys.get('folder') ?? []))
     await transaction.deleteFrom('sign_in_link').where('folder_id', 'in', some).execute();

@@ -1,3 +1,4 @@
+import { DAILY } from '../domain/people/job.ts';
 import { CompiledQuery, sql, type Transaction } from 'kysely';
 import { Adding, type Sum, type TableLine } from './backup-format.ts';
 import { newer, readBackup, type ReadBackup } from './backup-reader.ts';
@@ -78,7 +79,7 @@ const FROM_THE_SERVICE: Readonly<Record<string, string>> = {
   eligibility_list: 'false',
   eligibility_entry: 'false',
   import_run: `kind <> 'shipped'`,
-  job: `kind <> 'forget-mail'`,
+  job: `kind not in (${DAILY.map((kind) => `'${kind}'`).join(', ')})`,
 };
 
 async function refuseToReplace(db: Queryable): Promise<void> {

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { after } from '../clock.ts';
 import { addOpening, type OpenedBy } from '../db/openings.ts';
 import type { Database } from '../db/open-database.ts';
@@ -11,13 +10,14 @@ const REMEMBERED = 10_000;
 
 const lastSeen = new WeakMap<Database, Map<string, string>>();
 
-/** Records that somebody looks at a plan, for its owner to see. A change that is posted is in the plan's history. */
+/**
+ * Records that somebody looks at a plan, for its owner to see: whatever they send, for a form that is refused shows its
+ * page as well.
+ */
 export async function noteOpening(
-  context: Context,
   { db, clock }: Services,
   { plan, by }: { readonly plan: string; readonly by: OpenedBy },
 ): Promise<void> {
-  if (context.req.method !== 'GET') return;
   const seen = lastSeen.get(db) ?? new Map<string, string>();
   lastSeen.set(db, seen);
   const now = clock.now();

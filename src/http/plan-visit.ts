@@ -58,7 +58,7 @@ export async function planVisit(context: Context, services: Services): Promise<P
   const number = context.req.param('number') ?? '';
   const kept = /^[1-9]\d{0,4}$/.test(number) ? await getPlan(services.db, here.folder, Number(number)) : undefined;
   if (!kept) throw new NotFound(NO_SUCH_PLAN);
-  await noteOpening(context, services, { plan: kept.id, by: here.owner ? 'account' : 'link' });
+  await noteOpening(services, { plan: kept.id, by: here.owner ? 'account' : 'link' });
   return planVisitOf(here, kept);
 }
 

@@ -45,7 +45,7 @@ export async function shareVisit(context: Context, services: Services, kind: Sha
   const key = context.req.param('key') ?? '';
   const { share, whole, owner } = await openShare(services, key, kind);
   // A scanner that opens the link before its reader does is nobody's visit.
-  if (share.confirmedAt !== null) await noteOpening(context, services, { plan: whole.id, by: { share: share.id } });
+  if (share.confirmedAt !== null) await noteOpening(services, { plan: whole.id, by: { share: share.id } });
   const read = visit(context, services, { ignoreDay: true });
   const plan = sharedPart(whole.plan, share.sections);
   return {

@@ -24,18 +24,6 @@ export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   'ask-reflections': askReflections,
 };
 
-/** Kinds of which there is one job each day, by whichever process looks first. */
-export const DAILY: readonly JobKind[] = [
-  'forget-mail',
-  'forget-sign-in',
-  'warn-unused',
-  'remove-closed',
-  'remind-shares',
-  'weekly-digest',
-  'sweep-files',
-  'ask-reflections',
-];
-
 /** Those that are not due before a time of the day by clocks in England; others are as soon as the day has begun. */
 export const NOT_BEFORE: Readonly<Partial<Record<JobKind, ClockTime>>> = {
   'weekly-digest': SCHOOL_HOURS.from,

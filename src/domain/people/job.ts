@@ -19,5 +19,8 @@ export const JOB_KINDS = [
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
+/** Kinds of which there is one job each day, by whichever process looks first: nobody's doing causes them. */
+export const DAILY: readonly JobKind[] = JOB_KINDS.filter((kind) => kind !== 'send-mail');
+
 /** What came of a job: done, no longer wanted, or given up. */
 export type Outcome = 'done' | 'dropped' | 'failed';

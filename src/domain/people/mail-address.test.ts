@@ -136,6 +136,8 @@ describe('a name', () => {
     ['x'.repeat(101), 'The name must be 100 characters or fewer'],
     ['Win at https://casino.example', 'Enter a name without a web address'],
     ['www.casino.example', 'Enter a name without a web address'],
+    ['Payroll: confirm at pay.example', 'Enter a name without a web address'],
+    ['payroll@pay.example', 'Enter a name without a web address'],
   ])('%j is refused', ([name, problem]) => {
     expect(read('jane@school.example', name)).toBe(problem);
   });

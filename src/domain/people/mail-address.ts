@@ -34,8 +34,11 @@ const TOP_LABEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/;
 
 /** Control characters, line and paragraph separators, and marks that turn the direction of what follows. */
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
-/** A name that holds an address of a page is an advertisement, sent in our name. */
-const WEB_ADDRESS = /:\/\/|\bwww\./i;
+/**
+ * A name that holds an address of a page is an advertisement, sent in our name: mail programs make links even of
+ * `pay.example` and `name@example`. "J.Hall" is a name.
+ */
+const WEB_ADDRESS = /\/\/|\bwww\.|\.[a-z]{2,}/;
 
 const NOT_AN_ADDRESS = 'Enter an email address in the correct format, like name@example.com';
 

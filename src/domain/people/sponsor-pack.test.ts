@@ -31,7 +31,7 @@ test('each answer stands whole in its own text: what, on which condition, who an
     ],
     [
       'sponsor',
-      'Name: Jo Reed\nRole: headteacher\nSchool: Evelyn Street Primary Academy\nE-mail: jo@school.example\nAnswered on: 24 November 2026',
+      'Name: Jo Reed\nRole: headteacher\nSchool: Evelyn Street Primary Academy\nEmail: jo@school.example\nAnswered on: 24 November 2026',
     ],
   ]);
 });

@@ -103,7 +103,7 @@ async function newLink(services: Services, here: AccountVisit, folder: string): 
   const titles = formatList(plans.map(({ title }) => title));
   await db.transaction().execute(async (transaction) => {
     await saveKeyHash(transaction, id, { keyHash: keyHash(key), endedAt: null });
-    const said = `Made a new private link. The one before it opens nothing any more. ${aboutPlans(titles)}`;
+    const said = `Made a new private link. The one before it and the calendar link open nothing any more. ${aboutPlans(titles)}`;
     await addAccountEvent(transaction, { account: here.account.id, said, now: clock.now() });
   });
   const link = new URL(urlsOfPlan({ key, number: 1 }).folder(), config.baseUrl).href;
@@ -117,7 +117,7 @@ async function endLink(services: Services, here: AccountVisit, folder: string): 
   await db.transaction().execute(async (transaction) => {
     // The hash of a key that is thrown away here: nobody has it, and nobody guesses it.
     await saveKeyHash(transaction, id, { keyHash: keyHash(newKey()), endedAt: clock.now() });
-    const said = `Ended the private link. ${aboutPlans(titles)}`;
+    const said = `Ended the private link and the calendar link. ${aboutPlans(titles)}`;
     await addAccountEvent(transaction, { account: here.account.id, said, now: clock.now() });
   });
   return done('link');

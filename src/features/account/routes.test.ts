@@ -135,11 +135,17 @@ describe('the private link of a plan in an account', () => {
 
   test('is ended: only its owner opens the plan, signed in', async () => {
     const { owner, plan, path, folder } = await anOwner();
+    const made = await (await service.post(`${plan.path}/take-away`, { act: 'make' })).text();
+    const feed = /\/calendars\/[\w-]{32}\.ics/.exec(made)?.[0] ?? '';
+    expect((await service.get(feed)).status).toBe(200);
     const after = await press(owner, { act: 'end-link', folder });
     expect(after.section('plans')).toContain('There is none since 23 November 2026');
     expect((await service.get(plan.path)).status).toBe(404);
     expect((await owner.get(path)).status).toBe(200);
-    expect(after.section('happened')).toContain('Ended the private link. It is about: My next steps.');
+    expect((await service.get(feed)).status).toBe(404);
+    expect(after.section('happened')).toContain(
+      'Ended the private link and the calendar link. It is about: My next steps.',
+    );
   });
 
   test('is nobody else’s to change', async () => {

@@ -48,6 +48,12 @@ test.for(['nothing', '..%2Fnext-steps.db', '20261123T090000000Z-0b8f1f9e-1111-42
   },
 );
 
+test('at an address on the net there is no such page', async () => {
+  const onTheNet = await testApp({ env: { BASE_URL: 'https://next-steps.example' } });
+  expect((await onTheNet.get('/dev/mail')).status).toBe(404);
+  await onTheNet.close();
+});
+
 test('in production there is no such page', async () => {
   const production = await testApp({ production: true });
   for (const path of ['/dev/mail', '/dev/mail/x', '/dev/mail/x/html']) {

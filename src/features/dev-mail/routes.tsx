@@ -16,9 +16,17 @@ import { DevMailReadPage } from './dev-mail-read-page.tsx';
 
 const SHOWN_AT_MOST = 50;
 
-/** Mail that was written to files, to be looked at while one works on the service. In production there is no such page. */
+/** Whether the service says that it is on this very machine: links that sign people in must be read by nobody else. */
+function isHere({ baseUrl }: Pick<Services['config'], 'baseUrl'>): boolean {
+  return ['localhost', '127.0.0.1', '[::1]', '0.0.0.0'].includes(new URL(baseUrl).hostname);
+}
+
+/**
+ * Mail that was written to files, to be looked at while one works on the service. In production, or at an address on the
+ * net, there is no such page.
+ */
 export function devMailRoutes(app: App, services: Services): void {
-  if (services.config.production) return;
+  if (services.config.production || !isHere(services.config)) return;
 
   app.get(PATHS.devMail, async (context) => {
     const here = personalVisit(context, services);

@@ -49,7 +49,7 @@ export function planFileRoutes(app: App, services: Services): void {
     const folder = isKey(key) ? await getFolderOfFeed(services.db, keyHash(key)) : undefined;
     if (!folder) throw new NotFound(NO_SUCH_FEED);
     const plans = await plansIn(services, folder.id);
-    for (const { id } of plans) await noteOpening(context, services, { plan: id, by: 'feed' });
+    for (const { id } of plans) await noteOpening(services, { plan: id, by: 'feed' });
     const calendar = feedCalendar(plans);
     keepPrivate(context, 'text/calendar; charset=utf-8');
     return context.body(calendar);

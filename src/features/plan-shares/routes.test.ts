@@ -211,6 +211,18 @@ forBothDatabases('a share', (_, kind) => {
     expect((await teacher.page('/shares')).text).toContain('Alex Green');
   });
 
+  test('of a stand-in for somebody it was never shared with is a share like any other', async () => {
+    const teacher = await aTeacher(both);
+    const standsInFor = '00000000-0000-4000-8000-000000000099';
+    await share(teacher, { name: 'Al Green', address: 'al@school.example', standsInFor });
+    const rows = await both.services.db
+      .selectFrom('share')
+      .select('stands_in_for')
+      .where('name', '=', 'Al Green')
+      .execute();
+    expect(rows).toEqual([{ stands_in_for: null }]);
+  });
+
   test('opens nothing while its plan is deleted, and is there again when the plan is brought back', async () => {
     const { teacher, reviewer } = await aTalk(both);
     const folder = teacher.path.replace(/\/1$/, '');

@@ -57,7 +57,8 @@ export async function sendShare(services: Services, here: PlanVisit, owner: Acco
     const replaced = shares.find(({ id }) => id === sharing.standsInFor);
     if (replaced) await replaceReader(services, transaction, here, replaced, sharing.name);
     if (owner.name !== sharing.yourName) await saveAccountName(transaction, owner.id, sharing.yourName);
-    return { share: await addNewShare(services, transaction, here, owner, sharing), isNew: true };
+    const standsInFor = replaced?.id ?? null;
+    return { share: await addNewShare(services, transaction, here, owner, { ...sharing, standsInFor }), isNew: true };
   });
 }
 
@@ -78,7 +79,7 @@ async function addNewShare(
   transaction: Queryable,
   { kept, plan, visit }: PlanVisit,
   owner: Account,
-  sharing: Sharing,
+  sharing: Omit<Sharing, 'standsInFor'> & { readonly standsInFor: string | null },
 ): Promise<string> {
   const { name, address, sections, yourName, standsInFor } = sharing;
   const now = clock.now();
@@ -96,7 +97,7 @@ async function addNewShare(
     sections,
     createdAt: now,
     ...days,
-    standsInFor: standsInFor === '' ? null : standsInFor,
+    standsInFor,
   });
   const steps = stepsToAnswer(sharedPlan(plan, sections)).map(named);
   const asked = { kind: 'asked', version: kept.version, steps } as const;

@@ -10,6 +10,7 @@ import { DELETED_KEPT_DAYS, PLANS_AT_MOST, type Plan } from '../../domain/plan/p
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
+import { noteOpening } from '../../http/note-opening.ts';
 import { openFolder } from '../../http/open-folder.ts';
 import { folderVisit, planVisitOf, type FolderVisit } from '../../http/plan-visit.ts';
 import { idOf, isId, keyHash, newId, newKey } from '../../http/private-link.ts';
@@ -133,6 +134,7 @@ async function showFolder(context: Context, services: Services, here: FolderVisi
   for (const { number, deletedAt } of lines)
     if (deletedAt === null) kept.push(await getPlan(services.db, here.folder, number));
   const plans = kept.flatMap((one) => (one ? [planVisitOf(here, one)] : []));
+  for (const one of plans) await noteOpening(services, { plan: one.kept.id, by: here.owner ? 'account' : 'link' });
   const deleted = lines.filter(({ deletedAt }) => deletedAt !== null);
   return sendPage(context, here.visit, <FolderPage here={here} plans={plans} deleted={deleted} once={newId()} />);
 }

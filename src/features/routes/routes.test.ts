@@ -53,9 +53,10 @@ test('an opportunity that has ended is a step on its own day and a mention on a 
 
 test('the day asked for stays on every link to a public page', async () => {
   const { links } = await at('/routes/lead?on=2024-01-15');
-  // The check and a plan are about today, whatever day the pages before them were about.
+  // The check, a plan and an account are about today, whatever day the pages before them were about.
   const inside = links().filter(
-    ({ href, text }) => href.startsWith('/') && text !== 'Go to today' && !['/check', '/plans'].includes(href),
+    ({ href, text }) =>
+      href.startsWith('/') && text !== 'Go to today' && !['/check', '/plans', '/account'].includes(href),
   );
   expect(inside.filter(({ href }) => !href.includes('on=2024-01-15'))).toEqual([]);
 });
