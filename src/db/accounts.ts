@@ -161,6 +161,25 @@ export async function addIdentity(
   return (await getAccountOfIdentity(transaction, identity))?.id === account;
 }
 
+/** The sign-in services an account is joined to, by their issuers. */
+export async function findIssuers(db: Queryable, account: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('account_identity')
+    .select('issuer')
+    .distinct()
+    .where('account_id', '=', account)
+    .orderBy('issuer')
+    .execute();
+  return rows.map(({ issuer }) => issuer);
+}
+
+/** Parts an account from a sign-in service, or from all where none is named. False where it was joined to none. */
+export async function removeIdentities(transaction: Queryable, account: string, issuer?: string): Promise<boolean> {
+  const all = transaction.deleteFrom('account_identity').where('account_id', '=', account);
+  const { numDeletedRows } = await (issuer === undefined ? all : all.where('issuer', '=', issuer)).executeTakeFirst();
+  return Number(numDeletedRows) > 0;
+}
+
 /** Notes that an account is in use. */
 export async function touchAccount(transaction: Queryable, id: string, today: IsoDate): Promise<void> {
   await transaction.updateTable('account').set({ used_on: today, warned_on: null }).where('id', '=', id).execute();

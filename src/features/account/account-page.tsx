@@ -11,6 +11,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { ACCOUNT_URLS, ALERT_URLS } from '../../urls.ts';
 import type { AccountVisit } from './account-visit.ts';
+import { ElsewhereSection, type JoinedService } from './elsewhere-section.tsx';
 import { PlansSection } from './plans-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 import { WhoSection, type WhoTyped } from './who-section.tsx';
@@ -19,6 +20,8 @@ export interface AccountPageProps extends WhoTyped {
   readonly here: AccountVisit;
   readonly folders: readonly AccountFolder[];
   readonly sessions: readonly Session[];
+  /** Other services that sign the owner in. */
+  readonly joined: readonly JoinedService[];
   /** The newest first. */
   readonly events: readonly AccountEvent[];
   /** The last day the account stays open without being used. */
@@ -55,6 +58,7 @@ export function AccountPage(props: AccountPageProps): VNode {
           : the lists you are told of when they change.
         </p>
       </PageSection>
+      <ElsewhereSection services={props.joined} />
       <SessionsSection sessions={sessions} current={here.session.id} />
       <Happened events={events} />
       <YourData keptUntil={keptUntil} />

@@ -1,5 +1,5 @@
 import { findAccountPlans } from '../../db/account-plans.ts';
-import { addAccountEvent, saveAccountName } from '../../db/accounts.ts';
+import { addAccountEvent, removeIdentities, saveAccountName } from '../../db/accounts.ts';
 import { saveKeyHash } from '../../db/folders.ts';
 import { restorePlan } from '../../db/plans.ts';
 import { endOtherSessions, endSessionOf } from '../../db/sessions.ts';
@@ -12,6 +12,7 @@ import { formatList } from '../../ui/format.ts';
 import { urlsOfPlan } from '../../urls.ts';
 import type { AccountVisit } from './account-visit.ts';
 import { askForAddress } from './ask-for-address.ts';
+import { signInName } from './elsewhere-section.tsx';
 import type { WhoTyped } from './who-section.tsx';
 
 /** What a press on the account's page has done, as the page says it afterwards. */
@@ -23,6 +24,7 @@ export const DONE_WORDS = {
   link: 'The private link is ended. Only you can open these plans, signed in.',
   session: 'That browser is signed out.',
   sessions: 'Every other browser is signed out.',
+  parted: 'That service does not sign you in any more. You sign in by a link in a mail.',
   back: 'Everything is back as it was. Only your browsers have to be signed in again.',
   'brought-in': 'The plans of your file are in your account.',
 } as const;
@@ -59,9 +61,21 @@ export async function actOf(services: Services, here: AccountVisit, form: SentFo
     case 'end-other-sessions':
       await endOtherSessions(services.db, here.account.id, here.session.id);
       return done('sessions');
+    case 'part':
+      return part(services, here, form.one('issuer'));
     default:
       throw new NotFound();
   }
+}
+
+async function part(services: Services, { account }: AccountVisit, issuer: string): Promise<Outcome> {
+  const { db, clock } = services;
+  await db.transaction().execute(async (transaction) => {
+    if (!(await removeIdentities(transaction, account.id, issuer))) return;
+    const said = `Parted the account from ${signInName(services, issuer)}, which does not sign you in any more.`;
+    await addAccountEvent(transaction, { account: account.id, said, now: clock.now() });
+  });
+  return done('parted');
 }
 
 async function saveName({ db, clock }: Services, { account }: AccountVisit, name: string): Promise<Outcome> {

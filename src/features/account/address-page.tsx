@@ -27,7 +27,8 @@ export function AddressPage({ frame, move }: AddressPageProps): VNode {
       <PageHeading title={title} lead={`Your account moves from ${move.from} to ${move.to}.`} />
       <p class="govuk-body">
         From then on you sign in with the new address, and mails go there. Every other browser you are signed in with is
-        signed out. The plans and those you share them with stay as they are.
+        signed out, and no other service signs you in until you join it again. The plans and those you share them with
+        stay as they are.
       </p>
       <form method="post" action={move.action}>
         <Button>Move my account</Button>

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { addAccountEvent } from '../../db/accounts.ts';
+import { addAccountEvent, removeIdentities } from '../../db/accounts.ts';
 import { getAddressChange, removeAddressChanges, saveAddress, type AddressChange } from '../../db/address-changes.ts';
 import { findKindsOff, switchKindOff } from '../../db/mail.ts';
 import { endOtherSessions } from '../../db/sessions.ts';
@@ -71,9 +71,11 @@ async function move(
     if (!(await saveAddress(transaction, account.id, address))) return false;
     await removeAddressChanges(transaction, account.id);
     await endOtherSessions(transaction, account.id, session.id);
+    // Whoever could sign in by the old address elsewhere is not to stay in by that way.
+    const isParted = await removeIdentities(transaction, account.id);
     for (const kind of await findKindsOff(transaction, mail.keys.addressId(before)))
       await switchKindOff(transaction, mail.keys.addressId(next), kind, now);
-    const said = 'Moved the account to another address. Every other browser was signed out.';
+    const said = `Moved the account to another address. Every other browser was signed out${isParted ? ', and no other service signs you in any more' : ''}.`;
     await addAccountEvent(transaction, { account: account.id, said, now });
     await mail.queue(transaction, addressChangedMail({ key: newId(), to: before }));
     return true;

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { findAccountPlans } from '../../db/account-plans.ts';
 import { getUse, reopenAccount } from '../../db/account-keeping.ts';
-import { addAccountEvent, findAccountEvents } from '../../db/accounts.ts';
+import { addAccountEvent, findAccountEvents, findIssuers } from '../../db/accounts.ts';
 import { findSessions } from '../../db/sessions.ts';
 import { addDays } from '../../domain/date.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
@@ -19,6 +19,7 @@ import { addressRoutes } from './address-routes.tsx';
 import { ClosedPage } from './closed-page.tsx';
 import { dataRoutes } from './data-routes.tsx';
 import { deleteRoutes } from './delete-routes.tsx';
+import { signInName } from './elsewhere-section.tsx';
 import { NewLinkPage } from './new-link-page.tsx';
 import { SignInFirstPage } from './sign-in-first-page.tsx';
 import type { WhoTyped } from './who-section.tsx';
@@ -77,6 +78,7 @@ async function show(
       here={here}
       folders={await findAccountPlans(db, account.id)}
       sessions={await findSessions(db, account.id, clock.now())}
+      joined={(await findIssuers(db, account.id)).map((issuer) => ({ issuer, name: signInName(services, issuer) }))}
       events={await findAccountEvents(db, account.id, EVENTS_SHOWN)}
       keptUntil={keptUntil(use ?? { usedOn: account.usedOn, warnedOn: null, warnedAgainOn: null })}
       mailChoices={`${unsubscribePath(mail.keys.unsubscribeToken({ kind: 'reminder', addressId: mail.keys.addressId(mailboxOf(account)) }))}?account`}

@@ -1,12 +1,5 @@
 import type { Context } from 'hono';
-import {
-  accountOf,
-  addIdentity,
-  getAccountOfIdentity,
-  touchAccount,
-  type Account,
-  type Identity,
-} from '../../db/accounts.ts';
+import { accountOf, getAccountOfIdentity, touchAccount, type Account, type Identity } from '../../db/accounts.ts';
 import type { Queryable } from '../../db/open-database.ts';
 import { comparableAddress, parseMailbox, type Mailbox } from '../../domain/people/mail-address.ts';
 import { ELSEWHERE_MINUTES, LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
@@ -21,6 +14,7 @@ import { letIn, lookInMail, personal } from './answers.tsx';
 import { enter } from './enter.ts';
 import { heldBy, hold, letGo } from './flow-cookie.ts';
 import { GoingPage } from './going-page.tsx';
+import { join } from './join.ts';
 import { limitLinks, limitPresses } from './limits.ts';
 import { sendLink } from './send-link.ts';
 import { SignInPage } from './sign-in-page.tsx';
@@ -84,20 +78,20 @@ async function identified(context: Context, services: Services, who: Identified)
 
 /** The account somebody is joined to; else that of the address the service has confirmed, joined from now on. */
 async function accountFor(
-  { clock }: Services,
+  services: Services,
   transaction: Queryable,
   identity: Identity,
   confirmed: Mailbox | undefined,
 ): Promise<{ readonly account: Account; readonly isNew: boolean } | undefined> {
   const joined = await getAccountOfIdentity(transaction, identity);
-  const [now, today] = [clock.now(), clock.today()];
+  const [now, today] = [services.clock.now(), services.clock.today()];
   if (joined) {
     await touchAccount(transaction, joined.id, today);
     return { account: joined, isNew: false };
   }
   if (!confirmed) return undefined;
   const made = await accountOf(transaction, { address: comparableAddress(confirmed), now, today });
-  await addIdentity(transaction, { identity, account: made.account.id, now });
+  await join(services, transaction, { identity, account: made.account.id });
   return made;
 }
 

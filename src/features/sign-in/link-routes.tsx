@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { accountOf, addIdentity, getAccountByAddress } from '../../db/accounts.ts';
+import { accountOf, getAccountByAddress } from '../../db/accounts.ts';
 import { getFolder } from '../../db/folders.ts';
 import type { Queryable } from '../../db/open-database.ts';
 import { findPlans } from '../../db/plans.ts';
@@ -14,6 +14,7 @@ import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
 import { letIn, personal } from './answers.tsx';
 import { enter, type Entered } from './enter.ts';
 import { heldBy } from './flow-cookie.ts';
+import { join } from './join.ts';
 import { limitPresses } from './limits.ts';
 import { EndedLinkPage, LinkPage, type Joining, type LinkEnd, type ToKeep } from './link-page.tsx';
 
@@ -116,7 +117,7 @@ async function press(
   const now = clock.now();
   if (!(await useSignInLink(transaction, keyHash(token), now))) return undefined;
   const { account, isNew } = await accountOf(transaction, { address: link.address, now, today: clock.today() });
-  if (joins && link.identity) await addIdentity(transaction, { identity: link.identity, account: account.id, now });
+  if (joins && link.identity) await join(services, transaction, { identity: link.identity, account: account.id });
   return enter(context, services, transaction, { account, isNew, wanted: link, how: 'with a link sent by mail' });
 }
 
