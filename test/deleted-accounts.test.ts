@@ -122,7 +122,7 @@ describe.each(['sqlite', 'postgres'] as const)('an account, on %s', (database) =
       await service.services.jobs.runDue();
       const back = await aSignedIn(service, ADDRESS);
       const page = await back.page('/account');
-      expect(page.headings(1)).toEqual(['Your account is deleted']);
+      expect(page.headings(1)).toEqual(['Your account is closed']);
       expect(page.text).toContain('Until 23 December 2026 you can bring everything back');
       expect((await back.get(teacher.path)).status).toBe(404);
       expect((await back.get('/account/data.json')).status).toBe(200);

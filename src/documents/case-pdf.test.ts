@@ -74,7 +74,7 @@ test('the answer stands on it once it is given, with the name, the role and the 
 });
 
 test('without an account it names nobody', () => {
-  expect(textOf(aPaper({ from: undefined, school: undefined, to: undefined }))).toContain(squeezed('From A teacher'));
+  expect(textOf(aPaper({ from: undefined, school: undefined, to: undefined }))).toContain(squeezed('From the teacher'));
 });
 
 const longRow = (letter: string): CaseRow => ({

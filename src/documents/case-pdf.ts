@@ -1,5 +1,6 @@
 import { londonDay } from '../domain/calendar/london.ts';
 import type { CaseRow, CaseSheet } from '../domain/people/case-sheet.ts';
+import { nameOf } from '../domain/people/name-of.ts';
 import type { GivenAnswer } from '../domain/people/sponsor-answer.ts';
 import { ANSWER_WORDS, ASK_WORDS, asksInWords, READER_WORDS, ROLE_WORDS, RULES_SPEAK_TO } from '../ui/case-words.ts';
 import { formatDay } from '../ui/format.ts';
@@ -49,7 +50,7 @@ export function caseData(paper: CasePaper): Readonly<Record<string, unknown>> {
 
 /** `From Sam Patel, Evelyn Street Primary Academy, to Jo Reed`, as far as each is known. */
 function betweenWords({ from, school, to }: CasePaper): string {
-  const who = [from ?? 'A teacher', ...(school === undefined ? [] : [school])].join(', ');
+  const who = [from ?? nameOf({ name: '' }, 'within'), ...(school === undefined ? [] : [school])].join(', ');
   return `From ${who}${to === undefined ? '' : `, to ${to}`}`;
 }
 

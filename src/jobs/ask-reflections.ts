@@ -3,7 +3,7 @@ import { getPlanById } from '../db/plans.ts';
 import { londonDay } from '../domain/calendar/london.ts';
 import { isSchoolTime, schoolDatesOf, schoolTimeFrom } from '../domain/calendar/school-time.ts';
 import { daysBetween } from '../domain/date.ts';
-import { parseMailbox } from '../domain/people/mail-address.ts';
+import { mailboxIfAny } from '../domain/people/mail-address.ts';
 import { promptsOf, standingOn } from '../domain/people/reflection.ts';
 import { halfTermsOf } from '../domain/plan/plan-start.ts';
 import { reflectionMail } from '../mail/reflection-mail.ts';
@@ -33,8 +33,8 @@ export const askReflections: JobHandler = {
 async function ask({ db, mail, now, on }: JobContext, asked: AskedPlan): Promise<void> {
   const today = londonDay(now());
   const kept = await getPlanById(db, asked.plan);
-  const to = parseMailbox({ name: asked.name, address: asked.address });
-  if (!kept || !to.ok) return;
+  const to = mailboxIfAny(asked);
+  if (!kept || !to) return;
   const catalogue = on(today);
   const dates = schoolDatesOf(kept.plan.profile, catalogue.catalogue);
   if (!isSchoolTime(now(), dates)) return;
@@ -43,6 +43,6 @@ async function ask({ db, mail, now, on }: JobContext, asked: AskedPlan): Promise
   if (!due || due.dueOn < asked.askedOn || daysBetween(due.dueOn, today) > WORTH_DAYS) return;
   const { id: plan, folder, number } = kept;
   const within = schoolTimeFrom(now(), SENT_WITHIN_DAYS, dates);
-  const draft = reflectionMail({ plan, folder, number, prompt: due, within }, to.mailbox);
+  const draft = reflectionMail({ plan, folder, number, prompt: due, within }, to);
   await db.transaction().execute((transaction) => mail.queue(transaction, draft));
 }

@@ -15,7 +15,7 @@ import { removePersonal } from '../db/personal-data.ts';
 import { londonDay } from '../domain/calendar/london.ts';
 import { addDays, type IsoDate } from '../domain/date.ts';
 import { dayInWords } from '../domain/day-words.ts';
-import { parseMailbox } from '../domain/people/mail-address.ts';
+import { mailboxIfAny } from '../domain/people/mail-address.ts';
 import { CLOSED_KEPT_DAYS, dueFor, keptUntil, lookedAtFrom, type Due } from '../domain/people/retention.ts';
 import { closedMail, warningMail } from '../mail/account-mails.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';
@@ -70,7 +70,7 @@ async function warn(
       said: `We wrote to you for the ${which} time that your account is not used and will be closed after ${dayInWords(until)}.`,
       now: now(),
     });
-    const to = mailboxOf(account);
+    const to = mailboxIfAny(account);
     if (to) await mail.queue(transaction, warningMail({ key: randomUUID(), to, usedOn: account.usedOn, until, which }));
   });
 }
@@ -85,7 +85,7 @@ async function close({ db, mail, now }: JobContext, account: UnusedAccount, toda
       said: `Your account was closed because it was not used. It can be brought back until ${dayInWords(until)}.`,
       now: now(),
     });
-    const to = mailboxOf(account);
+    const to = mailboxIfAny(account);
     if (to) await mail.queue(transaction, closedMail({ key: randomUUID(), to, until, by: 'us' }));
   });
 }
@@ -99,7 +99,7 @@ export const removeClosed: JobHandler = {
     for (;;) {
       const accounts = await findClosed(db, before, AT_ONCE);
       for (const account of accounts) {
-        const to = mailboxOf(account);
+        const to = mailboxIfAny(account);
         await db.transaction().execute(async (transaction) => {
           if (!(await holdClosed(transaction, account.id, before))) return;
           await removePersonal(transaction, { account, mailbox: to ? mail.keys.addressId(to) : '' });
@@ -109,9 +109,3 @@ export const removeClosed: JobHandler = {
     }
   },
 };
-
-/** The address was read by these rules when the account was made; one that they no longer take gets no mail. */
-function mailboxOf({ name, address }: { readonly name: string; readonly address: string }) {
-  const parsed = parseMailbox({ name, address });
-  return parsed.ok ? parsed.mailbox : undefined;
-}

@@ -15,7 +15,7 @@ import {
 } from '../domain/calendar/school-time.ts';
 import { renewalsOf, type Conversation } from '../domain/people/conversation.ts';
 import { close, type Move } from '../domain/people/conversation-moves.ts';
-import { parseMailbox, type Mailbox } from '../domain/people/mail-address.ts';
+import { mailboxIfAny, type Mailbox } from '../domain/people/mail-address.ts';
 import { CLOSED_AFTER_SCHOOL_DAYS, questionOf, reminderDue, type Reminder } from '../domain/people/reminders.ts';
 import { stepTalks } from '../domain/people/step-answers.ts';
 import { closedToReader, closedToTeacher, reminderMail, type Asked } from '../mail/reminder-mails.ts';
@@ -90,7 +90,7 @@ async function hold(
   const whole = await getPlanById(transaction, plan);
   const teacher = share && (await getAccount(transaction, share.account));
   if (!share || !whole || !teacher || teacher.deletedAt !== null) return undefined;
-  const reader = mailboxOf(share);
+  const reader = mailboxIfAny(share);
   const off = reader ? await findKindsOff(transaction, mail.keys.addressId(reader)) : [];
   return {
     share,
@@ -115,7 +115,7 @@ async function draftsFor(
   const asked: Asked = {
     share: share.id,
     event: number,
-    teacher: teacher.name,
+    teacher,
     reviewer: share.name,
     askedOn: londonDay(questionOf(events)?.at ?? share.createdAt),
     answerBy: share.answerBy,
@@ -128,12 +128,6 @@ async function draftsFor(
     const link = await shareLink(transaction, mail.keys, share.id, renewalsOf(events));
     return reader ? [reminderMail(asked, due, reader, link)] : [];
   }
-  const own = mailboxOf(teacher);
+  const own = mailboxIfAny(teacher);
   return [...(reader ? [closedToReader(asked, reader)] : []), ...(own ? [closedToTeacher(asked, own, whole)] : [])];
-}
-
-/** Addresses were read by these rules when they were given; one that they no longer take gets no mail. */
-function mailboxOf({ name, address }: { readonly name: string; readonly address: string }): Mailbox | undefined {
-  const parsed = parseMailbox({ name, address });
-  return parsed.ok ? parsed.mailbox : undefined;
 }

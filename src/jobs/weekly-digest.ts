@@ -17,7 +17,7 @@ import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { addDays, type IsoDate } from '../domain/date.ts';
 import type { District } from '../domain/matching/profile.ts';
 import { toldBy } from '../domain/matching/told-query.ts';
-import { parseMailbox } from '../domain/people/mail-address.ts';
+import { mailboxOf } from '../domain/people/mail-address.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';
 
 const ACCOUNTS_AT_ONCE = 100;
@@ -60,12 +60,11 @@ async function digestAll(context: JobContext): Promise<Result> {
 async function digestFor(follower: Follower, mailedBefore: IsoDate, context: JobContext): Promise<void> {
   const { db, mail, now, today } = context;
   const { account, address } = follower;
-  const parsed = parseMailbox({ name: '', address });
-  if (!parsed.ok) throw new Error('an account has an address that cannot be mailed');
+  const to = mailboxOf({ name: '', address });
   const on = context.on(today());
   const alerts = await findRunning(db, account);
   if (!isTimeFor(alerts, on.catalogue, now())) return;
-  const off = await findKindsOff(db, mail.keys.addressId(parsed.mailbox));
+  const off = await findKindsOff(db, mail.keys.addressId(to));
   if (off.includes('alert')) return;
   const news = [];
   for (const alert of alerts) news.push(await newsOf(alert, db, on));
@@ -78,7 +77,7 @@ async function digestFor(follower: Follower, mailedBefore: IsoDate, context: Job
     await mail.queue(transaction, {
       kind: 'alert',
       key: `${account}/${today()}`,
-      to: parsed.mailbox,
+      to,
       subject: digestSubject(changed),
       body: digestBody(changed, news.length - changed.length),
     });

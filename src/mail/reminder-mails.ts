@@ -4,6 +4,7 @@ import type { IsoDate } from '../domain/date.ts';
 import { dayInWords } from '../domain/day-words.ts';
 import type { Mailbox } from '../domain/people/mail-address.ts';
 import type { MailPart } from '../domain/people/mail-body.ts';
+import { nameOf } from '../domain/people/name-of.ts';
 import type { Reminder } from '../domain/people/reminders.ts';
 import { urlsOfPlan } from '../urls.ts';
 import type { MailDraft } from './write-mail.ts';
@@ -13,8 +14,8 @@ export interface Asked {
   readonly share: string;
   /** The event that this mail goes with, by its number. */
   readonly event: number;
-  /** What the teacher is called in what they share; may be empty. */
-  readonly teacher: string;
+  /** Whose plan it is; the name may be empty. */
+  readonly teacher: { readonly name: string };
   readonly reviewer: string;
   readonly askedOn: IsoDate;
   readonly answerBy: IsoDate;
@@ -35,7 +36,7 @@ export function reminderMail(
   to: Mailbox,
   link: string | undefined,
 ): MailDraft {
-  const teacher = teacherIn(asked);
+  const [teacher, within] = [nameOf(asked.teacher), nameOf(asked.teacher, 'within')];
   return {
     ...causeOf(asked, what),
     to,
@@ -46,10 +47,10 @@ export function reminderMail(
       ),
       paragraph(`${stepsWait(asked)} It takes ${ANSWERING_TAKES}, and you need no account.`),
       link === undefined
-        ? paragraph(whereTheLinkIs(teacher))
+        ? paragraph(whereTheLinkIs(within))
         : { kind: 'link', text: 'Read the plan and answer', href: link },
       paragraph(whatComesNext(asked, what)),
-      paragraph(`Not the right person? The page has a button that says so. Then ${teacher} can ask somebody else.`),
+      paragraph(`Not the right person? The page has a button that says so. Then ${within} can ask somebody else.`),
     ],
     within: asked.within,
     onlyWhile: { share: asked.share, after: asked.event },
@@ -71,7 +72,7 @@ function whatComesNext(asked: Asked, what: Exclude<Reminder, 'close'>): string {
 
 /** To the reader: nothing is expected of them any more. */
 export function closedToReader(asked: Asked, to: Mailbox): MailDraft {
-  const teacher = teacherIn(asked);
+  const [teacher, within] = [nameOf(asked.teacher), nameOf(asked.teacher, 'within')];
   return {
     ...causeOf(asked, 'close-reader'),
     to,
@@ -83,7 +84,7 @@ export function closedToReader(asked: Asked, to: Mailbox): MailDraft {
       },
       {
         kind: 'paragraph',
-        text: `If you would like to talk about it after all, tell ${teacher}. The link still opens, and an answer still counts.`,
+        text: `If you would like to talk about it after all, tell ${within}. The link still opens, and an answer still counts.`,
       },
     ],
     within: asked.within,
@@ -128,10 +129,6 @@ function whatReaderHeard({ reviewer, isReaderTold }: Asked): string {
 
 function causeOf({ share, event }: Asked, what: string): Pick<MailDraft, 'kind' | 'key'> {
   return { kind: 'reminder', key: `${share}/${event}/${what}` };
-}
-
-function teacherIn({ teacher }: Asked): string {
-  return teacher === '' ? 'A colleague' : teacher;
 }
 
 function stepsWait({ steps }: Asked): string {

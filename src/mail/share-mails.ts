@@ -2,7 +2,8 @@ import { after } from '../clock.ts';
 import { ANSWERING_TAKES } from '../domain/people/conversation-event.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { dayInWords } from '../domain/day-words.ts';
-import { parseMailbox, type Mailbox } from '../domain/people/mail-address.ts';
+import { mailboxOf } from '../domain/people/mail-address.ts';
+import { nameOf } from '../domain/people/name-of.ts';
 import { urlsOfPlan } from '../urls.ts';
 import type { MailDraft } from './write-mail.ts';
 
@@ -23,23 +24,24 @@ export function sharedMail(
   share: MailedShare,
   asked: {
     readonly asking: Asking;
-    readonly teacher: string;
+    readonly teacher: { readonly name: string };
     /** Where it is read; undefined where no mail can hold the link any more. */
     readonly link: string | undefined;
     readonly steps: number;
     readonly cause: string;
   },
 ): MailDraft {
-  const { asking, teacher, link, steps, cause } = asked;
+  const { asking, link, steps, cause } = asked;
+  const teacher = nameOf(asked.teacher, 'within');
   const count = steps === 1 ? 'one step' : `${steps} steps`;
   return {
     kind: 'shared',
     key: `${share.id}/${cause}`,
-    to: mailboxOf(share.name, share.address),
+    to: mailboxOf(share),
     subject: SUBJECTS[asking],
     body: [
       { kind: 'paragraph', text: `Dear ${share.name},` },
-      { kind: 'paragraph', text: OPENINGS[asking](teacher, count) },
+      { kind: 'paragraph', text: OPENINGS[asking](nameOf(asked.teacher), count) },
       {
         kind: 'rows',
         rows: [
@@ -100,7 +102,7 @@ export function answeredMail(
     kind: 'conversation',
     key: `${share.id}/${since}`,
     notBefore: after(since, HALF_HOUR_MS),
-    to: mailboxOf(owner.name, owner.address),
+    to: mailboxOf(owner),
     subject: 'There is an answer to the plan you share',
     body: [
       {
@@ -115,11 +117,4 @@ export function answeredMail(
       { kind: 'paragraph', text: 'You are asked to sign in where you are not.' },
     ],
   };
-}
-
-/** Names and addresses are kept as they were taken; one that no longer passes is a fault of ours. */
-function mailboxOf(name: string, address: string): Mailbox {
-  const parsed = parseMailbox({ name, address });
-  if (!parsed.ok) throw new Error('a kept address or name cannot be mailed to');
-  return parsed.mailbox;
 }

@@ -47,8 +47,27 @@ export function parseMailbox(typed: { readonly name?: string; readonly address: 
   const address = parseAddress(typed.address.trim());
   if (address === undefined) return { ok: false, problem: NOT_AN_ADDRESS };
   const name = (typed.name ?? '').trim();
-  const problem = problemOfName(name);
+  const problem = faultOfName(name);
   return problem === undefined ? { ok: true, mailbox: { name, address } as Mailbox } : { ok: false, problem };
+}
+
+/** A name and an address as the database keeps them. */
+interface KeptMailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** What was read by these rules when it was kept. That they no longer take it is a fault of ours, and is thrown. */
+export function mailboxOf(kept: KeptMailbox): Mailbox {
+  const parsed = parseMailbox(kept);
+  if (!parsed.ok) throw new Error('a kept name or address cannot be mailed to');
+  return parsed.mailbox;
+}
+
+/** The same for what goes to many in turn: whom these rules no longer take gets no mail, and holds up nobody's. */
+export function mailboxIfAny(kept: KeptMailbox): Mailbox | undefined {
+  const parsed = parseMailbox(kept);
+  return parsed.ok ? parsed.mailbox : undefined;
 }
 
 /** Reads a mailbox as settings write it: `Next Steps <next-steps@example.org>`, or the bare address. */
@@ -81,7 +100,8 @@ function toAscii(domain: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
-function problemOfName(name: string): string | undefined {
+/** What is wrong with a name as mail and pages take names; undefined where nothing is. */
+export function faultOfName(name: string): string | undefined {
   if (name.length > LONGEST_NAME) return `The name must be ${LONGEST_NAME} characters or fewer`;
   if (!name.isWellFormed() || UNPRINTABLE.test(name)) return 'The name holds characters that cannot be shown';
   return WEB_ADDRESS.test(name) ? 'Enter a name without a web address' : undefined;

@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import type { Account } from '../../db/accounts.ts';
 import type { Session } from '../../db/sign-in.ts';
-import { parseMailbox, type Mailbox } from '../../domain/people/mail-address.ts';
 import { visit, type Visit } from '../../http/page.ts';
 import { signedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
@@ -23,11 +22,4 @@ export function personalVisit(context: Context, services: Services): Visit {
 export async function accountVisit(context: Context, services: Services): Promise<AccountVisit | undefined> {
   const found = await signedIn(context, services);
   return found && { visit: personalVisit(context, services), ...found };
-}
-
-/** Where the account's owner is mailed. An address that was taken when the account was made is one. */
-export function mailboxOf({ name, address }: Pick<Account, 'name' | 'address'>): Mailbox {
-  const parsed = parseMailbox({ name, address });
-  if (!parsed.ok) throw new Error('the address of an account is none');
-  return parsed.mailbox;
 }

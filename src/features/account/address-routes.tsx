@@ -3,6 +3,7 @@ import { addAccountEvent, removeIdentities } from '../../db/accounts.ts';
 import { getAddressChange, removeAddressChanges, saveAddress, type AddressChange } from '../../db/address-changes.ts';
 import { findKindsOff, switchKindOff } from '../../db/mail.ts';
 import { endOtherSessions } from '../../db/sessions.ts';
+import { mailboxOf } from '../../domain/people/mail-address.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage } from '../../http/page.ts';
 import { isKey, keyHash, newId } from '../../http/private-link.ts';
@@ -10,7 +11,7 @@ import { BadRequest, NotFound } from '../../http/problems.ts';
 import { addressChangedMail } from '../../mail/account-mails.ts';
 import type { Services } from '../../services.ts';
 import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
-import { accountVisit, mailboxOf, personalVisit, type AccountVisit } from './account-visit.ts';
+import { accountVisit, personalVisit, type AccountVisit } from './account-visit.ts';
 import { AddressPage } from './address-page.tsx';
 
 const NO_SUCH_LINK = {

@@ -14,9 +14,9 @@ export interface ClosedPageProps {
   readonly until: IsoDate;
 }
 
-/** What the owner of a deleted account sees once they have signed in again. */
+/** What the owner of a closed account sees, whoever closed it, once they have signed in again. */
 export function ClosedPage({ here, until }: ClosedPageProps): VNode {
-  const title = 'Your account is deleted';
+  const title = 'Your account is closed';
   return (
     <Layout title={title} page={here.visit.frame} noindex>
       <PageHeading
@@ -33,7 +33,7 @@ export function ClosedPage({ here, until }: ClosedPageProps): VNode {
       </form>
       <form method="post" action={ACCOUNT_URLS.account()}>
         <HiddenFields fields={[['act', 'leave']]} />
-        <Button kind="secondary">Leave it deleted and sign out</Button>
+        <Button kind="secondary">Leave it closed and sign out</Button>
       </form>
       <p class="govuk-body">
         You can still{' '}

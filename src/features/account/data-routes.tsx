@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { countPersonal, findKeys } from '../../db/personal-data.ts';
+import { mailboxOf } from '../../domain/people/mail-address.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage } from '../../http/page.ts';
 import type { Services } from '../../services.ts';
 import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
 import { accountFile } from './account-file.ts';
-import { accountVisit, mailboxOf, type AccountVisit } from './account-visit.ts';
+import { accountVisit, type AccountVisit } from './account-visit.ts';
 import { DataPage } from './data-page.tsx';
 
 /** Everything that is kept of somebody: to be looked at, and to be taken away. */

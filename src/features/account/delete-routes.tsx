@@ -1,6 +1,7 @@
 import { closeAccount } from '../../db/account-keeping.ts';
 import { addAccountEvent } from '../../db/accounts.ts';
 import { addDays } from '../../domain/date.ts';
+import { mailboxOf } from '../../domain/people/mail-address.ts';
 import { CLOSED_KEPT_DAYS } from '../../domain/people/retention.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage } from '../../http/page.ts';
@@ -10,7 +11,7 @@ import { closedMail } from '../../mail/account-mails.ts';
 import type { Services } from '../../services.ts';
 import { formatDay } from '../../ui/format.ts';
 import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
-import { accountVisit, mailboxOf, type AccountVisit } from './account-visit.ts';
+import { accountVisit, type AccountVisit } from './account-visit.ts';
 import { DeletedPage, DeletePage } from './delete-page.tsx';
 
 export function deleteRoutes(app: App, services: Services): void {

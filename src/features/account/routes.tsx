@@ -5,6 +5,7 @@ import { addAccountEvent, findAccountEvents, findIssuers } from '../../db/accoun
 import { findSessions } from '../../db/sessions.ts';
 import { addDays } from '../../domain/date.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
+import { mailboxOf } from '../../domain/people/mail-address.ts';
 import { CLOSED_KEPT_DAYS, keptUntil } from '../../domain/people/retention.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
@@ -13,7 +14,7 @@ import { leaveSession } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { ACCOUNT_URLS, PATHS, unsubscribePath } from '../../urls.ts';
 import { AccountPage } from './account-page.tsx';
-import { accountVisit, mailboxOf, personalVisit, type AccountVisit } from './account-visit.ts';
+import { accountVisit, personalVisit, type AccountVisit } from './account-visit.ts';
 import { actOf, DONE_WORDS, isDone, type Outcome } from './acts.ts';
 import { addressRoutes } from './address-routes.tsx';
 import { ClosedPage } from './closed-page.tsx';

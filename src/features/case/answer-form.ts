@@ -1,5 +1,5 @@
 import type { Ask } from '../../domain/people/case.ts';
-import { parseMailbox } from '../../domain/people/mail-address.ts';
+import { faultOfName } from '../../domain/people/mail-address.ts';
 import {
   ANSWER_LIMITS,
   ANSWERS,
@@ -88,9 +88,8 @@ function askAnswers(
 
 function nameIn(form: SentForm, errors: Map<string, string>): string {
   const name = form.one('name').replaceAll(/\s+/g, ' ');
-  const read = parseMailbox({ name, address: 'somebody@school.example' });
-  if (name === '') errors.set('name', 'Enter your name');
-  else if (!read.ok) errors.set('name', read.problem);
+  const fault = name === '' ? 'Enter your name' : faultOfName(name);
+  if (fault !== undefined) errors.set('name', fault);
   return name;
 }
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Ask } from '../../domain/people/case.ts';
+import { nameOf } from '../../domain/people/name-of.ts';
 import { ANSWER_LIMITS, ANSWERS, SPONSOR_ROLES, type Answer } from '../../domain/people/sponsor-answer.ts';
 import type { FieldErrors } from '../../http/form.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,13 +32,13 @@ export function AnswerSection(props: CasePageProps): VNode {
             ['after', String(state.last)],
           ]}
         />
-        <Whole typed={typed} errors={errors} applicant={here.owner.name} />
+        <Whole typed={typed} errors={errors} applicant={nameOf(here.owner)} />
         {asks.length > 0 && (
           <>
             <h3 class="govuk-heading-m">What providers will ask you</h3>
             <p class="govuk-body">
-              Answer once: {here.owner.name} can use it for any provider’s form. Leave these empty if you said yes to
-              everything, or no.
+              Answer once: {nameOf(here.owner, 'within')} can use it for any provider’s form. Leave these empty if you
+              said yes to everything, or no.
             </p>
             {asks.map((ask) => (
               <OneAsk key={ask} ask={ask} typed={typed} errors={errors} />

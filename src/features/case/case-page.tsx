@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { SentCase } from '../../db/case-schema.ts';
+import { nameOf } from '../../domain/people/name-of.ts';
 import { domainOf, type Belonging } from '../../domain/people/school-email.ts';
 import type { CaseState } from '../../domain/people/sponsor-answer.ts';
 import type { FieldErrors } from '../../http/form.ts';
@@ -44,7 +45,7 @@ export function CasePage(props: CasePageProps): VNode {
       )}
       <PageHeading
         title={sheet.title}
-        caption={`A case from ${owner.name}${school === undefined ? '' : `, ${school}`}`}
+        caption={`A case from ${nameOf(owner, 'within')}${school === undefined ? '' : `, ${school}`}`}
         lead={state.answer ? undefined : <AskedBy day={formatDay(share.answerBy)} />}
       />
       <CaseView sheet={sheet} />
@@ -82,8 +83,8 @@ function Given({ here: { owner }, sent, state }: CasePageProps): VNode | null {
       <CaseAnswerView asks={sent.sheet.asks} answer={state.answer} />
       {state.usedAt !== undefined && (
         <p class="govuk-body">
-          {owner.name} used it in an application, as they said on {formatInstant(state.usedAt)}. It stands as it is; if
-          it has to change, talk to them.
+          {nameOf(owner)} used it in an application, as they said on {formatInstant(state.usedAt)}. It stands as it is;
+          if it has to change, talk to them.
         </p>
       )}
     </PageSection>

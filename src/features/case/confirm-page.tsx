@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { nameOf } from '../../domain/people/name-of.ts';
 import type { ShareVisit } from '../../http/share-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
@@ -15,7 +16,7 @@ export function ConfirmPage({ here }: { readonly here: ShareVisit }): VNode {
     <Layout title={title} page={visit.frame} noindex>
       <PageHeading
         title={title}
-        lead={`${owner.name} asks ${share.name} for an answer as sponsor, by ${formatDay(share.answerBy)}.`}
+        lead={`${nameOf(owner)} asks ${share.name} for an answer as sponsor, by ${formatDay(share.answerBy)}.`}
       />
       <p class="govuk-body">
         It is one page. You read it, you answer, and you are done: no account, nothing to install.
@@ -25,7 +26,7 @@ export function ConfirmPage({ here }: { readonly here: ShareVisit }): VNode {
         <Button>I am {share.name}: show me the case</Button>
       </form>
       <p class="govuk-body">
-        If you are somebody else, close this page. {owner.name} can see that this link was opened, and by whom it was
+        If you are somebody else, close this page. {nameOf(owner)} can see that this link was opened, and by whom it was
         confirmed.
       </p>
     </Layout>

@@ -5,6 +5,7 @@ import { getSchool } from '../../db/schools.ts';
 import { confirmShare } from '../../db/shares.ts';
 import { casePdf } from '../../documents/case-pdf.ts';
 import { TypesetterBusy } from '../../documents/typst.ts';
+import { nameOf } from '../../domain/people/name-of.ts';
 import {
   CASE_EVENTS_AT_MOST,
   caseState,
@@ -133,7 +134,7 @@ async function isDone(services: Services, opened: Opened, form: SentForm, value:
 async function sendPdf(context: Context, services: Services, { here, sent, state }: Opened): Promise<Response> {
   const content = await casePdf(services.typesetter, {
     sheet: sent.sheet,
-    from: here.owner.name,
+    from: nameOf(here.owner, 'within'),
     school: await schoolName(services, here),
     to: here.share.name,
     answer: state.answer,

@@ -1,5 +1,5 @@
 import { after as later } from '../../clock.ts';
-import { parseMailbox } from '../../domain/people/mail-address.ts';
+import { mailboxOf } from '../../domain/people/mail-address.ts';
 import type { CaseSaid, SponsorAnswer } from '../../domain/people/sponsor-answer.ts';
 import { addShareEvents } from '../../db/shares.ts';
 import type { ShareVisit } from '../../http/share-visit.ts';
@@ -23,14 +23,12 @@ export async function saveAnswer(
   const since = later(now, -(Temporal.Instant.from(now).epochMilliseconds % HALF_HOUR_MS));
   return db.transaction().execute(async (transaction) => {
     if (!(await addShareEvents(transaction, share.id, { after, documents: [said], now }))) return false;
-    const to = parseMailbox({ name: owner.name, address: owner.address });
-    if (!to.ok) throw new Error('the address of an account is none');
     const answers = urlsOfPlan({ key: kept.folder, number: kept.number }).caseAnswers(share);
     await mail.queue(transaction, {
       kind: 'case-answer',
       key: `${share.id}/${since}`,
       notBefore: later(since, HALF_HOUR_MS),
-      to: to.mailbox,
+      to: mailboxOf(owner),
       subject: after === 0 ? 'Your sponsor has answered' : 'Your sponsor has answered again',
       body: [
         {

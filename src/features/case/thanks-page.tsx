@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { SentCase } from '../../db/case-schema.ts';
+import { nameOf } from '../../domain/people/name-of.ts';
 import type { Answer, GivenAnswer } from '../../domain/people/sponsor-answer.ts';
 import type { ShareVisit } from '../../http/share-visit.ts';
 import { CaseAnswerView } from '../../ui/case-answer-view.tsx';
@@ -27,14 +28,14 @@ export function ThanksPage({ here, sent, answer }: ThanksPageProps): VNode {
         lead="You are done. What happens next:"
       />
       <ol class="govuk-list govuk-list--number govuk-list--spaced">
-        {NEXT[answer.answer](owner.name).map(({ who, what }) => (
+        {NEXT[answer.answer](nameOf(owner)).map(({ who, what }) => (
           <li key={what}>
             <strong>{who}</strong> {what}
           </li>
         ))}
       </ol>
       <p class="govuk-body">
-        Until {owner.name} has used it you can{' '}
+        Until {nameOf(owner, 'within')} has used it you can{' '}
         <a class="govuk-link" href={urls.case('your-answer')}>
           change your answer
         </a>{' '}

@@ -2,6 +2,7 @@ import { findMeetings, type Meeting } from '../../db/share-meetings.ts';
 import { findShares, type Share } from '../../db/shares.ts';
 import type { AgendaPaper } from '../../documents/agenda-sheet.ts';
 import { schoolDatesOf } from '../../domain/calendar/school-time.ts';
+import { nameOf } from '../../domain/people/name-of.ts';
 import { SECTIONS, sharedPart } from '../../domain/people/share.ts';
 import { checkPlan } from '../../domain/plan/plan-checks.ts';
 import { halfTermsOf } from '../../domain/plan/plan-start.ts';
@@ -38,12 +39,16 @@ export async function agendaVisit({ db }: Services, here: PlanVisit): Promise<Ag
   });
   const sections = open[0]?.sections ?? SECTIONS;
   const shown = open.length > 0 ? sharedPart(plan, sections) : plan;
-  return { here, talks, paper: paperOf({ visit, plan: shown, kept, sections, teacher: owner?.name ?? '' }) };
+  return {
+    here,
+    talks,
+    paper: paperOf({ visit, plan: shown, kept, sections, teacher: nameOf(owner ?? { name: '' }, 'within') }),
+  };
 }
 
 /** The same plan as its reader sees it. */
 export function sharedPaper({ visit, plan, kept, share, owner }: ShareVisit): AgendaPaper {
-  return paperOf({ visit, plan, kept, sections: share.sections, teacher: owner.name });
+  return paperOf({ visit, plan, kept, sections: share.sections, teacher: nameOf(owner, 'within') });
 }
 
 function paperOf({
@@ -63,7 +68,7 @@ function paperOf({
     checks: checkPlan(plan, { halfTerms, on, today }),
     on,
     sections,
-    teacher: teacher === '' ? 'the teacher' : teacher,
+    teacher,
     dates: schoolDatesOf(plan.profile, on.catalogue),
   };
 }

@@ -1,6 +1,6 @@
 import { invitationFor, invitationToKeep, type Invitation } from '../../documents/invitation-text.ts';
 import { schoolTimeFrom } from '../../domain/calendar/school-time.ts';
-import { parseMailbox, type Mailbox } from '../../domain/people/mail-address.ts';
+import { mailboxOf } from '../../domain/people/mail-address.ts';
 import type { MailDraft } from '../../mail/write-mail.ts';
 import { meetingWords } from '../../ui/meeting-words.ts';
 import { urlsOfPlan } from '../../urls.ts';
@@ -23,30 +23,22 @@ export function invitationMails(
   const common = { kind: 'invitation', subject: subjectOf(invitation) } as const;
   const key = `${share.id}/${invitation.sequence}`;
   return [
-    ...(reader
-      ? [
-          {
-            ...common,
-            key: `${key}/reader`,
-            to: reader,
-            body: readerBody(invitation),
-            calendar: invitationFor({ name: share.name, address: share.address }, sentBy, invitation),
-            ...(own ? { replyTo: own } : {}),
-            within: schoolTimeFrom(now, SENT_WITHIN_DAYS, dates),
-          },
-        ]
-      : []),
-    ...(own
-      ? [
-          {
-            ...common,
-            key: `${key}/teacher`,
-            to: own,
-            body: teacherBody(talk, invitation),
-            calendar: invitationToKeep(invitation),
-          },
-        ]
-      : []),
+    {
+      ...common,
+      key: `${key}/reader`,
+      to: reader,
+      body: readerBody(invitation),
+      calendar: invitationFor({ name: share.name, address: share.address }, sentBy, invitation),
+      replyTo: own,
+      within: schoolTimeFrom(now, SENT_WITHIN_DAYS, dates),
+    },
+    {
+      ...common,
+      key: `${key}/teacher`,
+      to: own,
+      body: teacherBody(talk, invitation),
+      calendar: invitationToKeep(invitation),
+    },
   ];
 }
 
@@ -107,9 +99,4 @@ function rows(when: string, who: string): MailDraft['body'][number] {
       ['With', who],
     ],
   };
-}
-
-function mailboxOf({ name, address }: { readonly name: string; readonly address: string }): Mailbox | undefined {
-  const parsed = parseMailbox({ name, address });
-  return parsed.ok ? parsed.mailbox : undefined;
 }

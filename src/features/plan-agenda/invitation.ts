@@ -5,6 +5,7 @@ import { lockShare, type Share } from '../../db/shares.ts';
 import type { Invitation } from '../../documents/invitation-text.ts';
 import type { SchoolDates } from '../../domain/calendar/school-time.ts';
 import { MEETING_MINUTES } from '../../domain/people/meeting.ts';
+import { nameOf } from '../../domain/people/name-of.ts';
 import type { Services } from '../../services.ts';
 import { invitationMails } from './invitation-mails.ts';
 
@@ -49,8 +50,4 @@ export function invitationOf({ teacher, share }: Pick<Talk, 'teacher' | 'share'>
     organizer: { name, address: teacher.address },
     isCancelled: meeting.cancelledAt !== null,
   };
-}
-
-export function nameOf({ name }: Pick<Account, 'name'>): string {
-  return name === '' ? 'A colleague' : name;
 }

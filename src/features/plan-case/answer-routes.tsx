@@ -4,6 +4,7 @@ import { addShareEvents, lockShare, revokeShare } from '../../db/shares.ts';
 import { casePdf } from '../../documents/case-pdf.ts';
 import { TypesetterBusy } from '../../documents/typst.ts';
 import { changesSince, type SheetChange } from '../../domain/people/case-sheet.ts';
+import { nameOf } from '../../domain/people/name-of.ts';
 import { caseState, mayFollow } from '../../domain/people/sponsor-answer.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
@@ -78,7 +79,7 @@ function lineAt({ sent }: CaseVisit, id: string | null): SentLine | undefined {
 
 /** What was sent, with its answer, where the address names it; else the case as it stands. */
 async function pdfOf(services: Services, here: CaseVisit, id: string | null): Promise<Uint8Array<ArrayBuffer>> {
-  const from = here.owner && here.owner.name !== '' ? here.owner.name : undefined;
+  const from = here.owner && nameOf(here.owner, 'within');
   const written = await writeCase(services, here.plan, here.draft, here.visit);
   const school = written.school?.name;
   if (id === null)

@@ -1,5 +1,6 @@
 import { getSchool } from '../../db/schools.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
+import { nameOf } from '../../domain/people/name-of.ts';
 import type { GivenAnswer } from '../../domain/people/sponsor-answer.ts';
 import { packOf, type PackItem } from '../../domain/people/sponsor-pack.ts';
 import type { Services } from '../../services.ts';
@@ -18,7 +19,7 @@ export async function packFor(services: Services, here: CaseVisit, line: SentLin
     day: formatDay(londonDay(answer.at)),
     role: ROLE_WORDS[answer.role].toLowerCase(),
     address: line.share.address,
-    applicant: here.owner?.name ?? '',
+    applicant: nameOf(here.owner ?? { name: '' }, 'within'),
     what: whatWords(line.sent.sheet.title),
     school: school?.name,
   });

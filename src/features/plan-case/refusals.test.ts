@@ -87,6 +87,16 @@ describe('a case', () => {
     expect((await caseLinks(service)).length).toBe(before);
   });
 
+  test('with a fault in the name and in the address is told of both, each at its field', async () => {
+    const teacher = await aCaseTeacher(service, { address: 'both@school.example' });
+    await teacher.write(CASE_FIELDS);
+    const fields = { act: 'check', version: '1', ...SENDING, name: '', address: 'nowhere' };
+    const response = await teacher.post('/case/send', fields);
+    expect(response.status).toBe(422);
+    const hrefs = (await soundPage(response)).links().map(({ href }) => href);
+    expect(hrefs).toEqual(expect.arrayContaining(['#name', '#address']));
+  });
+
   test('goes to five at most in a day from everybody, and to ten from one', async () => {
     const teacher = await aCaseTeacher(service, { address: 'many@school.example' });
     const statuses: number[] = [];

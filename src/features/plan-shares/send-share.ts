@@ -103,7 +103,7 @@ async function addNewShare(
   const asked = { kind: 'asked', version: kept.version, steps } as const;
   await addToConversation(transaction, id, { events: [], said: [asked], now });
   const link = urlsOfShare({ key }).shared();
-  const asking = { asking: 'first', teacher: yourName, link, steps: steps.length, cause: 'first' } as const;
+  const asking = { asking: 'first', teacher: { name: yourName }, link, steps: steps.length, cause: 'first' } as const;
   await mail.queue(transaction, sharedMail({ id, name, address, ...days }, asking));
   return id;
 }
@@ -158,5 +158,5 @@ async function mailLink(
   },
 ): Promise<void> {
   const { owner, ...asking } = told;
-  await mail.queue(transaction, sharedMail(share, { ...asking, teacher: owner.name }));
+  await mail.queue(transaction, sharedMail(share, { ...asking, teacher: owner }));
 }

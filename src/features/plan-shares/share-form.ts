@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { schoolDatesOf, schoolDaysAfter } from '../../domain/calendar/school-time.ts';
 import type { DayCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { addDays, type IsoDate } from '../../domain/date.ts';
-import { comparableAddress, parseMailbox } from '../../domain/people/mail-address.ts';
+import { comparableAddress, faultOfName, parseMailbox } from '../../domain/people/mail-address.ts';
 import { isSection, SHARE_DAYS, type Section } from '../../domain/people/share.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
@@ -25,14 +25,6 @@ export interface Sharing {
   readonly worksFor: (typeof WORKS_FOR)[number];
   /** The share whose reader this one stands in for, by its id; empty where nobody is replaced. */
   readonly standsInFor: string;
-}
-
-const NOBODYS = 'nobody@school.example';
-
-/** The problem of a name as mail and pages take names; undefined where it has none. */
-function faultOfName(name: string): string | undefined {
-  const parsed = parseMailbox({ name, address: NOBODYS });
-  return parsed.ok ? undefined : parsed.problem;
 }
 
 const aName = (missing: string) =>

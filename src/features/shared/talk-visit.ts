@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { conversationFrom, findConversation } from '../../db/conversations.ts';
 import { getVersion, type KeptPlan } from '../../db/plans.ts';
 import type { Conversation } from '../../domain/people/conversation.ts';
+import { nameOf } from '../../domain/people/name-of.ts';
 import { sharedPlan, type SharedPlan } from '../../domain/people/step-answers.ts';
 import type { SentForm } from '../../http/form.ts';
 import { shareVisit, type ShareVisit } from '../../http/share-visit.ts';
@@ -20,7 +21,7 @@ export async function talkVisit(context: Context, services: Services): Promise<T
   return {
     ...here,
     conversation: conversationFrom(here.share, here.kept, events),
-    voices: { reader: 'reviewer', teacher: here.owner.name || 'A teacher', reviewer: here.share.name },
+    voices: { reader: 'reviewer', teacher: nameOf(here.owner), reviewer: here.share.name },
   };
 }
 
