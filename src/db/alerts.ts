@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ALERTS_AT_MOST } from '../domain/alerts/alert-limits.ts';
 import type { Listed } from '../domain/alerts/listed.ts';
 import type { IsoDate } from '../domain/date.ts';
 import type { Queryable } from './open-database.ts';
@@ -16,9 +17,6 @@ export interface Alert {
   readonly said: readonly Listed[];
   readonly saidOn: IsoDate;
 }
-
-/** How many one account follows at most. */
-export const ALERTS_AT_MOST = 20;
 
 const ALERT = ['id', 'address', 'made_at', 'paused_at', 'removed_at', 'said', 'said_on'] as const;
 

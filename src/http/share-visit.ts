@@ -4,7 +4,7 @@ import { getPlanById, type KeptPlan } from '../db/plans.ts';
 import { getShareByKey, type Share } from '../db/shares.ts';
 import { halfTermsOf } from '../domain/plan/plan-start.ts';
 import type { Plan } from '../domain/plan/plan.ts';
-import { sharedPart, type ShareKind } from '../domain/people/share.ts';
+import { isLive, sharedPart, type ShareKind } from '../domain/people/share.ts';
 import type { HalfTerm } from '../domain/calendar/term-calendar.ts';
 import type { Services } from '../services.ts';
 import { urlsOfShare, type ShareUrls } from '../urls.ts';
@@ -68,7 +68,7 @@ async function openShare(
 ): Promise<{ readonly share: Share; readonly whole: KeptPlan; readonly owner: Account }> {
   const share = isKey(key) ? await getShareByKey(db, keyHash(key)) : undefined;
   if (share?.kind !== kind) throw new NotFound(NO_SUCH_LINK);
-  if (share.revokedAt !== null || share.expiresOn < clock.today()) throw new Gone(ENDED);
+  if (!isLive(share, clock.today())) throw new Gone(ENDED);
   const whole = await getPlanById(db, share.plan);
   const owner = await getAccount(db, share.account);
   if (!whole || !owner || owner.deletedAt !== null) throw new Gone(ENDED);

@@ -74,8 +74,8 @@ export function withoutWords(event: Said): Said {
   return event.kind === 'answered' ? { ...event, reason: '' } : event;
 }
 
-/** What keeps a conversation readable, and one person from filling a database. */
 /** What it takes to read a plan and answer it, as those who are asked are told: our own estimate. */
 export const ANSWERING_TAKES = 'about ten minutes';
 
+/** What keeps a conversation readable, and one person from filling a database. */
 export const TALK_LIMITS = { text: 2000, events: 2000 } as const;

@@ -92,7 +92,7 @@ export const MAIL_KINDS = {
     worthHours: FOUR_DAYS,
   },
   alert: {
-    name: 'What has changed in a search you follow',
+    name: 'What has changed in a list you follow',
     because: 'you asked to hear when something changes.',
     canBeOff: true,
     lane: 'mail',

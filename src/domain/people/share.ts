@@ -1,3 +1,4 @@
+import type { IsoDate } from '../date.ts';
 import { PHASE_IDS, type Plan } from '../plan/plan.ts';
 import { promptsOf } from '../plan/plan-prompts.ts';
 
@@ -25,6 +26,17 @@ export function isSection(text: string): text is Section {
 
 /** How long a link opens what it shows. */
 export const SHARE_DAYS = 120;
+
+/** A plan read by more people at once is no conversation any more. */
+export const SHARES_AT_MOST = 20;
+
+/** Whether a link still opens what it shows on a day. */
+export function isLive(
+  { revokedAt, expiresOn }: { readonly revokedAt: string | null; readonly expiresOn: IsoDate },
+  today: IsoDate,
+): boolean {
+  return revokedAt === null && expiresOn >= today;
+}
 
 /** What of a profile is needed to lay out and check the steps that are shared; the rest is nobody else's. */
 const SHARED_PROFILE = ['hoursPerWeek', 'fte', 'district', 'setting', 'sponsor', 'lineManager', 'npqs'] as const;

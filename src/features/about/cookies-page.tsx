@@ -11,7 +11,11 @@ export function CookiesPage({ visit }: { readonly visit: Visit }): VNode {
     <AboutPage
       visit={visit}
       title="Cookies"
-      lead="Nothing is left in your browser until you sign in. Then one cookie keeps you signed in, and does nothing else."
+      lead={
+        visit.frame.signInWith === undefined
+          ? 'Nothing is left in your browser until you sign in. Then one cookie keeps you signed in, and does nothing else.'
+          : `Nothing is left in your browser until you sign in. One cookie keeps you signed in. If you sign in with ${visit.frame.signInWith}, another is left for some minutes before that, and does nothing else.`
+      }
     >
       <p>
         A cookie is a note that a site leaves in your browser. You can look at everything here, check what is open to
@@ -51,10 +55,10 @@ function Elsewhere({ name }: { readonly name: string }): VNode {
     <>
       <h2>A second one while you sign in with {name}</h2>
       <p>
-        It is called “signing-in”, or “__Host-signing-in”. It proves, when {name} leads you back, that it was this
-        browser which set out. It stays for {formatCount(ELSEWHERE_MINUTES, 'minute')}, or for{' '}
-        {formatCount(LINK_MINUTES, 'minute')} where you have to confirm your address by a mail. {name} sets cookies of
-        its own on its own site.
+        It is set when you press the button that leads to {name}, before you are signed in. It is called “signing-in”,
+        or “__Host-signing-in”. It proves, when {name} leads you back, that it was this browser which set out. It stays
+        for {formatCount(ELSEWHERE_MINUTES, 'minute')}, or for {formatCount(LINK_MINUTES, 'minute')} where you have to
+        confirm your address by a mail. {name} sets cookies of its own on its own site.
       </p>
     </>
   );

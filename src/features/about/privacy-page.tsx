@@ -6,7 +6,6 @@ import {
   MAIL_FILES_KEPT_DAYS,
   SECOND_WARNING_DAYS,
   SESSION_DAYS,
-  SIGN_IN_TRACES_HOURS,
   UNUSED_MONTHS,
 } from '../../domain/people/retention.ts';
 import { SHARE_DAYS } from '../../domain/people/share.ts';
@@ -28,6 +27,7 @@ export function PrivacyPage({ visit }: { readonly visit: Visit }): VNode {
       <Plans />
       <Accounts />
       <Sharing />
+      <Cases />
       <Mails />
       <Deleting />
       <WrittenDown />
@@ -43,13 +43,15 @@ export function PrivacyPage({ visit }: { readonly visit: Visit }): VNode {
         this service. Mail goes through the mail server of whoever runs the service, and then through yours. If you
         choose to sign in with another service, it learns that you did, and we learn from it who you are there and your
         address. Links lead to other sites, which have their own rules. See <a href={visit.urls.cookies()}>cookies</a>:
-        there is one, and only if you sign in.
+        {visit.frame.signInWith === undefined
+          ? ' there is one, and only if you sign in.'
+          : ` one keeps you signed in, and one is left for some minutes while you sign in with ${visit.frame.signInWith}.`}
       </p>
       <h2>Why we may, and what you may ask</h2>
       <p>
-        What you put in a plan or an account is kept because you asked us to keep it. Who opened a plan, and how often
-        somebody tried to sign in, is kept so that what is yours stays yours. You can see all of it, have it put right,
-        take it with you or have it deleted; most of it yourself, on{' '}
+        What you put in a plan or an account is kept because you asked us to keep it. Who opened a plan, how often
+        somebody tried to sign in, and how much was sent, is kept so that what is yours stays yours. You can see all of
+        it, have it put right, take it with you or have it deleted; most of it yourself, on{' '}
         <a href={ACCOUNT_URLS.account()}>your account’s page</a>. For anything else, or to complain,{' '}
         <WriteTo visit={visit} />. You can also go to the{' '}
         <a href="https://ico.org.uk/make-a-complaint/">Information Commissioner’s Office</a>.
@@ -112,7 +114,7 @@ function Accounts(): VNode {
         days; you see each one on your account’s page and can sign it out. We know it as, for example, “Firefox on
         Windows”, and no closer.
       </p>
-      <p>What you ask to hear about, a search that you follow, is kept with your account and goes when you end it.</p>
+      <p>What you ask to hear about, a list that you follow, is kept with your account and goes when you end it.</p>
     </>
   );
 }
@@ -131,6 +133,27 @@ function Sharing(): VNode {
         If a plan was shared with you, you need no account. What you wrote belongs to that plan and is its owner’s to
         see. While the link works you can take your words back, and they are kept nowhere then. To have your name put
         right or removed, ask them, or write to us.
+      </p>
+    </>
+  );
+}
+
+function Cases(): VNode {
+  return (
+    <>
+      <h2>If you send a case to a sponsor, or somebody sends one to you</h2>
+      <p>
+        A sponsor is whoever answers for the school: the head, most often. You give us their name and address. The case
+        is kept as you sent it, even if the plan changes later, and with it every answer they give: yes, yes if or no,
+        what they wrote, and the name and role they signed with. All of it is kept with your plan, as long as the plan,
+        for you to see and to use in an application. Their link shows that one page and nothing else of the plan, for{' '}
+        {SHARE_DAYS} days or until you end it.
+      </p>
+      <p>
+        If a case was sent to you, you need no account. Who sent it reads your answer, and can pass it on to a provider.
+        Until they have used it you can change it with your link; the answers you gave before stay kept beside the new
+        one. They cannot be taken back there. To have one removed, or your name put right, ask whoever sent the case, or
+        write to us.
       </p>
     </>
   );
@@ -184,9 +207,12 @@ function WrittenDown(): VNode {
       <h2>What is written down besides</h2>
       <p>
         For each page asked for, the service writes down the time, the page without your answers and without any key,
-        whether it worked and how long it took. It does not write down who asked. How often an address or a network
-        asked for a link or tried one is counted for {SIGN_IN_TRACES_HOURS} hours or a little longer, under a check
-        value, so that nobody can try keys or flood a mailbox. The company that houses the machine, or your school’s
+        whether it worked and how long it took. It does not write down who asked. Some things are counted, so that
+        nobody can try keys, flood a mailbox or fill the disk: how often an address or a network asked for a link to
+        sign in or tried one; how often an account asked to move to another address, and to which; how many mails with
+        the link to your own plan went out; how many shares, cases and invitations an account sent, and how many mails
+        went to one address; and how many files came from a network. Each count stands under a check value and is
+        forgotten a day or two after the first attempt in it. The company that houses the machine, or your school’s
         network, may keep records of its own; we do not see them.
       </p>
     </>

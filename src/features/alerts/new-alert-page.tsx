@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { countWords } from '../../alerts/digest.ts';
 import type { Replayed } from '../../alerts/replay.ts';
-import { ALERTS_AT_MOST } from '../../db/alerts.ts';
+import { ALERTS_AT_MOST } from '../../domain/alerts/alert-limits.ts';
 import type { Visit } from '../../http/page.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';

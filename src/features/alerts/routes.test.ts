@@ -5,7 +5,7 @@ import { HTML_RULES } from '../../../test/support/html-rules.ts';
 import { attribute, pageOf, readPage, type Page } from '../../../test/support/html.ts';
 import { aSignedIn, type SignedInVisitor } from '../../../test/support/signed-in.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
-import { ALERTS_AT_MOST } from '../../db/alerts.ts';
+import { ALERTS_AT_MOST } from '../../domain/alerts/alert-limits.ts';
 
 const logged: string[] = [];
 let service: TestApp;

@@ -3,9 +3,10 @@ import { addressOf, followedAt, followedBy, type Followed } from '../../alerts/a
 import { alertName } from '../../alerts/alert-name.ts';
 import { newsOf, type AlertNews } from '../../alerts/digest.ts';
 import { replayed } from '../../alerts/replay.ts';
-import { addAlert, ALERTS_AT_MOST, findAlerts, getAlert, markAlert } from '../../db/alerts.ts';
+import { addAlert, findAlerts, getAlert, markAlert } from '../../db/alerts.ts';
 import { findKindsOff } from '../../db/mail.ts';
 import type { Queryable } from '../../db/open-database.ts';
+import { ALERTS_AT_MOST } from '../../domain/alerts/alert-limits.ts';
 import { addressIdOf } from '../../http/address-id.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';

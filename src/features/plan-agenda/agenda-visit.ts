@@ -3,7 +3,7 @@ import { findShares, type Share } from '../../db/shares.ts';
 import type { AgendaPaper } from '../../documents/agenda-sheet.ts';
 import { schoolDatesOf } from '../../domain/calendar/school-time.ts';
 import { nameOf } from '../../domain/people/name-of.ts';
-import { SECTIONS, sharedPart } from '../../domain/people/share.ts';
+import { isLive, SECTIONS, sharedPart } from '../../domain/people/share.ts';
 import { checkPlan } from '../../domain/plan/plan-checks.ts';
 import { halfTermsOf } from '../../domain/plan/plan-start.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
@@ -29,9 +29,7 @@ export interface AgendaVisit {
 export async function agendaVisit({ db }: Services, here: PlanVisit): Promise<AgendaVisit> {
   const { visit, plan, kept, owner } = here;
   const shares = owner ? await findShares(db, kept.id) : [];
-  const open = shares.filter(
-    ({ kind, revokedAt, expiresOn }) => kind === 'line-manager' && revokedAt === null && expiresOn >= visit.today,
-  );
+  const open = shares.filter((share) => share.kind === 'line-manager' && isLive(share, visit.today));
   const meetings = await findMeetings(db, open);
   const talks = open.map((share) => {
     const meeting = meetings.get(share.id);

@@ -7,10 +7,10 @@ import { TypesetterBusy } from '../../documents/typst.ts';
 import { meetingAt } from '../../domain/people/meeting.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
+import { limitMailFrom, limitMailTo } from '../../http/mail-limits.ts';
 import { sendPage } from '../../http/page.ts';
 import { planVisit } from '../../http/plan-visit.ts';
 import { BadRequest, Busy, NotFound } from '../../http/problems.ts';
-import { limitAttempts } from '../../http/rate-limit.ts';
 import { shareVisit, type ShareVisit } from '../../http/share-visit.ts';
 import type { Services } from '../../services.ts';
 import { meetingWords } from '../../ui/meeting-words.ts';
@@ -96,9 +96,6 @@ async function cancel(context: Context, services: Services, agenda: AgendaVisit,
   return context.redirect(`${agenda.here.planUrls.agenda()}?done=cancelled`, 303);
 }
 
-/** Enough for a week of moved meetings; a program that presses for somebody is stopped. */
-const INVITATIONS = { times: 20, minutes: 24 * 60 };
-
 async function change(
   services: Services,
   { here, paper }: AgendaVisit,
@@ -107,12 +104,9 @@ async function change(
 ): Promise<void> {
   const { owner, folder, kept } = here;
   if (!owner) return;
-  await limitAttempts(services, {
-    kind: 'invitation',
-    who: owner.id,
-    limit: INVITATIONS,
-    message: 'You have sent many invitations today. Agree the time in person, or come back tomorrow.',
-  });
+  await limitMailFrom(services, 'invitation', owner.id);
+  // That it is cancelled has to reach them, however often it was moved.
+  if (startsAt !== undefined) await limitMailTo(services, share.address);
   const talk = { share, teacher: owner, plan: { folder, number: kept.number }, dates: paper.dates };
   await arrange(services, talk, startsAt);
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { londonDay } from '../../domain/calendar/london.ts';
 import type { SheetChange } from '../../domain/people/case-sheet.ts';
 import { domainOf, type Belonging } from '../../domain/people/school-email.ts';
+import { isLive } from '../../domain/people/share.ts';
 import type { GivenAnswer } from '../../domain/people/sponsor-answer.ts';
 import type { PackItem } from '../../domain/people/sponsor-pack.ts';
 import { BackLink } from '../../ui/back-link.tsx';
@@ -16,7 +17,7 @@ import { Layout } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { isLive, type CaseVisit, type SentLine } from './case-visit.ts';
+import type { CaseVisit, SentLine } from './case-visit.ts';
 import { PackSection } from './pack-section.tsx';
 
 export interface AnswersPageProps {
@@ -78,7 +79,7 @@ function Given({ line, answer }: { readonly line: SentLine; readonly answer: Giv
 function Waiting({ line: { share }, fate, here: { visit }, line }: AnswersPageProps): VNode {
   return (
     <p class="govuk-body">
-      {isLive(line, visit.today)
+      {isLive(line.share, visit.today)
         ? `You will hear by ${formatDay(share.answerBy)}. ${fate}`
         : 'The link has ended and nothing was answered. You can send the case again.'}
     </p>
@@ -144,7 +145,7 @@ function Changes({ changes, here: { planUrls }, line: { state } }: AnswersPagePr
 function LinkSection({ here, line }: AnswersPageProps): VNode | null {
   const { planUrls, visit } = here;
   const { state, share } = line;
-  const live = isLive(line, visit.today);
+  const live = isLive(line.share, visit.today);
   if (!live && state.standing !== 'used') return null;
   const form = (act: string, button: VNode) => (
     <form method="post" action={planUrls.caseAnswers()}>

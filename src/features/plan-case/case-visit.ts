@@ -43,8 +43,3 @@ async function sentOf({ db }: Services, plan: string): Promise<readonly SentLine
     lines.push({ share, sent, state: caseState(await findCaseEvents(db, share.id)) });
   return lines;
 }
-
-/** Whether a link still opens its case on a day. */
-export function isLive({ share }: Pick<SentLine, 'share'>, today: string): boolean {
-  return share.revokedAt === null && share.expiresOn >= today;
-}

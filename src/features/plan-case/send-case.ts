@@ -6,9 +6,9 @@ import { addDays } from '../../domain/date.ts';
 import { hearBy, schoolDatesOf } from '../../domain/calendar/school-time.ts';
 import { changesSince } from '../../domain/people/case-sheet.ts';
 import type { MailBody } from '../../domain/people/mail-body.ts';
-import { SHARE_DAYS } from '../../domain/people/share.ts';
+import { isLive, SHARE_DAYS } from '../../domain/people/share.ts';
+import { limitMailFrom, limitMailTo } from '../../http/mail-limits.ts';
 import { keyHash, newId } from '../../http/private-link.ts';
-import { limitAttempts } from '../../http/rate-limit.ts';
 import type { SentCase } from '../../db/case-schema.ts';
 import type { Services } from '../../services.ts';
 import { asksInWords } from '../../ui/case-words.ts';
@@ -17,23 +17,10 @@ import { urlsOfCase } from '../../urls.ts';
 import type { CaseVisit } from './case-visit.ts';
 import type { Sending } from './send-form.ts';
 
-const A_DAY = 24 * 60;
-const TOO_MANY = 'Too many cases were sent today. Nothing was sent just now: try again tomorrow.';
-
 /** What keeps one person from mailing many, and many from mailing one. */
 export async function limitSending(services: Services, owner: Account, { to }: Sending): Promise<void> {
-  await limitAttempts(services, {
-    kind: 'case-from',
-    who: owner.id,
-    limit: { times: 10, minutes: A_DAY },
-    message: TOO_MANY,
-  });
-  await limitAttempts(services, {
-    kind: 'case-to',
-    who: to.address,
-    limit: { times: 5, minutes: A_DAY },
-    message: TOO_MANY,
-  });
+  await limitMailFrom(services, 'case', owner.id);
+  await limitMailTo(services, to.address);
 }
 
 /** By when an answer is said to come, by the dates the applicant's school keeps. */
@@ -57,8 +44,7 @@ export async function sendCase(
   return db.transaction().execute(async (transaction) => {
     await lockSharing(transaction, owner.id);
     const before = (await findSentCases(transaction, here.kept.id)).filter(
-      ({ share }) =>
-        share.address === sending.to.address && share.revokedAt === null && share.expiresOn >= here.visit.today,
+      ({ share }) => share.address === sending.to.address && isLive(share, here.visit.today),
     );
     const same = before.find((one) => changesSince(one.sent.sheet, sent.sheet, asksInWords).length === 0);
     if (same) return same.share.id;

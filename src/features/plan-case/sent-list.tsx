@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
+import type { IsoDate } from '../../domain/date.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
+import { isLive } from '../../domain/people/share.ts';
 import type { CaseStanding } from '../../domain/people/sponsor-answer.ts';
 import { ANSWER_WORDS } from '../../ui/case-words.ts';
 import { formatDay } from '../../ui/format.ts';
 import { PageSection } from '../../ui/page-section.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { isLive, type CaseVisit, type SentLine } from './case-visit.ts';
+import type { CaseVisit, SentLine } from './case-visit.ts';
 
 /** The cases that were sent, each with where it stands; nothing where none was. */
 export function SentList({ here }: { readonly here: CaseVisit }): VNode | null {
@@ -37,12 +39,12 @@ const STANDING: Readonly<Record<CaseStanding, string>> = {
 };
 
 /** Who acts next, and what was said so far. */
-export function standingWords(line: SentLine, today: string): string {
+export function standingWords(line: SentLine, today: IsoDate): string {
   const { state, share } = line;
   const said = state.answer
     ? `${ANSWER_WORDS[state.answer.answer]}, answered on ${formatDay(londonDay(state.answer.at))}. `
     : '';
-  if (!isLive(line, today)) return `${said}The link has ended.`;
+  if (!isLive(line.share, today)) return `${said}The link has ended.`;
   if (state.standing === 'sponsor-answers')
     return `${STANDING[state.standing]}: you will hear by ${formatDay(share.answerBy)}.`;
   return `${said}${STANDING[state.standing]}.`;

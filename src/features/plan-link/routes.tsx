@@ -3,6 +3,7 @@ import { comparableAddress, parseMailbox, type Mailbox } from '../../domain/peop
 import type { App } from '../../http/app-type.ts';
 import { clientNetwork } from '../../http/client-network.ts';
 import { readForm } from '../../http/form.ts';
+import { limitMailTo } from '../../http/mail-limits.ts';
 import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
 import { isId, newId } from '../../http/private-link.ts';
@@ -39,7 +40,6 @@ export function planLinkRoutes(app: App, services: Services): void {
 const DAY = 24 * 60;
 /** A whole school is one network. */
 const FROM_NETWORK: Limit = { times: 100, minutes: DAY };
-const TO_ADDRESS: Limit = { times: 5, minutes: DAY };
 const OF_FOLDER: Limit = { times: 5, minutes: DAY };
 
 const TOO_MANY =
@@ -49,10 +49,10 @@ const TOO_MANY =
 async function limitLinks(context: Context, services: Services, { folder }: PlanVisit, to: Mailbox): Promise<void> {
   const attempts = [
     { kind: 'own-plan-from-network', who: clientNetwork(context, services.config), limit: FROM_NETWORK },
-    { kind: 'own-plan-to-address', who: comparableAddress(to), limit: TO_ADDRESS },
     { kind: 'own-plan-of-folder', who: folder, limit: OF_FOLDER },
   ];
   for (const attempt of attempts) await limitAttempts(services, { ...attempt, message: TOO_MANY });
+  await limitMailTo(services, comparableAddress(to), TOO_MANY);
 }
 
 /** The key stands in the mail's body alone, which is emptied once it is sent. */

@@ -110,6 +110,14 @@ describe('sharing', () => {
     expect(row.sections).toBe('["goals"]');
   });
 
+  test('is not with oneself: the own address is refused at its field', async () => {
+    const teacher = await aTeacher(service, 'myself@school.example');
+    const fields = { ...SHARING, version: await teacher.plan.version(), address: ' MYSELF@school.example ' };
+    const response = await teacher.post('/shares', { ...fields, act: 'share' });
+    expect(response.status).toBe(422);
+    expect((await pageOf(response)).text).toContain('This is your own email address');
+  });
+
   test('more than twenty mails in a day are too many, and so are more than five to one address', async () => {
     const teacher = await aTeacher(service, 'busy@school.example');
     const at = await share(teacher, { address: 'flooded@school.example' });

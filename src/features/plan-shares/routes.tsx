@@ -8,6 +8,7 @@ import { findNames } from '../../domain/people/name-warning.ts';
 import { stepsToAnswer } from '../../domain/people/step-answers.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type FieldErrors, type SentForm } from '../../http/form.ts';
+import { limitMailFrom, limitMailTo } from '../../http/mail-limits.ts';
 import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
 import { BadRequest } from '../../http/problems.ts';
@@ -19,7 +20,7 @@ import { PATHS } from '../../urls.ts';
 import { CheckPage } from './check-page.tsx';
 import { mailFateWords } from './mail-fate.ts';
 import { askToSignIn } from './ask-to-sign-in.tsx';
-import { limitMails, sendAgain, sendNewLink, sendShare } from './send-share.ts';
+import { sendAgain, sendNewLink, sendShare } from './send-share.ts';
 import { parseSharing, sectionsIn } from './share-form.ts';
 import { planReviewRoutes } from './review-routes.tsx';
 import { DONE_WORDS, SharePage, type Done } from './share-page.tsx';
@@ -92,18 +93,23 @@ async function shareWith(
   form: SentForm,
 ): Promise<Response> {
   if (form.one('act') === 'edit') return showShares(context, services, here, owner, { sent: form });
-  const parsed = parseSharing(form);
+  const parsed = parseSharing(form, owner.address);
   const errors = parsed.ok ? nothingToAgree(here) : parsed.errors;
   if (!parsed.ok || errors) return showShares(context, services, here, owner, { sent: form, errors });
   // What was checked is what is sent: after a change in another tab it is shown again.
   const isChecked = form.one('act') === 'share' && form.one('version') === String(here.kept.version);
   if (!isChecked) return sendPage(context, here.visit, <CheckPage here={here} sharing={parsed.value} />);
-  await limitMails(services, owner.id, parsed.value.address);
+  await limitMails(services, owner, parsed.value.address);
   const sent = await sendShare(services, here, owner, parsed.value);
   if ('refused' in sent)
     return showShares(context, services, here, owner, { sent: form, errors: new Map([['', sent.refused]]) });
   const done: Done = sent.isNew ? 'shared' : 'already';
   return context.redirect(here.planUrls.share({ id: sent.share }, [['done', done]]), 303);
+}
+
+async function limitMails(services: Services, owner: Account, address: string): Promise<void> {
+  await limitMailFrom(services, 'share', owner.id);
+  await limitMailTo(services, address);
 }
 
 function nothingToAgree({ plan }: PlanVisit): FieldErrors | undefined {
@@ -186,10 +192,10 @@ async function press(
       return [await takePart(services, { share, move: (now) => takeBack(now, words, today) }), 'taken-back'];
     }
     case 'ask-again':
-      await limitMails(services, owner.id, share.address);
+      await limitMails(services, owner, share.address);
       return [await sendAgain(services, here, owner, share), 'asked'];
     case 'renew':
-      await limitMails(services, owner.id, share.address);
+      await limitMails(services, owner, share.address);
       return [await sendNewLink(services, here, owner, share), 'renewed'];
     case 'parts': {
       const sections = sectionsIn(form);

@@ -6,38 +6,16 @@ import { addDays } from '../../domain/date.ts';
 import { hearBy, schoolDatesOf } from '../../domain/calendar/school-time.ts';
 import { askAgain, renewLink, standIn } from '../../domain/people/conversation-moves.ts';
 import { renewalsOf } from '../../domain/people/conversation.ts';
-import { SHARE_DAYS } from '../../domain/people/share.ts';
+import { isLive, SHARE_DAYS, SHARES_AT_MOST } from '../../domain/people/share.ts';
 import { named, sharedPlan, stepsToAnswer } from '../../domain/people/step-answers.ts';
 import { keyHash, newId } from '../../http/private-link.ts';
 import type { PlanVisit } from '../../http/plan-visit.ts';
-import { limitAttempts } from '../../http/rate-limit.ts';
 import { takePart, type Taken } from '../../http/take-part.ts';
 import { shareLink } from '../../mail/share-link.ts';
 import { sharedMail, type Asking } from '../../mail/share-mails.ts';
 import type { Services } from '../../services.ts';
 import { urlsOfShare } from '../../urls.ts';
 import { daysOfSharing, type Sharing } from './share-form.ts';
-
-/** A plan read by more people at once is no conversation any more. */
-export const SHARES_AT_MOST = 20;
-const MAILS_A_DAY = { times: 20, minutes: 24 * 60 };
-const MAILS_TO_ONE_ADDRESS_A_DAY = { times: 5, minutes: 24 * 60 };
-
-/** Counts a mail to somebody, and throws TooMany where it would be one too many of the sender's or for the address. */
-export async function limitMails(services: Services, account: string, address: string): Promise<void> {
-  await limitAttempts(services, {
-    kind: 'share-mails',
-    who: account,
-    limit: MAILS_A_DAY,
-    message: 'You have sent as many mails as can be sent in a day. Try again tomorrow.',
-  });
-  await limitAttempts(services, {
-    kind: 'mails-to-reader',
-    who: address,
-    limit: MAILS_TO_ONE_ADDRESS_A_DAY,
-    message: 'This address has had as many mails as it can have in a day. Talk to them, or try again tomorrow.',
-  });
-}
 
 export type Sent = { readonly share: string; readonly isNew: boolean } | { readonly refused: string };
 
@@ -49,7 +27,7 @@ export async function sendShare(services: Services, here: PlanVisit, owner: Acco
   return services.db.transaction().execute(async (transaction) => {
     await lockSharing(transaction, owner.id);
     const shares = (await findShares(transaction, here.kept.id)).filter(({ kind }) => kind === 'line-manager');
-    const open = shares.filter(({ revokedAt, expiresOn }) => revokedAt === null && expiresOn >= here.visit.today);
+    const open = shares.filter((share) => isLive(share, here.visit.today));
     const same = open.find(({ address, id }) => address === sharing.address && id !== sharing.standsInFor);
     if (same) return { share: same.id, isNew: false };
     if (open.length >= SHARES_AT_MOST)

@@ -56,9 +56,16 @@ const FORM = z.object({
 export type ParsedSharing =
   { readonly ok: true; readonly value: Sharing } | { readonly ok: false; readonly errors: FieldErrors };
 
-export function parseSharing(form: SentForm): ParsedSharing {
-  return parseForm(FORM, form);
+/** Reads with whom a plan is to be shared. `own` is the owner's address: nobody agrees their own plan. */
+export function parseSharing(form: SentForm, own: string): ParsedSharing {
+  const parsed = parseForm(FORM, form);
+  const typed = parseMailbox({ address: form.one('address') });
+  if (!typed.ok || comparableAddress(typed.mailbox) !== own.toLowerCase()) return parsed;
+  const errors = parsed.ok ? [] : parsed.errors;
+  return { ok: false, errors: new Map([...errors, ['address', OWN_ADDRESS]]) };
 }
+
+const OWN_ADDRESS = 'This is your own email address. A plan is agreed with somebody else';
 
 /** The parts somebody chose to show, on the page of one share. */
 export function sectionsIn(form: SentForm): readonly Section[] {
