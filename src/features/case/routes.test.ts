@@ -70,17 +70,6 @@ forBothDatabases('a sponsor', (_, database) => {
     expect(page.text).toContain('not confirmed: no website is held for the school');
   });
 
-  test('whoever has taken their name out is called the teacher, on each page and on paper', async () => {
-    const nameless = (name: string) => teacher.owner.post('/account', { act: 'name', name });
-    expect((await nameless('')).status).toBe(303);
-    expect((await soundPage(await service.get(link))).text).toContain('A case from the teacher, ');
-    const paper = await service.get(`${link}/case.pdf`);
-    const text = textOfPages(new Uint8Array(await paper.arrayBuffer())).join('');
-    expect(squeezed(text)).toContain(squeezed('From the teacher, '));
-    expect((await nameless('Sam Patel')).status).toBe(303);
-    expect((await soundPage(await service.get(link))).text).toContain('A case from Sam Patel, ');
-  });
-
   test('each fault is told at its field, and what was chosen stays', async () => {
     const response = await service.post(link, {
       ...ANSWERED,
