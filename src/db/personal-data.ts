@@ -66,8 +66,25 @@ export async function countPersonal(db: Queryable, keys: Keys): Promise<Readonly
 export async function* takenRows(db: Queryable, table: PersonalTable, keys: Keys): AsyncGenerator<Row> {
   // One owner after the other: all versions of all plans at once could be more than fits.
   for (const key of keys.get(table.by.of) ?? [])
-    for (const row of await rowsOf(db, table, new Map([[table.by.of, [key]]]), table.taken))
+    for await (const row of rowsOfOne(db, table, key))
       yield Object.fromEntries(table.taken.map((column) => [camelCase(column), asTaken(table, column, row[column])]));
+}
+
+/** The rows of one owner; where they are large, so that one of them is held at a time. */
+async function* rowsOfOne(db: Queryable, table: PersonalTable, key: string): AsyncGenerator<Row> {
+  const { by, oneByOne, taken } = table;
+  if (oneByOne === undefined) {
+    yield* await rowsOf(db, table, new Map([[by.of, [key]]]), taken);
+    return;
+  }
+  for (let last = 0; ;) {
+    const query = sql<Row>`select ${sql.join(taken.map((name) => sql.ref(name)))} from ${sql.table(table.table)}
+      where ${sql.ref(by.column)} = ${key} and ${sql.ref(oneByOne)} > ${last} order by ${sql.ref(oneByOne)} limit 1`;
+    const [row] = (await query.execute(db)).rows;
+    if (!row) return;
+    yield row;
+    last = Number(row[oneByOne]);
+  }
 }
 
 function asTaken({ json = [] }: PersonalTable, column: string, value: unknown): unknown {

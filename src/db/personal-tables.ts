@@ -20,6 +20,8 @@ export interface PersonalTable {
   readonly key?: string;
   /** The order of its rows in the file. */
   readonly order: readonly string[];
+  /** Rows of one owner that are too large to be held together, read one after the other in the order of this number. */
+  readonly oneByOne?: string;
   /** What it is called in the file. */
   readonly as: string;
   /** What it is and how long it is kept, in words for whoever it is about. */
@@ -166,6 +168,7 @@ export const PERSONAL_TABLES = [
     table: 'plan_version',
     by: { column: 'plan_id', of: 'plan' },
     order: ['plan_id', 'version'],
+    oneByOne: 'version',
     as: 'history',
     holds: 'Every version of every plan, and what each change was',
     kept: WITH_PLAN,

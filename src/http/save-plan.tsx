@@ -9,6 +9,7 @@ import { PlanRefusalPage } from '../ui/plan-refusal-page.tsx';
 import type { SentForm } from './form.ts';
 import { sendPage } from './page.ts';
 import { NotFound } from './problems.ts';
+import { limitAttempts, type Limit } from './rate-limit.ts';
 import { planVisitOf, type PlanVisit } from './plan-visit.ts';
 
 /** How one change to a plan is saved, and where its maker goes on. */
@@ -37,6 +38,7 @@ export async function saveChange(
   const isStale = form.one('version') !== String(kept.version);
   if (!isStale && 'refused' in edited) return refused(context, here, edited.refused);
   if (!isStale && 'plan' in edited) {
+    await limitAttempts(services, { kind: 'save', who: kept.id, limit: SAVES_AN_HOUR, message: TOO_MANY });
     const { plan, said } = edited;
     const now = services.clock.now();
     if (await savePlan(services.db, kept.id, { from: kept.version, plan, said: said.slice(0, 400), now }))
@@ -44,6 +46,11 @@ export async function saveChange(
   }
   return conflict(context, services, here, form, edited, saving);
 }
+
+/** One every six seconds, all the hour: nobody thinks as fast. */
+const SAVES_AN_HOUR: Limit = { times: 600, minutes: 60 };
+const TOO_MANY =
+  'This plan was changed very often within the last hour. It is kept as it stands: wait a while, then make this change.';
 
 /** What could not be read back is not written: a plan must never lock its owner out. */
 function readable(edit: Edit): Edit {

@@ -197,3 +197,48 @@ test('a network brings in up to sixty files an hour, and is told when there are 
   expect((await owner.post('/plans/bring-in', form())).status).toBe(422);
   await flooded.close();
 });
+
+describe('a flood', () => {
+  let flooded: TestApp;
+  beforeAll(async () => {
+    flooded = await testApp();
+  });
+  afterAll(() => flooded.close());
+
+  /** As if all but one of an hour's attempts had been made. */
+  const nearly = (kind: string, times: number) =>
+    flooded.services.db
+      .updateTable('attempt')
+      .set({ times: times - 1 })
+      .where('kind', '=', kind)
+      .execute();
+
+  test('of plans from one network is stopped at three hundred an hour, copies among them', async () => {
+    const visitor = await aVisitor(flooded);
+    await nearly('plan-from-network', 300);
+    expect((await flooded.post(visitor.folder, { act: 'copy', number: '1' })).status).toBe(303);
+    for (const refused of [
+      await flooded.post('/plans', {}),
+      await flooded.post(visitor.folder, { act: 'copy', number: '1' }),
+      await flooded.post(visitor.folder, { act: 'new', number: '1' }),
+    ]) {
+      expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '3600']);
+      expect((await pageOf(refused)).text).toContain('Wait a while, then start yours.');
+    }
+    expect((await flooded.get(visitor.path)).status).toBe(200);
+  });
+
+  test('of changes to one plan is stopped at six hundred an hour, and the plan stands', async () => {
+    const brought = await bringIn(planText(aPlan()), '', flooded);
+    const visitor = visitorAt(flooded, brought.headers.get('Location') ?? '');
+    await visitor.save('/goals', { text: 'The first' });
+    await nearly('save', 600);
+    await visitor.save('/goals', { text: 'The last' });
+    const refused = await visitor.send('/goals', { text: 'One too many' });
+    expect(refused.status).toBe(429);
+    expect((await pageOf(refused)).text).toContain('It is kept as it stands');
+    const goals = (await visitor.get('/goals')).text;
+    expect(goals).toContain('The last');
+    expect(goals).not.toContain('One too many');
+  });
+});

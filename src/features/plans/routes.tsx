@@ -20,7 +20,7 @@ import { toldBy } from '../../domain/matching/told-query.ts';
 import type { Services } from '../../services.ts';
 import { ACCOUNT_URLS, PATHS, urlsOfPlan } from '../../urls.ts';
 import { bringInAll, tooManyFor } from './bring-in.ts';
-import { limitFiles } from './limits.ts';
+import { limitFiles, limitPlans } from './limits.ts';
 import { readPlanFile } from './plan-file.ts';
 import { FolderPage } from './folder-page.tsx';
 import { PlansPage } from './plans-page.tsx';
@@ -34,6 +34,7 @@ export function plansRoutes(app: App, services: Services): void {
   });
 
   app.post(PATHS.plans, async (context) => {
+    await limitPlans(context, services);
     const here = visit(context, services, { ignoreDay: true });
     const form = await readForm(context);
     const plan = await firstPlan(services, here, form.one('step'));
@@ -150,6 +151,7 @@ async function changeFolder(
   const folder = urlsOfPlan({ key: here.key, number: 1 }).folder();
   switch (form.one('act')) {
     case 'new': {
+      await limitPlans(context, services);
       const kept = await getPlan(db, here.folder, number);
       const plan = emptyPlan(TITLE, kept?.plan.profile ?? {}, here.visit.on);
       return begin(context, services, here.key, { plan, said: 'Started the plan.', id: madeBy(form) });
@@ -157,6 +159,7 @@ async function changeFolder(
     case 'copy': {
       const kept = await getPlan(db, here.folder, number);
       if (!kept) throw new NotFound();
+      await limitPlans(context, services);
       const kind = COPIES.find((one) => one === form.one('copy')) ?? 'as-it-is';
       return begin(context, services, here.key, {
         plan: copyOf(kept.plan, kind),
