@@ -63,6 +63,23 @@ forBothDatabases('limits', (open) => {
     await service.close();
   });
 
+  test('after thirty links of a day one address is sent one in a quarter of an hour, and nobody is locked out', async () => {
+    await using held = await open('shipped');
+    const service = await aService(held.place);
+    const at = async (minute: number, times: number) => {
+      const now = `2026-11-23T${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00.000Z`;
+      const late = atInstant(service, now);
+      const statuses: number[] = [];
+      for (let sent = 0; sent < times; sent += 1)
+        statuses.push((await ask(late, 'victim@school.example', `192.0.2.${sent}`)).status);
+      return statuses.filter((status) => status === 200).length;
+    };
+    for (let minute = 0; minute < 90; minute += 15) expect(await at(minute, 7)).toBe(5);
+    for (let minute = 90; minute < 150; minute += 15) expect(await at(minute, 7)).toBe(1);
+    expect(await waitingMails(service, 'victim@school.example')).toHaveLength(34);
+    await service.close();
+  });
+
   test('who is refused is told in words that what they were sent still works, and it does', async () => {
     await using held = await open('shipped');
     const service = await aService(held.place);
@@ -130,6 +147,8 @@ forBothDatabases('limits', (open) => {
     const rows = await held.db.selectFrom('attempt').selectAll().execute();
     expect(rows.map(({ kind }) => kind).toSorted()).toEqual([
       'link-from-network',
+      'link-of-a-day',
+      'link-of-a-day',
       'link-to-address',
       'link-to-address',
       'press',

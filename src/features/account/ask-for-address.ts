@@ -11,6 +11,9 @@ import { ACCOUNT_URLS } from '../../urls.ts';
 
 const MINUTE_MS = 60_000;
 const LIMIT = { times: 5, minutes: 60 } as const;
+const LIMIT_OF_A_DAY = { times: 10, minutes: 24 * 60 } as const;
+const TOO_MANY_TODAY =
+  'We have sent several links to that address today. Look for the newest one there, or try again tomorrow.';
 const TOO_MANY = 'We have sent several links already. Look for the newest one, or try again in an hour.';
 
 /**
@@ -25,6 +28,8 @@ export async function askForAddress(services: Services, account: Account, typed:
   if (address === account.address) return 'This is the address you have. Enter the one to move to';
   for (const who of [account.id, address])
     await limitAttempts(services, { kind: 'new-address', who, limit: LIMIT, message: TOO_MANY });
+  const today = { kind: 'new-address-of-a-day', who: address, limit: LIMIT_OF_A_DAY, message: TOO_MANY_TODAY };
+  await limitAttempts(services, today);
   const token = newKey();
   const now = clock.now();
   const draft = { key: newId(), to: parsed.mailbox };

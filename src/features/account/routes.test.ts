@@ -262,4 +262,18 @@ describe('another address', () => {
       statuses.push((await owner.post('/account', { act: 'address', address: `n${count}@school.example` })).status);
     expect(statuses).toEqual([303, 303, 303, 303, 303, 429, 429]);
   });
+
+  test('is mailed ten times a day at most, whoever asks', async () => {
+    const asking = async () => {
+      const { owner } = await anOwner();
+      return owner.post('/account', { act: 'address', address: 'often@new.example' });
+    };
+    expect((await asking()).status).toBe(303);
+    const { db } = service.services;
+    await db.updateTable('attempt').set({ times: 9 }).where('kind', '=', 'new-address-of-a-day').execute();
+    expect((await asking()).status).toBe(303);
+    const refused = await asking();
+    expect(refused.status).toBe(429);
+    expect((await pageOf(refused)).text).toContain('to that address today');
+  });
 });

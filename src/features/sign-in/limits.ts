@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { comparableAddress, type Mailbox } from '../../domain/people/mail-address.ts';
 import { LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
 import { clientNetwork } from '../../http/client-network.ts';
+import { TooMany } from '../../http/problems.ts';
 import { limitAttempts, type Limit } from '../../http/rate-limit.ts';
 import type { Services } from '../../services.ts';
 
@@ -10,6 +11,12 @@ import type { Services } from '../../services.ts';
  * sent one in the same stretch that still works: filling up somebody's share locks nobody out.
  */
 const LINKS_TO_ADDRESS: Limit = { times: 5, minutes: LINK_MINUTES };
+/**
+ * Nobody signs in as often on a day, and nobody is to be mailed as often. Beyond it one link is sent in each stretch, and
+ * not none: else anybody could lock somebody out for the rest of the day.
+ */
+const LINKS_OF_A_DAY: Limit = { times: 30, minutes: 24 * 60 };
+const LINKS_BEYOND_IT: Limit = { times: 1, minutes: LINK_MINUTES };
 /** A whole school is one network: all its staff on a training day stay below. */
 const LINKS_FROM_NETWORK: Limit = { times: 100, minutes: LINK_MINUTES };
 const PRESSES_FROM_NETWORK: Limit = { times: 300, minutes: LINK_MINUTES };
@@ -26,6 +33,12 @@ export async function limitLinks(context: Context, services: Services, mailbox: 
   await limitAttempts(services, { kind: 'link-from-network', who: network, limit: LINKS_FROM_NETWORK, message });
   const who = comparableAddress(mailbox);
   await limitAttempts(services, { kind: 'link-to-address', who, limit: LINKS_TO_ADDRESS, message });
+  try {
+    await limitAttempts(services, { kind: 'link-of-a-day', who, limit: LINKS_OF_A_DAY, message });
+  } catch (error) {
+    if (!(error instanceof TooMany)) throw error;
+    await limitAttempts(services, { kind: 'link-beyond', who, limit: LINKS_BEYOND_IT, message });
+  }
 }
 
 /** Counts one attempt to be signed in, by a link or from another service. */
