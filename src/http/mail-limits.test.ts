@@ -3,12 +3,21 @@ import { testApp } from '../../test/support/test-app.ts';
 import { limitMailFrom, limitMailTo } from './mail-limits.ts';
 import { TooMany } from './problems.ts';
 
-test('one address has five mails a day, whoever sends them and however it is written', async () => {
+test('one sender has five mails a day to an address, however it is written, and keeps no other from it', async () => {
   const { services, close } = await testApp();
   for (const address of ['jo@x.example', 'JO@x.example', 'jo@X.example', 'jo@x.example', 'Jo@x.example'])
-    await limitMailTo(services, address);
-  await expect(limitMailTo(services, 'jo@x.example')).rejects.toThrow(TooMany);
-  await limitMailTo(services, 'sam@x.example');
+    await limitMailTo(services, address, { from: 'a' });
+  await expect(limitMailTo(services, 'jo@x.example', { from: 'a' })).rejects.toThrow(TooMany);
+  await limitMailTo(services, 'jo@x.example', { from: 'b' });
+  await limitMailTo(services, 'jo@x.example');
+  await limitMailTo(services, 'sam@x.example', { from: 'a' });
+  await close();
+});
+
+test('all together have sixty a day to an address', async () => {
+  const { services, close } = await testApp();
+  for (let sent = 0; sent < 60; sent += 1) await limitMailTo(services, 'jo@x.example', { from: String(sent) });
+  await expect(limitMailTo(services, 'jo@x.example', { from: 'z' })).rejects.toThrow(TooMany);
   await close();
 });
 

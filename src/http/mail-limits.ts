@@ -16,7 +16,9 @@ const MAILS_FROM_ONE = {
 
 export type SentKind = keyof typeof MAILS_FROM_ONE;
 
-const TO_ONE_ADDRESS: Limit = { times: 5, minutes: A_DAY };
+/** One sender can be a nuisance to one person; a whole staff, on the day of a course, all write to one head. */
+const TO_ONE_FROM_ONE: Limit = { times: 5, minutes: A_DAY };
+const TO_ONE_FROM_ALL: Limit = { times: 60, minutes: A_DAY };
 const TOO_MANY_TO_ONE =
   'This address has had as many mails as it can have in a day. Talk to them, or try again tomorrow.';
 
@@ -27,10 +29,16 @@ export async function limitMailFrom(services: Services, kind: SentKind, account:
 }
 
 /**
- * Counts a mail to somebody, whoever sends it and of whatever kind: many senders, or one by several ways, do not fill
- * one mailbox. Throws TooMany where it would be one too many in the day.
+ * Counts a mail of whatever kind to somebody, by an account or, without one, by whoever is not signed in; those have
+ * one share together, so that nobody unknown can use up a colleague's. Throws TooMany beyond five a day from one sender
+ * or sixty from all.
  */
-export async function limitMailTo(services: Services, address: string, message = TOO_MANY_TO_ONE): Promise<void> {
-  const who = address.toLowerCase();
-  await limitAttempts(services, { kind: 'mail-to', who, limit: TO_ONE_ADDRESS, message });
+export async function limitMailTo(
+  services: Services,
+  address: string,
+  { from, message = TOO_MANY_TO_ONE }: { readonly from?: string; readonly message?: string } = {},
+): Promise<void> {
+  const to = address.toLowerCase();
+  await limitAttempts(services, { kind: 'mail-pair', who: `${from ?? ''} ${to}`, limit: TO_ONE_FROM_ONE, message });
+  await limitAttempts(services, { kind: 'mail-to', who: to, limit: TO_ONE_FROM_ALL, message });
 }

@@ -106,7 +106,7 @@ async function change(
   if (!owner) return;
   await limitMailFrom(services, 'invitation', owner.id);
   // That it is cancelled has to reach them, however often it was moved.
-  if (startsAt !== undefined) await limitMailTo(services, share.address);
+  if (startsAt !== undefined) await limitMailTo(services, share.address, { from: owner.id });
   const talk = { share, teacher: owner, plan: { folder, number: kept.number }, dates: paper.dates };
   await arrange(services, talk, startsAt);
 }

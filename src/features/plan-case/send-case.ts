@@ -20,7 +20,7 @@ import type { Sending } from './send-form.ts';
 /** What keeps one person from mailing many, and many from mailing one. */
 export async function limitSending(services: Services, owner: Account, { to }: Sending): Promise<void> {
   await limitMailFrom(services, 'case', owner.id);
-  await limitMailTo(services, to.address);
+  await limitMailTo(services, to.address, { from: owner.id });
 }
 
 /** By when an answer is said to come, by the dates the applicant's school keeps. */

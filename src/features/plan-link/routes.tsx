@@ -52,7 +52,7 @@ async function limitLinks(context: Context, services: Services, { folder }: Plan
     { kind: 'own-plan-of-folder', who: folder, limit: OF_FOLDER },
   ];
   for (const attempt of attempts) await limitAttempts(services, { ...attempt, message: TOO_MANY });
-  await limitMailTo(services, comparableAddress(to), TOO_MANY);
+  await limitMailTo(services, comparableAddress(to), { message: TOO_MANY });
 }
 
 /** The key stands in the mail's body alone, which is emptied once it is sent. */

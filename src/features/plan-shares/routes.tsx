@@ -109,7 +109,7 @@ async function shareWith(
 
 async function limitMails(services: Services, owner: Account, address: string): Promise<void> {
   await limitMailFrom(services, 'share', owner.id);
-  await limitMailTo(services, address);
+  await limitMailTo(services, address, { from: owner.id });
 }
 
 function nothingToAgree({ plan }: PlanVisit): FieldErrors | undefined {
