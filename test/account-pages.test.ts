@@ -61,7 +61,7 @@ describe.each(Object.keys(ACCOUNT_STATES) as AccountState[])('the pages of an ac
 });
 
 test('whoever is not signed in is offered to, in valid HTML', async () => {
-  await expectSound(await service.get('/account'));
+  await expectSound(await service.get('/account'), 401);
 });
 
 test('what is answered to forms is valid HTML as well', async () => {
@@ -78,7 +78,7 @@ test('what is answered to forms is valid HTML as well', async () => {
     .executeTakeFirstOrThrow();
   const link = /\/account\/address\/[\w-]{32}/.exec(text_body)?.[0] ?? '';
   await expectSound(await owner.get(link));
-  await expectSound(await service.get(link));
+  await expectSound(await service.get(link), 401);
   await expectSound(await owner.post('/account/delete', {}));
-  await expectSound(await owner.get('/account'));
+  await expectSound(await owner.get('/account'), 401);
 });

@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PATHS } from '../src/urls.ts';
-import { ANSWERED } from './support/addresses.ts';
+import { ANSWERED, LEADS_ON } from './support/addresses.ts';
 import { HTML_RULES } from './support/html-rules.ts';
 import { attribute, readPage } from './support/html.ts';
 import { aPng } from './support/pictures.ts';
@@ -69,7 +69,7 @@ describe.each([...PLAN_PAGES, '../'])('the page %s of a plan', (below) => {
       if (bare === '' && fragment !== undefined && page.section(fragment) === '') dead.push(`#${fragment}`);
       if (bare.startsWith('/') && !/\/files\//.test(bare)) {
         const { status } = await service.get(bare);
-        if (![200, 301, 303].includes(status)) dead.push(`${status} ${bare}`);
+        if (!LEADS_ON.includes(status)) dead.push(`${status} ${bare}`);
       }
     }
     expect(dead).toEqual([]);

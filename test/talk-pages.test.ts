@@ -1,6 +1,7 @@
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HTML_RULES } from './support/html-rules.ts';
+import { LEADS_ON } from './support/addresses.ts';
 import { readPage } from './support/html.ts';
 import { talkPages, type TalkPage } from './support/talk-pages.ts';
 import { aTalk, aTeacher, SHARING } from './support/talk-visitors.ts';
@@ -50,7 +51,7 @@ test('leads nowhere that is not there', async () => {
       if (bare === '' && fragment !== undefined && page.section(fragment) === '') dead.push(`${name}: #${fragment}`);
       if (!bare.startsWith('/') || bare.includes('/files/')) continue;
       const { status } = await service.get(bare, headers);
-      if (![200, 301, 303].includes(status)) dead.push(`${name}: ${status} ${bare}`);
+      if (!LEADS_ON.includes(status)) dead.push(`${name}: ${status} ${bare}`);
     }
   }
   expect(dead).toEqual([]);

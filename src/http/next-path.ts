@@ -7,6 +7,8 @@ const NEXT: Readonly<Record<NextPage, (urls: PlanUrls) => string>> = {
   shares: (urls) => urls.shares(),
   case: (urls) => urls.casePreview(),
   openings: (urls) => urls.openings(),
+  agenda: (urls) => urls.agenda(),
+  reflections: (urls) => urls.reflections(),
 };
 
 /** A page of a plan under its folder's id: that opens it to its owner alone, and gives nothing away. */

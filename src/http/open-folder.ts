@@ -3,7 +3,7 @@ import type { Account } from '../db/accounts.ts';
 import { getFolder, type Folder } from '../db/folders.ts';
 import type { Services } from '../services.ts';
 import { isId, isKey, keyHash } from './private-link.ts';
-import { signedIn } from './session.ts';
+import { openAccount } from './session.ts';
 
 /** A folder that was opened, and by whom. */
 export interface OpenedFolder {
@@ -33,6 +33,6 @@ async function folderAt({ db }: Services, key: string): Promise<Folder | undefin
 
 async function ownerOf(context: Context, services: Services, folder: Folder): Promise<Account | undefined> {
   if (folder.account === null) return undefined;
-  const account = (await signedIn(context, services))?.account;
-  return account?.id === folder.account && account.deletedAt === null ? account : undefined;
+  const account = await openAccount(context, services);
+  return account?.id === folder.account ? account : undefined;
 }

@@ -39,6 +39,16 @@ export function visit(context: Context, services: Services, options: { readonly 
   };
 }
 
+/** The same request, its page kept nowhere: what it shows is somebody's own. */
+export function keptNowhere(here: Visit): Visit {
+  return { ...here, asked: { ...here.asked, personal: true } };
+}
+
+/** The request for a page of somebody's own: about today, and kept nowhere. */
+export function personalVisit(context: Context, services: Services): Visit {
+  return keptNowhere(visit(context, services, { ignoreDay: true }));
+}
+
 /** The frame of a page about nothing that was asked: a problem page must not fail over what was wrong in the address. */
 export function plainFrame(context: Context, services: Services): PageFrame {
   return frameOf(context, services, undefined, services.catalogue.on(services.clock.today()), urlsCarrying({}));
@@ -96,7 +106,7 @@ export function sendPage(
   context: Context,
   { asked, on, today, frame, restsOn = '' }: Visit,
   page: VNode,
-  status: 200 | 404 | 409 | 410 | 413 | 422 | 503 = 200,
+  status: 200 | 403 | 404 | 409 | 410 | 413 | 422 | 503 = 200,
 ): Response | Promise<Response> {
   if (asked.personal || status !== 200) {
     context.header('Cache-Control', 'private, no-store');

@@ -9,7 +9,7 @@ import type { HalfTerm } from '../domain/calendar/term-calendar.ts';
 import { answersQuery } from '../domain/matching/told-query.ts';
 import type { Services } from '../services.ts';
 import { urlsCarrying, urlsOfPlan, type PlanUrls, type Urls } from '../urls.ts';
-import { visit, type Visit } from './page.ts';
+import { personalVisit, type Visit } from './page.ts';
 import { noteOpening } from './note-opening.ts';
 import { openFolder, type OpenedFolder } from './open-folder.ts';
 import { isId } from './private-link.ts';
@@ -48,8 +48,7 @@ export async function folderVisit(context: Context, services: Services): Promise
   const opened = await openFolder(context, services, key);
   if (!opened && isId(key) && !(await signedIn(context, services))) throw new SignInFirst();
   if (!opened) throw new NotFound(NO_SUCH_LINK);
-  const read = visit(context, services, { ignoreDay: true });
-  return { visit: { ...read, asked: { ...read.asked, personal: true } }, key, ...opened };
+  return { visit: personalVisit(context, services), key, ...opened };
 }
 
 /** Throws NotFound where there is no such plan in the folder, or it is deleted. */

@@ -48,7 +48,16 @@ export class TooMany extends Error {
   }
 }
 
-/** Only whoever is signed in can have it, and nobody is: they are offered to sign in, whether there is such a thing or not. */
+/**
+ * Only whoever is signed in can have it, and nobody is: they are offered to sign in, whether there is such a thing or not.
+ * `lead` says what to do then, where they cannot simply be led on: a path that holds a key is carried by no form.
+ */
 export class SignInFirst extends Error {
   override readonly name = 'SignInFirst';
+  readonly lead: string | undefined;
+
+  constructor(lead?: string) {
+    super('nobody is signed in');
+    this.lead = lead;
+  }
 }

@@ -31,6 +31,12 @@ export async function signedIn(context: Context, { db, clock, config }: Services
   return found;
 }
 
+/** Whose account this browser is signed in to; undefined where nobody is, or the account is closed and can do nothing. */
+export async function openAccount(context: Context, services: Services): Promise<Account | undefined> {
+  const account = (await signedIn(context, services))?.account;
+  return account?.deletedAt === null ? account : undefined;
+}
+
 /**
  * Signs this browser in, in the transaction of what proved who it is. Every sign-in makes a new token and ends the one
  * the browser had, so that none that was planted is ever worth anything. Call `keepSession` once that is committed.

@@ -9,7 +9,7 @@ import type { HalfTerm } from '../domain/calendar/term-calendar.ts';
 import type { Services } from '../services.ts';
 import { urlsOfShare, type ShareUrls } from '../urls.ts';
 import { noteOpening } from './note-opening.ts';
-import { visit, type Visit } from './page.ts';
+import { personalVisit, type Visit } from './page.ts';
 import { isKey, keyHash } from './private-link.ts';
 import { Gone, NotFound } from './problems.ts';
 
@@ -46,16 +46,16 @@ export async function shareVisit(context: Context, services: Services, kind: Sha
   const { share, whole, owner } = await openShare(services, key, kind);
   // A scanner that opens the link before its reader does is nobody's visit.
   if (share.confirmedAt !== null) await noteOpening(services, { plan: whole.id, by: { share: share.id } });
-  const read = visit(context, services, { ignoreDay: true });
+  const visit = personalVisit(context, services);
   const plan = sharedPart(whole.plan, share.sections);
   return {
-    visit: { ...read, asked: { ...read.asked, personal: true } },
+    visit,
     key,
     share,
     owner,
     kept: { ...whole, said: '', plan },
     plan,
-    halfTerms: halfTermsOf(plan, read.on),
+    halfTerms: halfTermsOf(plan, visit.on),
     shareUrls: urlsOfShare({ key }),
   };
 }

@@ -6,10 +6,16 @@ import { HiddenFields } from './hidden-fields.tsx';
 import type { PageFrame } from './layout.tsx';
 import { TextInput } from './text-input.tsx';
 
+/** The plans of a private link, to be kept in an account, and the page of one to go on to. */
+export interface PlanToKeep {
+  readonly key: string;
+  readonly number?: number | undefined;
+  readonly page: NextPage;
+}
+
 /** What somebody signs in for, as the form carries it. */
 export type SignInFor =
-  /** To keep the plans of a private link in their account, and go on to a page of one. */
-  | { readonly key: string; readonly number?: number | undefined; readonly page: NextPage }
+  | PlanToKeep
   /** To go on to a page of ours whose path holds no key; their account where there is none. */
   | { readonly next?: string | undefined };
 

@@ -23,6 +23,7 @@ export const VISITORS = [
   'nobody',
   'holder of the private link',
   'owner signed in',
+  'owner signed out',
   'another teacher signed in',
   'reviewer',
   'reviewer not confirmed',
@@ -163,6 +164,8 @@ export async function anAccess(service: TestApp): Promise<Access> {
       nobody: { key: newKey(), headers: {} },
       'holder of the private link': { key: plan.folder.replace('/plans/', ''), headers: {} },
       'owner signed in': { key: folder, headers: owner.headers },
+      // The address of the plan in the account, in a browser that is not signed in.
+      'owner signed out': { key: folder, headers: {} },
       'another teacher signed in': { key: folder, headers: other.headers },
       reviewer: { key: reviewer.key, headers: {} },
       'reviewer not confirmed': await byKey(shared('line-manager', 'new')),

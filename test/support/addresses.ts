@@ -38,6 +38,7 @@ const NO_PAGES: readonly string[] = [
   PATHS.signInBack,
   PATHS.signOut,
   // Nor is there one for somebody who is not signed in: src/features/alerts and account have tests of their own.
+  PATHS.account,
   PATHS.accountData,
   PATHS.accountFile,
   PATHS.accountDelete,
@@ -61,6 +62,7 @@ export const STATES: ReadonlyMap<string, number> = new Map([
   [`/?${ANSWERED}`, 200],
   [`/results?${ANSWERED}`, 200],
   ['/sign-in?out', 200],
+  ['/account', 401],
   ['/sign-in/no-such-link', 404],
   ['/plans/00000000-0000-4000-8000-000000000000/1', 401],
   ['/results?v=1&role=headteacher&setting=independent-school', 200],
@@ -145,3 +147,6 @@ export const ADDRESSES: readonly (readonly [address: string, status: number])[] 
   ...PLAIN_PAGES.map((address) => [address, 200] as const),
   ...STATES,
 ];
+
+/** What a link may lead to: a page, a redirect, or an account, whose page whoever is not signed in is asked to sign in to. */
+export const LEADS_ON: readonly number[] = [200, 301, 303, 401];

@@ -1,5 +1,5 @@
 /** The pages of a plan that somebody can ask to be led to when they have signed in. */
-export const NEXT_PAGES = ['plan', 'folder', 'shares', 'openings', 'case'] as const;
+export const NEXT_PAGES = ['plan', 'folder', 'shares', 'openings', 'case', 'agenda', 'reflections'] as const;
 export type NextPage = (typeof NEXT_PAGES)[number];
 
 export function isNextPage(text: string): text is NextPage {

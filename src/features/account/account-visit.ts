@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import type { Account } from '../../db/accounts.ts';
 import type { Session } from '../../db/sign-in.ts';
-import { visit, type Visit } from '../../http/page.ts';
+import { personalVisit, type Visit } from '../../http/page.ts';
+import { SignInFirst } from '../../http/problems.ts';
 import { signedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 
@@ -12,14 +13,9 @@ export interface AccountVisit {
   readonly session: Session;
 }
 
-/** The page's request, kept nowhere, whoever asks. */
-export function personalVisit(context: Context, services: Services): Visit {
-  const here = visit(context, services, { ignoreDay: true });
-  return { ...here, asked: { ...here.asked, personal: true } };
-}
-
-/** Undefined where nobody is signed in. */
-export async function accountVisit(context: Context, services: Services): Promise<AccountVisit | undefined> {
+/** Throws SignInFirst, which says `lead`, where nobody is signed in. A closed account still has these pages: they bring it back. */
+export async function accountVisit(context: Context, services: Services, lead?: string): Promise<AccountVisit> {
   const found = await signedIn(context, services);
-  return found && { visit: personalVisit(context, services), ...found };
+  if (!found) throw new SignInFirst(lead);
+  return { visit: personalVisit(context, services), ...found };
 }

@@ -2,25 +2,13 @@ import type { VNode } from 'preact';
 import { Button } from '../../ui/button.tsx';
 import { Layout, type PageFrame } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { ACCOUNT_URLS } from '../../urls.ts';
 
 export interface AddressPageProps {
   readonly frame: PageFrame;
-  /** Undefined where nobody is signed in. */
-  readonly move: { readonly from: string; readonly to: string; readonly action: string } | undefined;
+  readonly move: { readonly from: string; readonly to: string; readonly action: string };
 }
 
 export function AddressPage({ frame, move }: AddressPageProps): VNode {
-  if (!move)
-    return (
-      <Layout title="Sign in first" page={frame} noindex>
-        <PageHeading
-          title="Sign in first"
-          lead="Sign in here with the address your account has now. Then open the link in your mail once more."
-        />
-        <Button href={ACCOUNT_URLS.signIn()}>Sign in</Button>
-      </Layout>
-    );
   const title = 'Confirm your new address';
   return (
     <Layout title={title} page={frame} noindex>

@@ -11,7 +11,7 @@ import { BadRequest, NotFound } from '../../http/problems.ts';
 import { addressChangedMail } from '../../mail/account-mails.ts';
 import type { Services } from '../../services.ts';
 import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
-import { accountVisit, personalVisit, type AccountVisit } from './account-visit.ts';
+import { accountVisit, type AccountVisit } from './account-visit.ts';
 import { AddressPage } from './address-page.tsx';
 
 const NO_SUCH_LINK = {
@@ -19,15 +19,14 @@ const NO_SUCH_LINK = {
   what: 'It may be too old, used already, or cut short where a mail broke the line. Ask for another on your account’s page.',
 };
 
+/** The link is a key, which no form of ours carries to a sign-in. */
+const OPEN_IT_AGAIN = 'Sign in with the address your account has now. Then open the link in your mail once more.';
+
 /** Moves an account to the address a link was sent to. Opening the link changes nothing: mail scanners open links. */
 export function addressRoutes(app: App, services: Services): void {
   app.get(PATHS.accountAddress, async (context) => {
     const change = await changeNamed(context, services);
-    const here = await accountVisit(context, services);
-    if (!here) {
-      const visit = personalVisit(context, services);
-      return sendPage(context, visit, <AddressPage frame={visit.frame} move={undefined} />);
-    }
+    const here = await accountVisit(context, services, OPEN_IT_AGAIN);
     ownChange(here, change);
     const offered = { from: here.account.address, to: change.address, action: context.req.path };
     return sendPage(context, here.visit, <AddressPage frame={here.visit.frame} move={offered} />);
@@ -35,9 +34,7 @@ export function addressRoutes(app: App, services: Services): void {
 
   app.post(PATHS.accountAddress, async (context) => {
     const change = await changeNamed(context, services);
-    const here = await accountVisit(context, services);
-    // Whoever signs in now comes back to the link in their mail.
-    if (!here) return context.redirect(ACCOUNT_URLS.account(), 303);
+    const here = await accountVisit(context, services, OPEN_IT_AGAIN);
     ownChange(here, change);
     if (!(await move(services, here, change)))
       throw new BadRequest(

@@ -5,7 +5,7 @@ import { mailboxOf } from '../../domain/people/mail-address.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage } from '../../http/page.ts';
 import type { Services } from '../../services.ts';
-import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
+import { PATHS } from '../../urls.ts';
 import { accountFile } from './account-file.ts';
 import { accountVisit, type AccountVisit } from './account-visit.ts';
 import { DataPage } from './data-page.tsx';
@@ -14,15 +14,12 @@ import { DataPage } from './data-page.tsx';
 export function dataRoutes(app: App, services: Services): void {
   app.get(PATHS.accountData, async (context) => {
     const here = await accountVisit(context, services);
-    if (!here) return context.redirect(ACCOUNT_URLS.account(), 303);
     const counts = await countPersonal(services.db, await findKeys(services.db, personOf(services, here)));
     return sendPage(context, here.visit, <DataPage here={here} counts={[...counts]} />);
   });
 
   app.get(PATHS.accountFile, async (context) => {
-    const here = await accountVisit(context, services);
-    if (!here) return context.redirect(ACCOUNT_URLS.account(), 303);
-    return sendFile(context, services, here);
+    return sendFile(context, services, await accountVisit(context, services));
   });
 }
 

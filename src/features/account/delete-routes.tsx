@@ -17,13 +17,13 @@ import { DeletedPage, DeletePage } from './delete-page.tsx';
 export function deleteRoutes(app: App, services: Services): void {
   app.get(PATHS.accountDelete, async (context) => {
     const here = await accountVisit(context, services);
-    if (!here || here.account.deletedAt !== null) return context.redirect(ACCOUNT_URLS.account(), 303);
+    if (here.account.deletedAt !== null) return context.redirect(ACCOUNT_URLS.account(), 303);
     return sendPage(context, here.visit, <DeletePage here={here} until={lastDay(services)} />);
   });
 
   app.post(PATHS.accountDelete, async (context) => {
     const here = await accountVisit(context, services);
-    if (!here || here.account.deletedAt !== null) return context.redirect(ACCOUNT_URLS.account(), 303);
+    if (here.account.deletedAt !== null) return context.redirect(ACCOUNT_URLS.account(), 303);
     await deleteAccount(services, here);
     await leaveSession(context, services);
     return sendPage(context, here.visit, <DeletedPage frame={here.visit.frame} until={lastDay(services)} />);

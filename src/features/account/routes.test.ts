@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANSWERED } from '../../../test/support/addresses.ts';
+import { hidden } from '../../../test/support/case-visitors.ts';
 import { pageOf } from '../../../test/support/html.ts';
 import { aVisitor, type PlanVisitor } from '../../../test/support/plan-visitor.ts';
 import { aSignedIn, keepPlan, type SignedInVisitor } from '../../../test/support/signed-in.ts';
@@ -45,13 +46,17 @@ const press = async (owner: SignedInVisitor, fields: Record<string, string>) => 
 
 describe('an account', () => {
   test('is shown to nobody else: whoever is not signed in is offered to', async () => {
-    const page = await pageOf(await service.get('/account'));
-    expect(page.headings(1)).toEqual(['Your account']);
-    expect(page.byRole('button', 'Send me a link')).toHaveLength(1);
-    for (const path of ['/account/data', '/account/data.json', '/account/delete']) {
+    for (const path of ['/account', '/account/data', '/account/delete']) {
       const response = await service.get(path);
-      expect([response.status, response.headers.get('Location')]).toEqual([303, '/account']);
+      expect(response.status).toBe(401);
+      const page = await pageOf(response);
+      expect(page.headings(1)).toEqual(['Sign in to open this page']);
+      expect(page.byRole('button', 'Send me a link')).toHaveLength(1);
+      expect(hidden(page, 'next')).toBe(path);
     }
+    expect((await service.get('/account/data.json')).status).toBe(401);
+    for (const path of ['/account', '/account/delete'])
+      expect((await service.post(path, { act: 'name', name: 'Nobody' })).status).toBe(401);
   });
 
   test('without a plan says how one comes into it', async () => {
@@ -173,8 +178,8 @@ describe('where somebody is signed in', () => {
       .execute();
     expect(sessions).toHaveLength(3);
     await press(first, { act: 'end-other-sessions' });
-    expect((await second.page('/account')).text).toContain('Sign in to see it');
-    expect((await third.page('/account')).text).toContain('Sign in to see it');
+    expect((await second.get('/account')).status).toBe(401);
+    expect((await third.get('/account')).status).toBe(401);
     expect((await first.page('/account')).section('signed-in')).toContain('this browser');
   });
 
@@ -192,7 +197,7 @@ describe('where somebody is signed in', () => {
     expect((await other.page('/account')).section('data')).toContain('Kept until');
     expect((await second.page('/account')).section('data')).toContain('Kept until');
     await press(first, { act: 'end-session', session: await idOf(second) });
-    expect((await second.page('/account')).text).toContain('Sign in to see it');
+    expect((await second.get('/account')).status).toBe(401);
     expect((await first.page('/account')).section('data')).toContain('Kept until');
   });
 });
@@ -207,8 +212,12 @@ describe('another address', () => {
     const [mail] = await mailsTo('Sam@new.example');
     const link = linkIn(mail?.text_body ?? '');
     // Whoever is not signed in is asked to, and somebody else is told nothing.
-    expect((await pageOf(await service.get(link))).headings(1)).toEqual(['Sign in first']);
-    expect((await service.post(link, {})).headers.get('Location')).toBe('/account');
+    const signedOut = await service.get(link);
+    expect(signedOut.status).toBe(401);
+    const asked = await pageOf(signedOut);
+    expect(asked.text).toContain('Then open the link in your mail once more.');
+    expect(hidden(asked, 'next')).toBe('');
+    expect((await service.post(link, {})).status).toBe(401);
     const stranger = await aSignedIn(service, 'stranger@school.example');
     expect((await stranger.get(link)).status).toBe(404);
     expect((await stranger.post(link, {})).status).toBe(404);
@@ -219,7 +228,7 @@ describe('another address', () => {
     expect(moved.headers.get('Location')).toBe('/account?done=moved');
     expect((await owner.page('/account')).section('who')).toContain('sam@new.example');
     expect((await owner.get(path)).status).toBe(200);
-    expect((await other.page('/account')).text).toContain('Sign in to see it');
+    expect((await other.get('/account')).status).toBe(401);
     expect((await mailsTo(owner.account.address))[0]?.subject).toBe(
       'Your account in Next Steps has another address now',
     );

@@ -14,7 +14,7 @@ import { leaveSession } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { ACCOUNT_URLS, PATHS, unsubscribePath } from '../../urls.ts';
 import { AccountPage } from './account-page.tsx';
-import { accountVisit, personalVisit, type AccountVisit } from './account-visit.ts';
+import { accountVisit, type AccountVisit } from './account-visit.ts';
 import { actOf, DONE_WORDS, isDone, type Outcome } from './acts.ts';
 import { addressRoutes } from './address-routes.tsx';
 import { ClosedPage } from './closed-page.tsx';
@@ -22,7 +22,6 @@ import { dataRoutes } from './data-routes.tsx';
 import { deleteRoutes } from './delete-routes.tsx';
 import { signInName } from './elsewhere-section.tsx';
 import { NewLinkPage } from './new-link-page.tsx';
-import { SignInFirstPage } from './sign-in-first-page.tsx';
 import type { WhoTyped } from './who-section.tsx';
 
 /** Of what happened the newest are shown; the file that can be taken away has all. */
@@ -32,14 +31,12 @@ const EVENTS_SHOWN = 20;
 export function accountRoutes(app: App, services: Services): void {
   app.get(PATHS.account, async (context) => {
     const here = await accountVisit(context, services);
-    if (!here) return signInFirst(context, services);
     if (here.account.deletedAt !== null) return showClosed(context, here);
     return show(context, services, here, NOTHING_TYPED);
   });
 
   app.post(PATHS.account, async (context) => {
     const here = await accountVisit(context, services);
-    if (!here) return context.redirect(ACCOUNT_URLS.account(), 303);
     const form = await readForm(context);
     if (here.account.deletedAt !== null) return bringBack(context, services, here, form);
     return answer(context, services, here, await actOf(services, here, form));
@@ -51,11 +48,6 @@ export function accountRoutes(app: App, services: Services): void {
 }
 
 const NOTHING_TYPED: WhoTyped = { typed: {}, errors: new Map() };
-
-function signInFirst(context: Context, services: Services): Response | Promise<Response> {
-  const here = personalVisit(context, services);
-  return sendPage(context, here, <SignInFirstPage frame={here.frame} />);
-}
 
 function showClosed(context: Context, here: AccountVisit): Response | Promise<Response> {
   const until = addDays(londonDay(here.account.deletedAt ?? ''), CLOSED_KEPT_DAYS);

@@ -1,5 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anAccountIn } from '../../../test/support/account-states.ts';
 import { ANSWERED } from '../../../test/support/addresses.ts';
 import { HTML_RULES } from '../../../test/support/html-rules.ts';
 import { attribute, pageOf, readPage, type Page } from '../../../test/support/html.ts';
@@ -106,11 +107,18 @@ describe('following a list', () => {
     expect(logged.join('\n')).not.toContain('class-teacher');
   });
 
+  test('is not offered to an account that is closed: it could not follow anything', async () => {
+    const closed = await anAccountIn(service, 'that is deleted');
+    const page = await validPage(await closed.get('/alerts/new?of=opportunities&q=mentoring'));
+    expect(page.text).not.toContain('The mails go to');
+    expect(page.byRole('button').map(({ name }) => name)).toEqual(['Send me a link']);
+  });
+
   test('stops at twenty, and says so', async () => {
     const sam = await somebody();
     for (let number = 0; number < ALERTS_AT_MOST; number += 1)
       await sam.post('/alerts', { act: 'follow', address: `/opportunities?q=step${number}` });
-    expect((await sam.post('/alerts', { act: 'follow', address: '/opportunities?q=more' })).status).toBe(400);
+    expect((await sam.post('/alerts', { act: 'follow', address: '/opportunities?q=more' })).status).toBe(422);
     expect((await validPage(await sam.get('/alerts/new?q=more'))).text).toContain('You follow 20 lists');
     expect((await sam.post('/alerts', { act: 'follow', address: '/opportunities?q=step3' })).status).toBe(303);
     await validPage(await sam.get('/alerts'));
@@ -151,6 +159,6 @@ describe('an alert', () => {
 
   test.each(['', 'fly', 'follow me'])('does nothing by the name of “%s”', async (act) => {
     const sam = await somebody();
-    expect((await sam.post('/alerts', { act, alert: 'x' })).status).toBe(400);
+    expect((await sam.post('/alerts', { act, alert: 'x' })).status).toBe(422);
   });
 });

@@ -3,6 +3,7 @@ import { addressOf, followedAt, followedBy, type Followed } from '../../alerts/a
 import { alertName } from '../../alerts/alert-name.ts';
 import { newsOf, type AlertNews } from '../../alerts/digest.ts';
 import { replayed } from '../../alerts/replay.ts';
+import type { Account } from '../../db/accounts.ts';
 import { addAlert, findAlerts, getAlert, markAlert } from '../../db/alerts.ts';
 import { findKindsOff } from '../../db/mail.ts';
 import type { Queryable } from '../../db/open-database.ts';
@@ -10,15 +11,13 @@ import { ALERTS_AT_MOST } from '../../domain/alerts/alert-limits.ts';
 import { addressIdOf } from '../../http/address-id.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
-import { sendPage, visit, type Visit } from '../../http/page.ts';
+import { personalVisit, sendPage } from '../../http/page.ts';
 import { BadRequest, NotFound, SignInFirst } from '../../http/problems.ts';
-import { signedIn, type SignedIn } from '../../http/session.ts';
+import { openAccount, signedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { ALERT_URLS, PATHS, unsubscribePath } from '../../urls.ts';
 import { AlertsPage, type AlertAct, type JustDone } from './alerts-page.tsx';
 import { NewAlertPage, type NewAlertPageProps } from './new-alert-page.tsx';
-
-type Account = SignedIn['account'];
 
 /** The lists somebody follows, and what each would say today. */
 export function alertRoutes(app: App, services: Services): void {
@@ -70,7 +69,7 @@ async function show(
   done: JustDone | undefined,
 ): Promise<Response> {
   const { db, mail } = services;
-  const here = personal(visit(context, services, { ignoreDay: true }));
+  const here = personalVisit(context, services);
   const news: AlertNews[] = [];
   for (const alert of await findAlerts(db, account.id)) news.push(await newsOf(alert, db, here.on));
   const addressId = addressIdOf(mail, account.address);
@@ -80,11 +79,6 @@ async function show(
     <AlertsPage visit={here} address={account.address} news={news} isOff={isOff} choices={choices} done={done} />
   );
   return sendPage(context, here, page);
-}
-
-/** Answers can stand in what these pages show and in their addresses: they are kept nowhere. */
-function personal(here: Visit): Visit {
-  return { ...here, asked: { ...here.asked, personal: true } };
 }
 
 const ACTS: readonly JustDone['act'][] = ['follow', 'pause', 'resume', 'remove', 'bring-back'];
@@ -108,8 +102,12 @@ async function follow(services: Services, account: Account, form: SentForm): Pro
     .execute((transaction) =>
       addAlert(transaction, { account: account.id, address, said: items, now: clock.now(), today }),
     );
-  if (id === undefined) throw new BadRequest(`You follow ${ALERTS_AT_MOST} lists already. Remove one to make room.`);
+  if (id === undefined) throw full();
   return id;
+}
+
+function full(): BadRequest {
+  return new BadRequest(`You follow ${ALERTS_AT_MOST} lists already. Remove one to make room.`, 422);
 }
 
 const PAGES: readonly Followed['page'][] = ['opportunities', 'results'];
@@ -130,10 +128,9 @@ async function mark({ db, clock }: Services, account: Account, form: SentForm): 
     remove: { removedAt: now },
     'bring-back': { removedAt: null },
   };
-  if (!isAct(act)) throw new BadRequest('Nothing can be done with an alert by that name.');
+  if (!isAct(act)) throw new BadRequest('Nothing can be done with an alert by that name.', 422);
   const isMarked = await db.transaction().execute(async (transaction) => {
-    if (act === 'bring-back' && (await isFull(transaction, account)))
-      throw new BadRequest(`You follow ${ALERTS_AT_MOST} lists already. Remove one to make room.`);
+    if (act === 'bring-back' && (await isFull(transaction, account))) throw full();
     return markAlert(transaction, { account: account.id, id }, marks[act]);
   });
   if (!isMarked) throw new NotFound(NO_SUCH_ALERT);
@@ -151,19 +148,19 @@ async function isFull(db: Queryable, account: Account): Promise<boolean> {
 /** What would be followed, for whoever came by the link on its page. It changes nothing: the button does. */
 async function offer(context: Context, services: Services): Promise<Response> {
   const { db } = services;
-  const here = personal(visit(context, services, { ignoreDay: true }));
+  const here = personalVisit(context, services);
   const { query } = here.asked;
   const page = PAGES.find((one) => one === query.get('of')) ?? 'opportunities';
   const followed = answerable(followedBy(page, query));
   const address = addressOf(followed);
-  const who = await signedIn(context, services);
+  const account = await openAccount(context, services);
   const props: NewAlertPageProps = {
     visit: { ...here, asked: { ...here.asked, personal: followed.told.personal } },
     address,
     name: alertName(followed),
     now: await replayed(address, db, here.on),
-    mailTo: who?.account.address,
-    standing: who ? await standingOf(db, who.account, address) : 'free',
+    mailTo: account?.address,
+    standing: account ? await standingOf(db, account, address) : 'free',
   };
   return sendPage(context, here, <NewAlertPage {...props} />);
 }

@@ -7,7 +7,7 @@ import { questionOf } from '../../domain/matching/questions.ts';
 import { QUESTION_IDS, type QuestionId } from '../../domain/catalogue/requirement.ts';
 import type { App } from '../../http/app-type.ts';
 import { answersQuery } from '../../domain/matching/told-query.ts';
-import { sendPage, visit, type Visit } from '../../http/page.ts';
+import { keptNowhere, sendPage, visit, type Visit } from '../../http/page.ts';
 import { toldBy } from '../../domain/matching/told-query.ts';
 import type { Services } from '../../services.ts';
 import { PATHS, urlsCarrying } from '../../urls.ts';
@@ -84,7 +84,7 @@ function showQuestion(
       of={progress.of}
     />
   );
-  return sendPage(context, { ...here, asked: { ...asked, personal: true } }, page, error === undefined ? 200 : 422);
+  return sendPage(context, keptNowhere(here), page, error === undefined ? 200 : 422);
 }
 
 /** The page before: the question replayed before this one, put again with its answer; before the first, the home page. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import { findNewestMail } from '../../db/mail.ts';
 import type { App } from '../../http/app-type.ts';
-import { sendPage, visit, type Visit } from '../../http/page.ts';
+import { personalVisit, sendPage } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';
 import { STRICT } from '../../http/security-headers.ts';
 import { isMailFile, mailFiles } from '../../mail/file-transport.ts';
@@ -50,11 +50,6 @@ export function devMailRoutes(app: App, services: Services): void {
     context.header('Content-Security-Policy', `${STRICT}style-src ${MAIL_STYLE_HASH}`);
     return context.html(html);
   });
-}
-
-function personalVisit(context: Context, services: Services): Visit {
-  const here = visit(context, services, { ignoreDay: true });
-  return { ...here, asked: { ...here.asked, personal: true } };
 }
 
 function nameIn(context: Context): string {

@@ -5,7 +5,7 @@ import { factBehind } from '../../domain/funding/funding-facts.ts';
 import { intakesAbout } from '../../domain/funding/funding-intakes.ts';
 import { NPQ_CODES } from '../../domain/catalogue/npq.ts';
 import type { App } from '../../http/app-type.ts';
-import { sendPage, type Visit } from '../../http/page.ts';
+import { keptNowhere, sendPage, type Visit } from '../../http/page.ts';
 import { PATHS } from '../../urls.ts';
 import { costedOpportunities, costedStep, costsOf, findCosted } from './cost.ts';
 import { readCostForm } from './cost-form.ts';
@@ -66,7 +66,7 @@ export function fundingRoutes(app: App, services: Services): void {
 
 /** Lists are imported while the service runs, so what rests on them is never kept by anybody in between. */
 function changing(visit: Visit): Visit {
-  return { ...visit, asked: { ...visit.asked, personal: true } };
+  return keptNowhere(visit);
 }
 
 function answerNamed({ visit: { asked }, pays }: FundingVisit) {

@@ -3,7 +3,7 @@ import { findKindsOff, saveKindsOff, switchKindOff } from '../../db/mail.ts';
 import { KINDS_TO_CHOOSE } from '../../domain/people/mail-kinds.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
-import { sendPage, visit } from '../../http/page.ts';
+import { personalVisit, sendPage } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';
 import type { Unsubscriber } from '../../mail/mail-keys.ts';
 import type { Services } from '../../services.ts';
@@ -51,7 +51,7 @@ async function show(
   done: JustDone | undefined,
 ): Promise<Response> {
   const { kind, addressId } = unsubscriber;
-  const here = visit(context, services, { ignoreDay: true });
+  const here = personalVisit(context, services);
   const off = await findKindsOff(services.db, addressId);
   const action = unsubscribePath(services.mail.keys.unsubscribeToken(unsubscriber));
   // From their own account's page they have no mail at hand, and mean no kind in particular.
@@ -65,5 +65,5 @@ async function show(
       done={done}
     />
   );
-  return sendPage(context, { ...here, asked: { ...here.asked, personal: true } }, page);
+  return sendPage(context, here, page);
 }

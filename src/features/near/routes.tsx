@@ -1,5 +1,5 @@
 import type { App } from '../../http/app-type.ts';
-import { sendPage, visit } from '../../http/page.ts';
+import { keptNowhere, sendPage, visit } from '../../http/page.ts';
 import { cleanQuery } from '../../search/normalise.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
@@ -20,7 +20,7 @@ export function nearRoutes(app: App, services: Services): void {
     const near = sources && asked?.place ? nearIt(sources, asked.place, asked.areas) : undefined;
     const page = <NearPage visit={here} ready={sources !== undefined} postcode={postcode} asked={asked} near={near} />;
     const isPersonal = postcode !== '' || here.asked.personal;
-    if (isPersonal) return sendPage(context, { ...here, asked: { ...here.asked, personal: true } }, page);
+    if (isPersonal) return sendPage(context, keptNowhere(here), page);
     return sendPage(context, { ...here, restsOn: sources ? services.schools.current().version : 'loading' }, page);
   });
 }

@@ -7,7 +7,6 @@ import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { dayWithWeekday, meetingWords } from '../../ui/meeting-words.ts';
 import { PageSection } from '../../ui/page-section.tsx';
 import { Select } from '../../ui/select.tsx';
-import { ACCOUNT_URLS } from '../../urls.ts';
 import type { AgendaVisit, TalkWith } from './agenda-visit.ts';
 
 export interface InvitationSectionProps {
@@ -42,10 +41,10 @@ function First({ agenda: { here } }: { readonly agenda: AgendaVisit }): VNode {
     return (
       <p class="govuk-body">
         An invitation goes out in your name, so that the answer reaches you.{' '}
-        <a class="govuk-link" href={ACCOUNT_URLS.signIn()}>
-          Sign in
+        <a class="govuk-link" href={here.planUrls.shares()}>
+          Sign in and share the plan
         </a>{' '}
-        and share the plan first, or agree a time in person.
+        first, or agree a time in person.
       </p>
     );
   return (

@@ -239,7 +239,7 @@ describe('the invitation', () => {
   test('is sent by its plan’s owner alone, and to nobody the plan is not shared with', async () => {
     const { share } = await aReader();
     const fields = { act: 'invite', share, day: '2026-12-03', time: '15:30' };
-    expect((await service.post(`${visitor.path}/agenda`, fields)).status).toBe(422);
+    expect((await service.post(`${visitor.path}/agenda`, fields)).status).toBe(403);
     expect((await owner.post(`${path}/agenda`, { ...fields, share: 'somebody-else' })).status).toBe(422);
     expect(await mailsAbout(share)).toEqual([]);
   });

@@ -8,8 +8,9 @@ import { meetingAt } from '../../domain/people/meeting.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { limitMailFrom, limitMailTo } from '../../http/mail-limits.ts';
+import { ownerOnly, type OwnerOnly } from '../../http/owner-only.tsx';
 import { sendPage } from '../../http/page.ts';
-import { planVisit } from '../../http/plan-visit.ts';
+import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
 import { BadRequest, Busy, NotFound } from '../../http/problems.ts';
 import { shareVisit, type ShareVisit } from '../../http/share-visit.ts';
 import type { Services } from '../../services.ts';
@@ -29,9 +30,10 @@ export function planAgendaRoutes(app: App, services: Services): void {
 
   app.post(PATHS.planAgenda, async (context) => {
     const agenda = await agendaVisit(services, await planVisit(context, services));
+    if (!agenda.here.owner) return ownerOnly(context, services, agenda.here, invitedByOwner(agenda.here));
     const form = await readForm(context);
     const talk = agenda.talks.find(({ share }) => share.id === form.one('share'));
-    if (!talk) throw new BadRequest('Sign in and share the plan with somebody first.', 422);
+    if (!talk) throw new BadRequest('The plan is not shared with them. Share it first, then a time can be sent.', 422);
     return form.one('act') === 'cancel'
       ? cancel(context, services, agenda, talk)
       : invite(context, services, agenda, talk, form);
@@ -48,6 +50,15 @@ export function planAgendaRoutes(app: App, services: Services): void {
   });
 
   sharedAgendaRoutes(app, services);
+}
+
+function invitedByOwner({ planUrls }: PlanVisit): OwnerOnly {
+  return {
+    title: 'Send an invitation',
+    because: 'It goes out in your name, so that the answer reaches you.',
+    page: 'agenda',
+    back: { href: planUrls.agenda(), text: 'Back to the agenda' },
+  };
 }
 
 function sharedAgendaRoutes(app: App, services: Services): void {

@@ -18,7 +18,7 @@ import { PATHS } from '../../urls.ts';
 import { AnswersPage } from './answers-page.tsx';
 import { caseVisit, type CaseVisit, type SentLine } from './case-visit.ts';
 import { packFor, packText } from './pack.ts';
-import { ownerOnly } from './owner-only.tsx';
+import { caseOwnerOnly } from './owner-only.tsx';
 
 const NO_SUCH_CASE = { title: 'There is no such case', what: 'Your case’s page lists those you have sent.' };
 const BECAUSE = 'What a sponsor answered is shown to the plan’s owner alone.';
@@ -26,7 +26,7 @@ const BECAUSE = 'What a sponsor answered is shown to the plan’s owner alone.';
 export function answerRoutes(app: App, services: Services): void {
   app.get(PATHS.planCaseAnswers, async (context) => {
     const here = await caseVisit(context, services);
-    if (!here.owner) return ownerOnly(context, services, here, BECAUSE);
+    if (!here.owner) return caseOwnerOnly(context, services, here, BECAUSE);
     const line = lineAt(here, here.visit.asked.query.get('case'));
     if (!line) return context.redirect(here.planUrls.sponsorCase(), 303);
     const { hub } = here.visit.on.catalogue;
@@ -46,7 +46,7 @@ export function answerRoutes(app: App, services: Services): void {
 
   app.post(PATHS.planCaseAnswers, async (context) => {
     const here = await caseVisit(context, services);
-    if (!here.owner) return ownerOnly(context, services, here, BECAUSE);
+    if (!here.owner) return caseOwnerOnly(context, services, here, BECAUSE);
     const form = await readForm(context);
     const line = here.sent.find(({ share }) => share.id === form.one('case'));
     if (!line) throw new NotFound(NO_SUCH_CASE);

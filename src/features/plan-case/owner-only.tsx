@@ -1,18 +1,29 @@
 import type { Context } from 'hono';
-import { sendPage } from '../../http/page.ts';
-import { signedIn } from '../../http/session.ts';
+import { ownerOnly } from '../../http/owner-only.tsx';
 import type { Services } from '../../services.ts';
 import type { CaseVisit } from './case-visit.ts';
-import { OwnerOnlyPage } from './owner-only-page.tsx';
 
-/** Answers what only the plan's owner can ask for, with the way to become it. */
-export async function ownerOnly(
+/** Answers what of a case only the plan's owner can ask for. The case on paper is there for anybody with the link. */
+export function caseOwnerOnly(
   context: Context,
   services: Services,
   here: CaseVisit,
   because: string,
 ): Promise<Response> {
-  const reader = (await signedIn(context, services))?.account.address;
-  const status = context.req.method === 'GET' ? 200 : 422;
-  return sendPage(context, here.visit, <OwnerOnlyPage here={here} because={because} reader={reader} />, status);
+  const { planUrls } = here;
+  return ownerOnly(context, services, here, {
+    title: 'Keep this plan in your account first',
+    because,
+    page: 'case',
+    back: { href: planUrls.casePreview(), text: 'Back to the case' },
+    children: (
+      <p class="govuk-body">
+        Without an account you can still{' '}
+        <a class="govuk-link" href={planUrls.casePdf()} download>
+          take the case as a page to print (PDF)
+        </a>
+        .
+      </p>
+    ),
+  });
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anAccountIn } from '../../../test/support/account-states.ts';
 import { ANSWERED as TOLD } from '../../../test/support/addresses.ts';
 import {
   aCaseTeacher,
@@ -119,8 +120,20 @@ describe('a case', () => {
       expect(page.byRole('textbox', 'Your email address')).toHaveLength(1);
     }
     const before = (await caseLinks(service)).length;
-    expect((await visitor.send('/case/send', { act: 'send', version: '1', ...SENDING })).status).toBe(422);
+    expect((await visitor.send('/case/send', { act: 'send', version: '1', ...SENDING })).status).toBe(403);
     expect((await caseLinks(service)).length).toBe(before);
+  });
+
+  test('is not offered to be kept in an account that is closed', async () => {
+    const visitor = await aVisitor(service, TOLD, 'npq-senior-leadership');
+    for (const [state, button] of [
+      ['without a plan', 'Keep it in my account'],
+      ['that is deleted', 'Send me a link'],
+    ] as const) {
+      const reader = await anAccountIn(service, state);
+      const page = await soundPage(await reader.get(`${visitor.path}/case/send`));
+      expect(page.byRole('button').map(({ name }) => name)).toEqual([button]);
+    }
   });
 
   test('that was sent shows neither names nor answers to whoever holds the private link', async () => {

@@ -12,14 +12,14 @@ import { caseVisit, type CaseVisit } from './case-visit.ts';
 import { answerBy, limitSending, sendCase } from './send-case.ts';
 import { readSending, type Sending } from './send-form.ts';
 import { ConfirmPage, SendPage } from './send-page.tsx';
-import { ownerOnly } from './owner-only.tsx';
+import { caseOwnerOnly } from './owner-only.tsx';
 
 const BECAUSE = 'The case is saved. To send it, the service has to know whom the answer is for.';
 
 export function sendRoutes(app: App, services: Services): void {
   app.get(PATHS.planCaseSend, async (context) => {
     const here = await caseVisit(context, services);
-    if (!here.owner) return ownerOnly(context, services, here, BECAUSE);
+    if (!here.owner) return caseOwnerOnly(context, services, here, BECAUSE);
     const written = await writeCase(services, here.plan, here.draft, here.visit);
     if (!isReady(here, written)) return context.redirect(here.planUrls.casePreview(), 303);
     return sendPage(context, here.visit, <SendPage here={here} sheet={written.sheet} ownName={here.owner.name} />);
@@ -28,7 +28,7 @@ export function sendRoutes(app: App, services: Services): void {
   app.post(PATHS.planCaseSend, async (context) => {
     const here = await caseVisit(context, services);
     const { owner } = here;
-    if (!owner) return ownerOnly(context, services, here, BECAUSE);
+    if (!owner) return caseOwnerOnly(context, services, here, BECAUSE);
     const form = await readForm(context);
     const written = await writeCase(services, here.plan, here.draft, here.visit);
     // A case that was saved elsewhere since is looked at once more before it is sent.

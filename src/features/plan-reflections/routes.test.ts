@@ -164,7 +164,9 @@ test('what was answered stays readable when the plan would not ask it any more',
 test('only its owner, signed in, can ask to be mailed', async () => {
   const visitor = await aTeacher();
   expect((await visitor.get('/reflections')).byRole('button', 'Mail me when one is due')).toEqual([]);
-  expect((await visitor.send('/reflections', { act: 'mail-on' })).status).toBe(404);
+  const refused = await visitor.send('/reflections', { act: 'mail-on' });
+  expect(refused.status).toBe(403);
+  expect((await pageOf(refused)).headings(1)).toEqual(['Mail me when one is due']);
   const owner = await aSignedIn(later);
   const path = await keepPlan(later, owner, visitor);
   const asked = await owner.post(`${path}/reflections`, { act: 'mail-on' });

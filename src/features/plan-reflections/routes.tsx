@@ -18,6 +18,7 @@ import {
 } from '../../domain/people/reflection.ts';
 import type { App } from '../../http/app-type.ts';
 import { parseForm, readForm, type SentForm } from '../../http/form.ts';
+import { ownerOnly, type OwnerOnly } from '../../http/owner-only.tsx';
 import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
 import { NotFound } from '../../http/problems.ts';
@@ -47,8 +48,9 @@ export function planReflectionRoutes(app: App, services: Services): void {
 
   app.post(PATHS.planReflections, async (context) => {
     const here = await planVisit(context, services);
+    if (!here.owner) return ownerOnly(context, services, here, mailedToOwner(here));
     const act = (await readForm(context)).one('act');
-    if (!here.owner || (act !== 'mail-on' && act !== 'mail-off')) throw new NotFound();
+    if (act !== 'mail-on' && act !== 'mail-off') throw new NotFound();
     await saveReflectionMail(services.db, here.kept.id, act === 'mail-on' ? here.visit.today : null);
     return context.redirect(here.planUrls.reflections([['done', act]]), 303);
   });
@@ -69,6 +71,15 @@ export function planReflectionRoutes(app: App, services: Services): void {
     const form = await readForm(context);
     return form.one('act') === 'skip' ? skip(context, services, at) : write(context, services, at, form);
   });
+}
+
+function mailedToOwner({ planUrls }: PlanVisit): OwnerOnly {
+  return {
+    title: 'Mail me when one is due',
+    because: 'A mail about looking back goes to the plan’s owner, at an address that they have shown to be theirs.',
+    page: 'reflections',
+    back: { href: planUrls.reflections(), text: 'Back to all you look back on' },
+  };
 }
 
 const DONE: readonly JustDone[] = ['written', 'skipped', 'mail-on', 'mail-off'];

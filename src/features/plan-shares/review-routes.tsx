@@ -20,7 +20,7 @@ import { TalkReview } from '../../ui/talk-review.tsx';
 import { teacherVoices } from '../../ui/talk-words.ts';
 import { PATHS } from '../../urls.ts';
 import { askToSignIn } from './ask-to-sign-in.tsx';
-import { ownerOf, theShare } from './the-share.ts';
+import { theShare } from './the-share.ts';
 
 /** The teacher's side of looking back on a plan with one reader. */
 export function planReviewRoutes(app: App, services: Services): void {
@@ -32,7 +32,7 @@ export function planReviewRoutes(app: App, services: Services): void {
 
   app.post(PATHS.planReview, async (context) => {
     const here = await planVisit(context, services);
-    ownerOf(here);
+    if (!here.owner) return askToSignIn(context, services, here);
     const share = await theShare(context, services, here);
     const form = await readForm(context);
     const saved = `${here.planUrls.review(share)}?saved`;

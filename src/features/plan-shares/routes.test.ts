@@ -25,9 +25,11 @@ describe('sharing', () => {
   test('asks whoever holds the private link to sign in first, and sends nothing for them', async () => {
     const teacher = await aTeacher(service, 'holder@school.example');
     const page = await teacher.plan.get('/shares');
-    expect(page.text).toContain('only its owner shares the plan and reads the answers');
+    expect(page.text).toContain('only a plan’s owner shares it and reads the answers');
     const sent = { ...SHARING, act: 'share', address: 'victim@school.example' };
-    expect((await teacher.plan.send('/shares', sent)).status).toBe(403);
+    const refused = await teacher.plan.send('/shares', sent);
+    expect(refused.status).toBe(403);
+    expect((await pageOf(refused)).headings(1)).toEqual(['Share this plan']);
     expect(await mailsTo(service, 'victim@school.example')).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ import { parseSharing, sectionsIn } from './share-form.ts';
 import { planReviewRoutes } from './review-routes.tsx';
 import { DONE_WORDS, SharePage, type Done } from './share-page.tsx';
 import { SharesPage } from './shares-page.tsx';
-import { ownerOf, theShare } from './the-share.ts';
+import { theShare } from './the-share.ts';
 
 /** Whom a plan is shared with, and the conversation with each: for its owner, signed in. */
 export function planShareRoutes(app: App, services: Services): void {
@@ -39,7 +39,8 @@ export function planShareRoutes(app: App, services: Services): void {
 
   app.post(PATHS.planShares, async (context) => {
     const here = await planVisit(context, services);
-    const owner = ownerOf(here);
+    const { owner } = here;
+    if (!owner) return askToSignIn(context, services, here);
     return shareWith(context, services, here, owner, await readForm(context));
   });
 
@@ -51,7 +52,8 @@ export function planShareRoutes(app: App, services: Services): void {
 
   app.post(PATHS.planShare, async (context) => {
     const here = await planVisit(context, services);
-    const owner = ownerOf(here);
+    const { owner } = here;
+    if (!owner) return askToSignIn(context, services, here);
     return act(context, services, here, owner, await theShare(context, services, here), await readForm(context));
   });
 }

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { getVersion } from '../../db/plans.ts';
 import type { Edit } from '../../domain/plan/plan-edits.ts';
 import { nextToBegin } from '../../domain/plan/plan-start.ts';
@@ -9,7 +8,7 @@ import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
 import { reflectionsDue } from '../../http/reflections-due.ts';
 import { saveChange } from '../../http/save-plan.tsx';
 import { sharesOfPlan } from '../../http/shares-of-plan.ts';
-import { signedIn } from '../../http/session.ts';
+import { openAccount } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
 import { actOf } from './acts.ts';
@@ -28,7 +27,7 @@ export function planRoutes(app: App, services: Services): void {
         isNew={query.has('new')}
         isAfterChange={query.has('after') && here.kept.version > 1}
         link={`${baseUrl}${here.planUrls.folder()}`}
-        reader={here.isKept ? undefined : await readerOf(context, services)}
+        reader={here.isKept ? undefined : (await openAccount(context, services))?.address}
         now={services.clock.now()}
         due={(await reflectionsDue(services, here)).due}
         shares={await sharesOfPlan(services, here)}
@@ -46,12 +45,6 @@ export function planRoutes(app: App, services: Services): void {
     const next = `${here.planUrls.after()}${placeOf(form)}`;
     return saveChange(context, services, here, form, change, { next });
   });
-}
-
-/** The address of whoever is signed in: the plan in front of them could go into their account. */
-async function readerOf(context: Context, services: Services): Promise<string | undefined> {
-  const account = (await signedIn(context, services))?.account;
-  return account?.deletedAt === null ? account.address : undefined;
 }
 
 /** Where on the page to go on: the picture that a bar was dragged in, else the step itself while it is there. */

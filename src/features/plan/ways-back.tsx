@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import type { PlanVisit } from '../../http/plan-visit.ts';
 import { isId } from '../../http/private-link.ts';
-import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
-import { HiddenFields } from '../../ui/hidden-fields.tsx';
-import { SignInForm, signInFields } from '../../ui/sign-in-form.tsx';
+import { KeepInAccount } from '../../ui/keep-in-account.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { ACCOUNT_URLS } from '../../urls.ts';
 import { KeepLink } from './keep-link.tsx';
 
@@ -30,25 +29,24 @@ export function WaysBack({ here, link, reader, isNew }: WaysBackProps): VNode {
       ) : (
         <KeepLink link={link} mailHref={here.planUrls.link()} isFolded={!isNew} />
       )}
-      {!here.isKept && <KeepInAccount here={here} reader={reader} />}
+      {!here.isKept && <IntoAccount here={here} reader={reader} />}
     </div>
   );
 }
 
 /** The other way to keep a plan: one address that is shown to be theirs, and no link to lose. */
-function KeepInAccount({ here, reader }: Pick<WaysBackProps, 'here' | 'reader'>): VNode {
+function IntoAccount({ here, reader }: Pick<WaysBackProps, 'here' | 'reader'>): VNode {
   const wanted = { key: here.key, number: here.kept.number, page: 'plan' } as const;
   const summary = 'Keep this plan in your account';
   if (reader !== undefined)
     return (
       <Details summary={summary}>
-        <form method="post" action={ACCOUNT_URLS.signInKeep()}>
-          <HiddenFields fields={signInFields(wanted)} />
-          <p class="govuk-body">
-            You are signed in as {reader}. In your account the plan can be shared, and no link can be lost.
-          </p>
-          <Button kind="secondary">Keep it in my account</Button>
-        </form>
+        <KeepInAccount
+          wanted={wanted}
+          reader={reader}
+          why="In your account the plan can be shared, and no link can be lost."
+          kind="secondary"
+        />
       </Details>
     );
   return (

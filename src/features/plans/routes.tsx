@@ -9,13 +9,13 @@ import { emptyPlan, halfTermsOf, usualStart } from '../../domain/plan/plan-start
 import { DELETED_KEPT_DAYS, PLANS_AT_MOST, type Plan } from '../../domain/plan/plan.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
-import { sendPage, visit, type Visit } from '../../http/page.ts';
 import { noteOpening } from '../../http/note-opening.ts';
+import { personalVisit, sendPage, visit, type Visit } from '../../http/page.ts';
 import { openFolder } from '../../http/open-folder.ts';
 import { folderVisit, planVisitOf, type FolderVisit } from '../../http/plan-visit.ts';
 import { idOf, isId, keyHash, newId, newKey } from '../../http/private-link.ts';
 import { BadRequest, NotFound } from '../../http/problems.ts';
-import { signedIn } from '../../http/session.ts';
+import { openAccount } from '../../http/session.ts';
 import { toldBy } from '../../domain/matching/told-query.ts';
 import type { Services } from '../../services.ts';
 import { ACCOUNT_URLS, PATHS, urlsOfPlan } from '../../urls.ts';
@@ -29,7 +29,7 @@ const TITLE = 'My next steps';
 
 export function plansRoutes(app: App, services: Services): void {
   app.get(PATHS.plans, (context) => {
-    const here = personal(visit(context, services, { ignoreDay: true }));
+    const here = personalVisit(context, services);
     return sendPage(context, here, <PlansPage visit={here} problem={undefined} />);
   });
 
@@ -42,7 +42,7 @@ export function plansRoutes(app: App, services: Services): void {
   });
 
   app.post(PATHS.planImport, async (context) => {
-    const here = personal(visit(context, services, { ignoreDay: true }));
+    const here = personalVisit(context, services);
     const account = await accountHere(context, services);
     await limitFiles(context, services, account);
     const form = await readForm(context);
@@ -62,10 +62,6 @@ export function plansRoutes(app: App, services: Services): void {
   });
 }
 
-function personal(here: Visit): Visit {
-  return { ...here, asked: { ...here.asked, personal: true } };
-}
-
 /** What the teacher has told so far, and the step they were looking at, if one was named. */
 async function firstPlan(services: Services, here: Visit, stepId: string): Promise<Plan> {
   const { asked, on } = here;
@@ -80,8 +76,7 @@ async function firstPlan(services: Services, here: Visit, stepId: string): Promi
 
 /** The account of whoever is signed in here: what they start or bring in is kept in it. */
 async function accountHere(context: Context, services: Services): Promise<string | undefined> {
-  const account = (await signedIn(context, services))?.account;
-  return account?.deletedAt === null ? account.id : undefined;
+  return (await openAccount(context, services))?.id;
 }
 
 /** Keeps a new plan, in the folder its key opens or in a new one, and leads to it. */

@@ -30,7 +30,7 @@ export function problemPages(app: App, services: Services, log: Log): void {
     }
     if (error instanceof Gone) return send(context, services, error.words, 410);
     if (error instanceof NotFound) return send(context, services, error.words ?? NOT_FOUND, 404);
-    if (error instanceof SignInFirst) return offerSignIn(context, services);
+    if (error instanceof SignInFirst) return offerSignIn(context, services, error);
     const requestId = context.get('requestId');
     log({ level: 'error', requestId, error: error.name, message: error.message, stack: error.stack });
     return send(context, services, { ...BROKEN, requestId }, 500);
@@ -94,11 +94,12 @@ function send(
 }
 
 /** The same for every address that needs somebody signed in, whether there is anything at it or not. */
-function offerSignIn(context: Context, services: Services): Response {
+function offerSignIn(context: Context, services: Services, { lead }: SignInFirst): Response {
   context.header('Cache-Control', 'private, no-store');
   context.header('X-Robots-Tag', 'noindex');
   // Every 401 has to name a way in; browsers know no such scheme, and show the page.
   context.header('WWW-Authenticate', 'Session realm="Next Steps"');
   const next = ownPath(context.req.path);
-  return context.html(documentOf(<SignInFirstPage frame={plainFrame(context, services)} next={next} />), 401);
+  const page = <SignInFirstPage frame={plainFrame(context, services)} next={next} lead={lead} />;
+  return context.html(documentOf(page), 401);
 }

@@ -4,7 +4,7 @@ import { replay } from '../../domain/matching/journey.ts';
 import { questionOf } from '../../domain/matching/questions.ts';
 import { resultsFor } from '../../domain/matching/results.ts';
 import type { App } from '../../http/app-type.ts';
-import { sendPage, visit } from '../../http/page.ts';
+import { keptNowhere, sendPage, visit } from '../../http/page.ts';
 import { listsHeld, moneyAnswers, whoPays } from '../../http/who-pays.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
@@ -29,7 +29,7 @@ export function resultsRoutes(app: App, services: Services): void {
         unanswered={next !== undefined}
       />
     );
-    return sendPage(context, { ...here, asked: { ...asked, personal: true } }, page);
+    return sendPage(context, keptNowhere(here), page);
   });
 }
 

@@ -6,7 +6,7 @@ import { intakesAbout } from '../../domain/funding/funding-intakes.ts';
 import { REGISTER_AS_AT } from '../../domain/calendar/register-dates.ts';
 import type { School } from '../../domain/school.ts';
 import type { App } from '../../http/app-type.ts';
-import { sendPage, visit, type Visit } from '../../http/page.ts';
+import { keptNowhere, sendPage, visit, type Visit } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';
 import { listsHeld, whoPays } from '../../http/who-pays.ts';
 import { cleanQuery } from '../../search/normalise.ts';
@@ -28,7 +28,7 @@ export function schoolRoutes(app: App, services: Services): void {
     const search: Search =
       error === undefined && query !== '' && finding ? searchSchools(finding, query) : { kind: 'nothing-asked' };
     const page = <SchoolsPage visit={here} query={query} error={error} search={search} ready={finding !== undefined} />;
-    const kept = { ...keptNowhere(here, query !== ''), restsOn: finding ? undefined : 'loading' };
+    const kept = { ...asTold(here, query !== ''), restsOn: finding ? undefined : 'loading' };
     return sendPage(context, kept, page, error === undefined ? 200 : 422);
   });
 
@@ -51,7 +51,7 @@ async function showSchool(context: Context, services: Services): Promise<Respons
   if (!services.schools.ready()) {
     return sendPage(
       context,
-      keptNowhere(here, true),
+      keptNowhere(here),
       <SchoolsPage visit={here} query={text} error={undefined} search={{ kind: 'nothing-asked' }} ready={false} />,
     );
   }
@@ -89,8 +89,8 @@ async function neighbours(
 }
 
 /** Where somebody works says something of them, and schools change while the service runs. */
-function keptNowhere(here: Visit, isPersonal: boolean): Visit {
-  return isPersonal ? { ...here, asked: { ...here.asked, personal: true } } : here;
+function asTold(here: Visit, isPersonal: boolean): Visit {
+  return isPersonal ? keptNowhere(here) : here;
 }
 
 function noSuchSchool(what: string): NotFound {

@@ -1,17 +1,11 @@
 import type { Context } from 'hono';
 import type { VNode } from 'preact';
-import { sendPage, visit, type Visit } from '../../http/page.ts';
+import { personalVisit, sendPage, type Visit } from '../../http/page.ts';
 import { keepSession } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import type { Entered } from './enter.ts';
 import { LookInMailPage } from './look-in-mail-page.tsx';
 import { KeptElsewherePage } from './sign-in-page.tsx';
-
-/** A request whose page is kept nowhere. */
-export function personal(context: Context, services: Services): Visit {
-  const here = visit(context, services, { ignoreDay: true });
-  return { ...here, asked: { ...here.asked, personal: true } };
-}
 
 /** What is said once a link is on its way. */
 export function lookInMail(
@@ -40,6 +34,6 @@ export function letIn(
 ): Response | Promise<Response> {
   keepSession(context, services, token);
   if (!isKeptElsewhere) return context.redirect(next, 303);
-  const here = personal(context, services);
+  const here = personalVisit(context, services);
   return sendPage(context, here, <KeptElsewherePage frame={here.frame} address={address} />, 409);
 }

@@ -5,12 +5,12 @@ import { comparableAddress, parseMailbox, type Mailbox } from '../../domain/peop
 import { ELSEWHERE_MINUTES, LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
-import { sendPage } from '../../http/page.ts';
+import { personalVisit, sendPage } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';
 import type { Services } from '../../services.ts';
 import type { SignInFor } from '../../ui/sign-in-form.tsx';
 import { PATHS } from '../../urls.ts';
-import { letIn, lookInMail, personal } from './answers.tsx';
+import { letIn, lookInMail } from './answers.tsx';
 import { enter } from './enter.ts';
 import { heldBy, hold, letGo } from './flow-cookie.ts';
 import { GoingPage } from './going-page.tsx';
@@ -35,7 +35,7 @@ export function elsewhereRoutes(app: App, services: Services): void {
     if (!begun) return failed(context, services, 'away', carried);
     hold(context, services, begun.held, ELSEWHERE_MINUTES * 60);
     context.header('Refresh', `0; url=${begun.location}`);
-    const here = personal(context, services);
+    const here = personalVisit(context, services);
     const page = <GoingPage frame={here.frame} name={provider.name} href={begun.location} />;
     return sendPage(context, here, page);
   });
@@ -106,7 +106,7 @@ async function confirmByMail(context: Context, services: Services, { identity, w
   await limitLinks(context, services, mailbox);
   const tokenHash = await sendLink(services, { to: mailbox, wanted, identity });
   hold(context, services, holdForMail(tokenHash, services.clock.now()), LINK_MINUTES * 60);
-  const here = personal(context, services);
+  const here = personalVisit(context, services);
   return sendPage(context, here, lookInMail(services, here, mailbox.address, name));
 }
 
@@ -117,7 +117,7 @@ function failed(
   kind: Failure,
   carried: SignInFor = askedFor(undefined).carried,
 ): Response | Promise<Response> {
-  const here = personal(context, services);
+  const here = personalVisit(context, services);
   if (kind === 'away') context.header('Retry-After', '60');
   const said = WORDS[kind](providerOf(services).name);
   return sendPage(context, here, <SignInPage frame={here.frame} wanted={carried} said={said} />, STATUS[kind]);

@@ -6,12 +6,12 @@ import { findPlans } from '../../db/plans.ts';
 import { getSignInLink, useSignInLink, type SignInLink } from '../../db/sign-in.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
-import { sendPage } from '../../http/page.ts';
+import { personalVisit, sendPage } from '../../http/page.ts';
 import { isKey, keyHash } from '../../http/private-link.ts';
 import { signedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
-import { letIn, personal } from './answers.tsx';
+import { letIn } from './answers.tsx';
 import { enter, type Entered } from './enter.ts';
 import { heldBy } from './flow-cookie.ts';
 import { join } from './join.ts';
@@ -61,7 +61,7 @@ function endOf({ usedAt, expiresAt }: SignInLink, now: string): LinkEnd | undefi
 }
 
 async function offer(context: Context, services: Services, token: string, link: SignInLink): Promise<Response> {
-  const here = personal(context, services);
+  const here = personalVisit(context, services);
   const now = (await signedIn(context, services))?.account.address;
   return sendPage(
     context,
@@ -123,7 +123,7 @@ async function press(
 
 /** 404 for what was never a link or is long forgotten, 410 for what was one. */
 async function ended(context: Context, services: Services, token: string, end: LinkEnd = 'unknown'): Promise<Response> {
-  const here = personal(context, services);
+  const here = personalVisit(context, services);
   const link = isKey(token) ? await getSignInLink(services.db, keyHash(token)) : undefined;
   const who = link && (await signedIn(context, services));
   const next = link && who?.account.address === link.address ? link.next : undefined;

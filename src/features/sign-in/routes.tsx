@@ -3,12 +3,12 @@ import { getSignInLink } from '../../db/sign-in.ts';
 import { parseMailbox } from '../../domain/people/mail-address.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
-import { sendPage } from '../../http/page.ts';
+import { personalVisit, sendPage } from '../../http/page.ts';
 import { isKey, keyHash } from '../../http/private-link.ts';
 import { leaveSession, signedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
-import { lookInMail, personal } from './answers.tsx';
+import { lookInMail } from './answers.tsx';
 import { elsewhereRoutes } from './elsewhere-routes.tsx';
 import { keepFolder } from './enter.ts';
 import { limitLinks } from './limits.ts';
@@ -20,7 +20,7 @@ import { askedFor, readAsked } from './wanted.ts';
 /** Signing in by a link in a mail or with another service, and out again. */
 export function signInRoutes(app: App, services: Services): void {
   app.get(PATHS.signIn, async (context) => {
-    const here = personal(context, services);
+    const here = personalVisit(context, services);
     const who = await signedIn(context, services);
     if (who) return sendPage(context, here, <SignedInPage frame={here.frame} address={who.account.address} />);
     const said = context.req.query('out') === undefined ? undefined : SIGNED_OUT;
@@ -44,7 +44,7 @@ const SIGNED_OUT = { title: 'Signed out', words: 'You are signed out in this bro
 const LONGEST_SHOWN = 320;
 
 async function ask(context: Context, services: Services): Promise<Response> {
-  const here = personal(context, services);
+  const here = personalVisit(context, services);
   const { frame } = here;
   const form = await readForm(context);
   if (form.one('again') !== '') return askAgain(context, services, form);
@@ -66,7 +66,7 @@ async function ask(context: Context, services: Services): Promise<Response> {
  * an old link can have nothing sent to themselves by it, and is not told whose it was.
  */
 async function askAgain(context: Context, services: Services, form: SentForm): Promise<Response> {
-  const here = personal(context, services);
+  const here = personalVisit(context, services);
   const token = form.one('again');
   const link = isKey(token) ? await getSignInLink(services.db, keyHash(token)) : undefined;
   const read = parseMailbox({ address: link?.address ?? '' });
@@ -79,7 +79,7 @@ async function askAgain(context: Context, services: Services, form: SentForm): P
 
 /** Puts a plan into the account of whoever is signed in, at one press; whoever is not is asked to sign in first. */
 async function keep(context: Context, services: Services): Promise<Response> {
-  const here = personal(context, services);
+  const here = personalVisit(context, services);
   const { frame } = here;
   const { wanted, carried } = await readAsked(context, services, await readForm(context));
   const account = (await signedIn(context, services))?.account;
