@@ -113,6 +113,7 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   getAccountByAddress: (db) => accounts.getAccountByAddress(db, 'zoe@example.org'),
   getAccountOfIdentity: (db) => accounts.getAccountOfIdentity(db, { issuer: 'https://id.example', subject: 'z' }),
   findAccountFolders: (db) => accounts.findAccountFolders(db, ACCOUNT),
+  findIssuers: (db) => accounts.findIssuers(db, ACCOUNT),
   findAccountEvents: (db) => accounts.findAccountEvents(db, ACCOUNT, 10),
   countAttempt: (db) => attempts.countAttempt(db, { kind: 'sign-in', who: 'f'.repeat(64), since: LATER }),
   findOpenings: (db) => openings.findOpenings(db, PLAN, 10),

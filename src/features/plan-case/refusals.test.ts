@@ -69,7 +69,7 @@ describe('a case', () => {
 
   test.each([
     ['no name', { name: '' }, '#name'],
-    ['a name that ends a header', { name: 'Jo\r\nBcc: all@school.example' }, undefined],
+    ['a name that ends a header', { name: 'Jo\r\nBcc: all@school.example' }, '#name'],
     ['no address', { address: 'jo at school' }, '#address'],
     ['an address that ends a header', { address: 'jo@school.example\r\nBcc: x@y.example' }, '#address'],
     ['one’s own address', { address: 'Sender@School.Example' }, '#address'],
@@ -79,12 +79,8 @@ describe('a case', () => {
     await teacher.write();
     const before = (await caseLinks(service)).length;
     const response = await teacher.post('/case/send', { act: 'check', version: '1', ...SENDING, ...fields });
-    const page = await pageOf(response);
-    if (href === undefined) expect(page.text).toContain('Jo Bcc: all@school.example, jo.reed');
-    else {
-      expect(response.status).toBe(422);
-      expect(page.links().map((link) => link.href)).toContain(href);
-    }
+    expect(response.status).toBe(422);
+    expect((await pageOf(response)).links().map((link) => link.href)).toContain(href);
     expect((await caseLinks(service)).length).toBe(before);
   });
 
