@@ -71,7 +71,8 @@ export function keepSession(context: Context, { config }: Services, token: strin
 export async function leaveSession(context: Context, { db, config }: Services): Promise<void> {
   const { name, options } = ownCookie(config, SESSION);
   const token = getCookie(context, name);
-  if (token !== undefined && isKey(token)) await endSession(db, keyHash(token));
+  if (token === undefined) return;
+  if (isKey(token)) await endSession(db, keyHash(token));
   deleteCookie(context, name, options);
 }
 
