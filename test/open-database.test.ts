@@ -98,6 +98,22 @@ test('twenty-four that open an empty PostgreSQL at once all succeed, and each mi
   for (const db of opened) await db.destroy();
 });
 
+test('a transaction that asks its SQLite database instead of itself is refused at once, and the next goes on', async () => {
+  const db = await openDatabase(':memory:', NOW);
+  const work = db.transaction().execute(async (transaction) => {
+    await transaction.insertInto('alias').values(anAlias('half')).execute();
+    return aliasesOf(db);
+  });
+  await expect(work).rejects.toThrow('asked beside the transaction it is in');
+  let later: Promise<readonly string[]> | undefined;
+  await db.transaction().execute(async (transaction) => {
+    await transaction.insertInto('alias').values(anAlias('whole')).execute();
+    later = new Promise((resolve) => setImmediate(resolve)).then(() => aliasesOf(db));
+  });
+  expect(await later).toEqual(['0']);
+  await db.destroy();
+});
+
 test('both databases have the same tables and views, with the same columns', async () => {
   await using both = await onBothDatabases('nothing');
   const sqlite = await sql<object>`

@@ -1,9 +1,9 @@
-import { Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { StartError } from '../start-error.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import { describePostgres, isPostgresUrl, postgresFault } from './postgres-faults.ts';
 import type { Schema } from './schema.ts';
-import { fileFault, NodeSqliteDialect, openSqlite } from './sqlite.ts';
+import { fileFault, NodeSqliteDialect, OneConnection, openSqlite } from './sqlite.ts';
 
 export type Database = Kysely<Schema>;
 /** A pool or a transaction: every function of `db/` takes one, and it is never optional. */
@@ -31,7 +31,7 @@ function openFile(path: string, now: string): Database {
     file.close();
     throw error;
   }
-  return new Kysely<Schema>({ dialect: new NodeSqliteDialect(file) });
+  return new OneConnection({ dialect: new NodeSqliteDialect(file) });
 }
 
 const UNWRITABLE = 'the data directory cannot be written: set DATA_DIR to one that can';

@@ -1,8 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
+  Kysely,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
@@ -10,9 +12,12 @@ import {
   type SqliteDatabase,
   type SqliteDialectConfig,
   type SqliteStatement,
+  type Transaction,
+  type TransactionBuilder,
   type TransactionSettings,
 } from 'kysely';
 import { refuseOddParameters } from './parameters.ts';
+import type { Schema } from './schema.ts';
 
 /** What a damaged, full or locked file says, in words somebody can act on. */
 const MEANING: ReadonlyMap<number, string> = new Map([
@@ -91,10 +96,26 @@ function statementsOf(database: DatabaseSync): (sql: string) => Statement {
 /** Two connections that read and then write would be "locked" at once: take the write lock when the work begins. */
 class ImmediateDriver extends SqliteDriver {
   readonly #file: DatabaseSync;
+  readonly #free: (() => void)[] = [];
+  #last: Promise<void> = Promise.resolve();
 
   constructor(config: SqliteDialectConfig, file: DatabaseSync) {
     super(config);
     this.#file = file;
+  }
+
+  /** One after another, in the order they asked. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    if (within.getStore()?.isOpen === true)
+      throw new Error('asked beside the transaction it is in, which it would wait for without end: ask that');
+    const before = this.#last;
+    this.#last = new Promise((resolve) => this.#free.push(resolve));
+    await before;
+    return super.acquireConnection();
+  }
+
+  override async releaseConnection(): Promise<void> {
+    this.#free.shift()?.();
   }
 
   override async beginTransaction(
@@ -107,6 +128,33 @@ class ImmediateDriver extends SqliteDriver {
   /** A full disk ends the transaction by itself; rolling back once more would hide why it ended. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#file.isTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+/** The transaction that the code now running is in. */
+const within = new AsyncLocalStorage<{ isOpen: boolean }>();
+
+/**
+ * A file has one connection. A transaction that asks its database instead of itself would wait for its own end, and
+ * everybody else with it: that is refused at once.
+ */
+export class OneConnection extends Kysely<Schema> {
+  override transaction(): TransactionBuilder<Schema> {
+    const builder = super.transaction();
+    const execute = builder.execute.bind(builder);
+    builder.execute = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) =>
+      execute((transaction) => {
+        const here = { isOpen: true };
+        return within.run(here, () => work(transaction)).finally(() => (here.isOpen = false));
+      });
+    return builder;
+  }
+}
+
+/** The driver keeps the queue for the one connection, for it knows who must not stand in it. */
+class QueueingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
   }
 }
 
@@ -131,6 +179,6 @@ export class NodeSqliteDialect extends SqliteDialect {
   }
 
   override createAdapter(): SqliteAdapter {
-    return new SqliteAdapter();
+    return new QueueingAdapter();
   }
 }

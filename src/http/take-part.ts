@@ -18,7 +18,7 @@ export interface Part {
   /** The share that is spoken in. */
   readonly share: Pick<Share, 'id' | 'plan'>;
   /** Decides by the conversation as nobody else can change it any more, and the whole plan as it is then. */
-  readonly move: (conversation: Conversation, whole: KeptPlan) => Move | Promise<Move>;
+  readonly move: (conversation: Conversation, whole: KeptPlan) => Move;
   /** What is done in the same transaction where something was added: a mail that it causes. */
   readonly also?: (transaction: Queryable, added: Added) => Promise<void>;
 }
@@ -43,7 +43,7 @@ export async function takePart({ db, clock }: Services, { share: at, move, also 
     const whole = await getPlanById(transaction, at.plan);
     if (!share || !whole) throw new Gone(WENT);
     const conversation = conversationFrom(share, whole, events);
-    const made = await move(conversation, whole);
+    const made = move(conversation, whole);
     if ('refused' in made || made.said.length === 0) return made;
     const after = await addToConversation(transaction, share.id, { events, said: made.said, now: clock.now() });
     await also?.(transaction, { share, said: made.said, conversation: { ...conversation, events: after } });
