@@ -24,6 +24,10 @@ export interface MailKeys {
    * its hash is kept.
    */
   shareKey(share: string, renewals: number): string;
+  /** A plan's version as a share's form carries it: only one that was shown to its reader comes back. */
+  versionShown(share: string, version: number): string;
+  /** The version; undefined where this share's form never carried it. */
+  readVersionShown(share: string, text: string): number | undefined;
   unsubscribeToken(unsubscriber: Unsubscriber): string;
   /** Undefined where we did not sign it. */
   readUnsubscribeToken(token: string): Unsubscriber | undefined;
@@ -44,7 +48,14 @@ export function mailKeys(secretOf: () => string): MailKeys {
       .digest('hex');
   const sign = (kind: string, addressId: string) =>
     derive('unsubscribe', `${kind} ${addressId}`).slice(0, SIGNATURE_LETTERS);
+  const versionShown = (share: string, version: number) =>
+    `${version}.${derive('version', `${share} ${version}`).slice(0, SIGNATURE_LETTERS)}`;
   return {
+    versionShown,
+    readVersionShown: (share, text) => {
+      const version = Number(/^[1-9]\d{0,8}(?=\.)/.exec(text)?.[0] ?? Number.NaN);
+      return Number.isSafeInteger(version) && isSame(text, versionShown(share, version)) ? version : undefined;
+    },
     addressId: (mailbox) => derive('address', comparableAddress(mailbox)),
     attemptId: (kind, who) => derive('attempt', `${kind}\n${who}`),
     messageId: (key, domain) => `<${derive('message', key).slice(0, SIGNATURE_LETTERS)}@${domain}>`,

@@ -10,7 +10,7 @@ import type { TalkVisit } from './talk-visit.ts';
 export function reviewerPart(
   services: Services,
   { share, owner, kept }: TalkVisit,
-  move: (conversation: Conversation, whole: KeptPlan) => Move | Promise<Move>,
+  move: (conversation: Conversation, whole: KeptPlan) => Move,
 ): Promise<Taken> {
   return takePart(services, {
     share,

@@ -168,6 +168,30 @@ forBothDatabases('a reviewer', (_, kind) => {
     expect((await teacher.page(at)).text).toContain('Agreed with Jo Hall: every step');
   });
 
+  test('a step that came and went before they looked again is not theirs to see, whatever version they name', async () => {
+    const { teacher, reviewer, at } = await aTalk(service);
+    const first = await reviewer.page();
+    const step = { name: 'Think of leaving', route: 'reflect', when: '2027-spring-1', lasts: '1', hours: '6' };
+    await teacher.change(step, '/add');
+    const between = Number(await teacher.plan.version());
+    await teacher.change({ act: 'remove', step: 's4' });
+    const field = first.elements('input').find((input) => attribute(input, 'name') === 'version');
+    const seal = (field && attribute(field, 'value'))?.split('.')[1] ?? '';
+    expect(seal).not.toBe('');
+    for (const version of [String(between), `${between}.${seal}`])
+      expect((await reviewer.send({ version, act: 'agree-all' })).status).toBe(303);
+    expect((await reviewer.page()).text).not.toContain('Think of leaving');
+    expect((await teacher.page(at)).text).not.toContain('Think of leaving');
+  });
+
+  test('an answer to the plan as it was shown is one to that, though it has changed since', async () => {
+    const { teacher, reviewer, at } = await aTalk(service);
+    const first = await reviewer.page();
+    await teacher.change({ act: 'later', step: 's1' });
+    expect((await reviewer.send({ act: 'agree-all' }, first)).status).toBe(303);
+    expect((await teacher.page(at)).text).toContain('changed since');
+  });
+
   test('who says that it is not for them sees nothing more, and the teacher is told', async () => {
     const { teacher, reviewer, at } = await aTalk(service);
     const answer = await reviewer.send({ act: 'not-me' });

@@ -14,7 +14,7 @@ import { NotMePage, OpenPage } from './open-page.tsx';
 import { reviewerPart } from './reviewer-part.ts';
 import { sharedReviewRoutes } from './review-routes.tsx';
 import { SharedPage } from './shared-page.tsx';
-import { planSeen, talkVisit, versionOf, type TalkVisit } from './talk-visit.ts';
+import { planSeen, talkVisit, type TalkVisit } from './talk-visit.ts';
 
 /** A plan that was shared with a line manager, under their link. Opening it confirms nothing: scanners open links. */
 export function sharedRoutes(app: App, services: Services): void {
@@ -49,10 +49,10 @@ export function sharedRoutes(app: App, services: Services): void {
         const words = { by: 'reviewer', number: Number(form.one('words')) } as const;
         return answer(context, services, here, form, (now) => takeBack(now, words, today), here.shareUrls.takenBack());
       }
-      case 'agree-all':
-        return answer(context, services, here, form, async (now, whole) =>
-          agreeToAll(now, await planSeen(services, { version: versionOf(form), conversation: now, whole }), today),
-        );
+      case 'agree-all': {
+        const seen = await planSeen(services, here, form);
+        return answer(context, services, here, form, (now) => agreeToAll(now, seen, today));
+      }
       default:
         return answerEach(context, services, here, form);
     }
@@ -60,8 +60,8 @@ export function sharedRoutes(app: App, services: Services): void {
 }
 
 async function answerEach(context: Context, services: Services, here: TalkVisit, form: SentForm): Promise<Response> {
-  const { conversation, kept, visit } = here;
-  const seen = await planSeen(services, { version: versionOf(form), conversation, whole: kept });
+  const { conversation, visit } = here;
+  const seen = await planSeen(services, here, form);
   const parsed = parseAnswers(form, seen, conversation);
   if (!parsed.ok) return sendPage(context, visit, <SharedPage here={here} sent={form} errors={parsed.errors} />, 422);
   return answer(context, services, here, form, (now) => takeAnswers(now, parsed.sent, seen, visit.today));
@@ -72,7 +72,7 @@ async function answer(
   services: Services,
   here: TalkVisit,
   form: SentForm,
-  move: (conversation: Conversation, whole: KeptPlan) => Move | Promise<Move>,
+  move: (conversation: Conversation, whole: KeptPlan) => Move,
   next?: string,
 ): Promise<Response> {
   const before = here.conversation.events.at(-1)?.number ?? 0;

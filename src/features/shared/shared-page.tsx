@@ -103,7 +103,7 @@ interface AnswersProps extends SharedPageProps {
 
 /** One form for all: whoever answers on a phone presses one button. */
 function Answers({ here, talks, threads, sent, errors }: AnswersProps): VNode {
-  const { shareUrls, kept, voices } = here;
+  const { shareUrls, versionShown, voices } = here;
   const open = talks.filter(({ waitsFor }) => waitsFor === 'reviewer' || waitsFor === 'untold');
   return (
     <PageSection
@@ -112,7 +112,7 @@ function Answers({ here, talks, threads, sent, errors }: AnswersProps): VNode {
       lead="You can answer some now and others later, and change an answer. Nothing you write can change the plan."
     >
       <form method="post" action={shareUrls.shared()} noValidate>
-        <HiddenFields fields={[['version', String(kept.version)]]} />
+        <HiddenFields fields={[['version', versionShown]]} />
         {open.length > 1 && (
           <p class="app-talk__all">
             <Button kind="secondary" name="act" value="agree-all" preventDoubleClick>

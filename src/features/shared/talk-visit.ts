@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { conversationFrom, findConversation } from '../../db/conversations.ts';
-import { getVersion, type KeptPlan } from '../../db/plans.ts';
+import { getVersion } from '../../db/plans.ts';
 import type { Conversation } from '../../domain/people/conversation.ts';
 import { nameOf } from '../../domain/people/name-of.ts';
 import { sharedPlan, type SharedPlan } from '../../domain/people/step-answers.ts';
@@ -13,6 +13,8 @@ import type { Voices } from '../../ui/talk-words.ts';
 export interface TalkVisit extends ShareVisit {
   readonly conversation: Conversation;
   readonly voices: Voices;
+  /** The version this page shows, as its form carries it. */
+  readonly versionShown: string;
 }
 
 export async function talkVisit(context: Context, services: Services): Promise<TalkVisit> {
@@ -21,30 +23,22 @@ export async function talkVisit(context: Context, services: Services): Promise<T
   return {
     ...here,
     conversation: conversationFrom(here.share, here.kept, events),
+    versionShown: services.mail.keys.versionShown(here.share.id, here.kept.version),
     voices: { reader: 'reviewer', teacher: nameOf(here.owner), reviewer: here.share.name },
   };
 }
 
 /**
- * The plan a form was shown with, as far as it is shared. What was saved before the plan was shared was never shown, so
- * a form that names such a version is taken to speak of the plan as it is.
+ * The plan a form was shown with, as far as it is shared. A form that names no version its reader was shown is taken to
+ * speak of the plan as it is: steps that came and went in between are not theirs to see.
  */
 export async function planSeen(
-  { db }: Services,
-  {
-    version,
-    conversation,
-    whole,
-  }: { readonly version: number; readonly conversation: Conversation; readonly whole: KeptPlan },
+  { db, mail }: Services,
+  { share, kept, conversation: { shared } }: TalkVisit,
+  form: SentForm,
 ): Promise<SharedPlan> {
-  const { shared, events } = conversation;
-  const asked = events.find((event) => event.kind === 'asked');
-  const isShown = Number.isSafeInteger(version) && asked?.kind === 'asked' && version >= asked.version;
-  if (!isShown || version === whole.version) return shared;
-  const seen = await getVersion(db, whole.id, version);
+  const version = mail.keys.readVersionShown(share.id, form.one('version'));
+  if (version === undefined || version === kept.version) return shared;
+  const seen = await getVersion(db, kept.id, version);
   return seen ? sharedPlan(seen.plan, shared.sections) : shared;
-}
-
-export function versionOf(form: SentForm): number {
-  return Number(form.one('version') || Number.NaN);
 }
