@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// The days a page shows must not depend on where the machine stands: `npm test` runs the suite under three zones.
+// The days a page shows must not depend on where the machine stands: `npm test` runs what names days under three zones.
 process.env['TZ'] ??= 'Europe/London';
 
 export default defineConfig({

@@ -74,6 +74,7 @@ test('a plan is agreed with a line manager, backed by a head, and looked back on
     await teacher.getByLabel('Your email address').fill(teacherAt);
     await teacher.getByRole('button', { name: 'Send me a link' }).click();
     await teacher.goto(await linkIn(teacher, teacherAt, /\/sign-in\/[\w-]{32}/));
+    await teacher.getByLabel('Yes, it is mine').check();
     await teacher.getByRole('button', { name: 'Sign in' }).click();
     await expect(heading(teacher)).toHaveText('Share this plan');
     const plan = new URL(teacher.url()).pathname.replace(/\/shares$/, '');

@@ -54,6 +54,7 @@ async function toSharing(page: Page, address: string): Promise<string> {
   await page.getByLabel('Your email address').fill(address);
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await page.goto(await linkTo(page, address, 'Sign in to Next Steps', 'sign-in'));
+  await page.getByLabel('Yes, it is mine').check();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/plans\/[0-9a-f-]{36}\/1\/shares$/);
   return new URL(page.url()).pathname;

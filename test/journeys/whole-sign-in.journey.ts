@@ -54,7 +54,10 @@ test('a plan is kept in an account, with a link from a mail', async ({ page }, {
   const link = await linkTo(page, address);
   await page.goto(link);
   await expect(page.getByText(`You will be signed in as ${address}`)).toBeVisible();
-  await expect(page.getByRole('checkbox', { name: 'Keep “My next steps” in my account' })).toBeChecked();
+  await page
+    .getByRole('group', { name: 'Keep “My next steps” in your account?' })
+    .getByLabel('Yes, it is mine')
+    .check();
   await expectSound(page, 'the page of the link');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/plans\/[0-9a-f-]{36}\/1$/);

@@ -31,7 +31,8 @@ describe('a plan that is to be kept', () => {
     expect(fields).toEqual({ key: keyOf(plan), number: '1', page: 'plan' });
     const link = await askForLink(service, address, { ...fields, page: 'folder' });
     const page = await soundPage(await browser.get(link));
-    expect(page.byRole('checkbox').map(({ name }) => name)).toEqual(['Keep “My next steps” in my account']);
+    expect(page.text).toContain('Keep “My next steps” in your account?');
+    expect(page.elements('input').some((input) => attribute(input, 'checked') !== undefined)).toBe(false);
     const answer = await browser.post(link, { keep: 'yes' });
     const [folder] = await findAccountFolders(service.services.db, (await accountOf(address))?.id ?? '');
     expect(answer.headers.get('Location')).toBe(`/plans/${folder}`);
@@ -42,10 +43,21 @@ describe('a plan that is to be kept', () => {
     expect((await plan.get()).text).not.toContain('Keep this plan in your account');
   });
 
-  test('is not kept where its reader takes the tick away', async () => {
+  test('is asked about: until its reader has said yes or no nothing is kept, and the link is not used up', async () => {
     const [address, plan, browser] = [somebody(), await aVisitor(service), new Browser(service)];
     const link = await askForLink(service, address, { key: keyOf(plan), page: 'plan' });
-    const answer = await browser.post(link, {});
+    const unsaid = await browser.post(link, {});
+    expect(unsaid.status).toBe(422);
+    const page = await soundPage(unsaid);
+    expect(page.links('Choose whether to keep the plan in your account').map(({ href }) => href)).toEqual(['#keep']);
+    expect(await accountOf(address)).toBeUndefined();
+    expect((await browser.post(link, { keep: 'yes' })).headers.get('Location')).toMatch(/^\/plans\//);
+  });
+
+  test('is not kept where its reader says no', async () => {
+    const [address, plan, browser] = [somebody(), await aVisitor(service), new Browser(service)];
+    const link = await askForLink(service, address, { key: keyOf(plan), page: 'plan' });
+    const answer = await browser.post(link, { keep: 'no' });
     expect(answer.headers.get('Location')).toBe('/account');
     expect(await findAccountFolders(service.services.db, (await accountOf(address))?.id ?? '')).toEqual([]);
   });

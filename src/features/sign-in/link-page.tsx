@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import { LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkboxes } from '../../ui/checkboxes.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { InsetText } from '../../ui/inset-text.tsx';
 import { Layout, type PageFrame } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { Radios } from '../../ui/radios.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { ACCOUNT_URLS } from '../../urls.ts';
 
@@ -32,13 +33,16 @@ export interface LinkPageProps {
   readonly joining: Joining | undefined;
   /** The address this browser is signed in with now, if that is another. */
   readonly now: string | undefined;
+  /** The button was pressed and nothing was said of the plan. */
+  readonly isUnsaid?: boolean;
 }
 
 /** What a link in a mail opens. Looking at it uses nothing up, for mail scanners look: the button does. */
-export function LinkPage({ frame, action, address, toKeep, joining, now }: LinkPageProps): VNode {
+export function LinkPage({ frame, action, address, toKeep, joining, now, isUnsaid = false }: LinkPageProps): VNode {
   const title = 'Sign in to Next Steps';
   return (
-    <Layout title={title} page={frame} noindex>
+    <Layout title={title} page={frame} noindex hasErrors={isUnsaid}>
+      {isUnsaid && <ErrorSummary errors={[{ text: UNSAID, href: '#keep' }]} />}
       <PageHeading
         title={title}
         lead={
@@ -49,7 +53,7 @@ export function LinkPage({ frame, action, address, toKeep, joining, now }: LinkP
       />
       {now !== undefined && <InsetText>This browser is signed in as {now} now. That ends.</InsetText>}
       <form method="post" action={action}>
-        {toKeep && <KeepChoice {...toKeep} />}
+        {toKeep && <KeepChoice {...toKeep} isUnsaid={isUnsaid} />}
         {joining && <JoiningWords {...joining} />}
         <Button preventDoubleClick>Sign in</Button>
       </form>
@@ -58,7 +62,13 @@ export function LinkPage({ frame, action, address, toKeep, joining, now }: LinkP
   );
 }
 
-function KeepChoice({ titles, keptBy }: ToKeep): VNode {
+const UNSAID = 'Choose whether to keep the plan in your account';
+
+/**
+ * Nothing is preset: whoever knows an address can have a link sent to it that names a plan of theirs, which they can
+ * still open when its reader writes in it.
+ */
+function KeepChoice({ titles, keptBy, isUnsaid }: ToKeep & { readonly isUnsaid: boolean }): VNode {
   const [first = 'a plan', ...others] = titles;
   const named = `“${first}”${others.length > 0 ? ` and ${formatCount(others.length, 'other plan')} beside it` : ''}`;
   if (keptBy !== 'nobody')
@@ -73,13 +83,17 @@ function KeepChoice({ titles, keptBy }: ToKeep): VNode {
       </>
     );
   return (
-    <Checkboxes
+    <Radios
       name="keep"
-      legend="The plan you came from"
+      idPrefix="keep"
+      legend={`Keep ${named} in your account?`}
       legendSize="s"
-      hint="Its private link goes on opening it to whoever has the link. If you do not know this plan, take the tick away."
-      items={[{ value: 'yes', text: `Keep ${named} in my account` }]}
-      values={['yes']}
+      hint="Say yes only to a plan that you have just come from. Its private link goes on opening it to whoever has the link."
+      items={[
+        { value: 'yes', text: 'Yes, it is mine' },
+        { value: 'no', text: 'No, only sign me in' },
+      ]}
+      error={isUnsaid ? UNSAID : undefined}
     />
   );
 }

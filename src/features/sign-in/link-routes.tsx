@@ -5,7 +5,7 @@ import type { Queryable } from '../../db/open-database.ts';
 import { findPlans } from '../../db/plans.ts';
 import { getSignInLink, useSignInLink, type SignInLink } from '../../db/sign-in.ts';
 import type { App } from '../../http/app-type.ts';
-import { readForm } from '../../http/form.ts';
+import { readForm, type SentForm } from '../../http/form.ts';
 import { personalVisit, sendPage } from '../../http/page.ts';
 import { isKey, keyHash } from '../../http/private-link.ts';
 import { signedIn } from '../../http/session.ts';
@@ -22,7 +22,7 @@ import { EndedLinkPage, LinkPage, type Joining, type LinkEnd, type ToKeep } from
 export function linkRoutes(app: App, services: Services): void {
   app.get(PATHS.signInLink, async (context) => {
     const { token, link, end } = await findLink(context, services);
-    return link && end === undefined ? offer(context, services, token, link) : ended(context, services, token, end);
+    return link && end === undefined ? offer(context, services, { token, link }) : ended(context, services, token, end);
   });
 
   app.post(PATHS.signInLink, async (context) => {
@@ -30,6 +30,7 @@ export function linkRoutes(app: App, services: Services): void {
     const { token, link, end } = await findLink(context, services);
     if (!link || end !== undefined) return ended(context, services, token, end);
     const form = await readForm(context);
+    if (await isUnsaid(services, link, form)) return offer(context, services, { token, link, isUnsaid: true });
     const joins = joiningOf(context, services, token, link)?.isThisBrowser === true;
     const keeps = link.folder === null || form.one('keep') === 'yes';
     const pressed = keeps ? link : { ...link, folder: null, next: ACCOUNT_URLS.account() };
@@ -60,7 +61,20 @@ function endOf({ usedAt, expiresAt }: SignInLink, now: string): LinkEnd | undefi
   return expiresAt <= now ? 'over' : undefined;
 }
 
-async function offer(context: Context, services: Services, token: string, link: SignInLink): Promise<Response> {
+/** Whether a plan could be kept and nothing was said of it: the link is not used up, and its page asks again. */
+async function isUnsaid(services: Services, link: SignInLink, form: SentForm): Promise<boolean> {
+  if (link.folder === null || ['yes', 'no'].includes(form.one('keep'))) return false;
+  return (await toKeepOf(services, link))?.keptBy === 'nobody';
+}
+
+interface Offered {
+  readonly token: string;
+  readonly link: SignInLink;
+  readonly isUnsaid?: boolean;
+}
+
+async function offer(context: Context, services: Services, offered: Offered): Promise<Response> {
+  const { token, link, isUnsaid: unsaid = false } = offered;
   const here = personalVisit(context, services);
   const now = (await signedIn(context, services))?.account.address;
   return sendPage(
@@ -73,7 +87,9 @@ async function offer(context: Context, services: Services, token: string, link: 
       toKeep={await toKeepOf(services, link)}
       joining={joiningOf(context, services, token, link)}
       now={now === link.address ? undefined : now}
+      isUnsaid={unsaid}
     />,
+    unsaid ? 422 : 200,
   );
 }
 

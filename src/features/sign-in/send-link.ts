@@ -64,7 +64,11 @@ function bodyOf({ token, until, wanted, elsewhere }: Told): MailBody {
     { kind: 'link', text: 'Sign in', href: ACCOUNT_URLS.signInLink(token) },
     ...(wanted.folder === null
       ? []
-      : [paragraph('A plan is to be kept in your account. The page says which, and you can say no to it there.')]),
+      : [
+          paragraph(
+            'A plan is to be kept in your account. The page says which and asks you. Say no if you do not know it.',
+          ),
+        ]),
     ...(elsewhere === undefined
       ? []
       : [
