@@ -57,7 +57,10 @@ async function startWorker(env: Readonly<Record<string, string>>): Promise<() =>
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await new Promise((resolve) => child.stdout.once('data', resolve));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.once('data', () => resolve());
+    child.once('exit', (code) => reject(new Error(`the worker ended with ${code} before it had begun`)));
+  });
   return () =>
     new Promise((resolve) => {
       child.once('exit', () => resolve());
@@ -72,6 +75,7 @@ async function measure(place: string, server: TestMailServer, env: Readonly<Reco
     ...env,
     SMTP_URL: `smtp://127.0.0.1:${server.port}`,
     MAIL_FROM: 'Next Steps <next-steps@hub.example>',
+    NODE_ENV: 'production',
     BASE_URL: 'https://next-steps.example',
     SECRET: 'a secret for the bench, of enough characters',
   });
