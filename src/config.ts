@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { parseIsoDate, type IsoDate } from './domain/date.ts';
-import { parseMailboxText, type Mailbox } from './domain/people/mail-address.ts';
+import { parseMailboxText, type Mailbox } from './domain/mail/mail-address.ts';
 import { parseSmtpAddress, type SmtpAddress } from './smtp-address.ts';
 import { StartError } from './start-error.ts';
 

@@ -7,9 +7,9 @@ import {
   TALK_LIMITS,
   type ConversationEvent,
   type Said,
-} from './domain/people/conversation-event.ts';
-import { REVIEW_IDS, type ReviewAnswers } from './domain/people/review.ts';
-import { SECTIONS } from './domain/people/share.ts';
+} from './domain/conversation/conversation-event.ts';
+import { REVIEW_IDS, type ReviewAnswers } from './domain/conversation/review.ts';
+import { SECTIONS } from './domain/conversation/share.ts';
 import { OWNERS } from './domain/plan/plan.ts';
 
 /* What is said and done about a share as the database keeps it. A kind that is kept once has to be readable for good. */

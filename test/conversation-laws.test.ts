@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { standingOf, STANDINGS, type Standing } from '../src/domain/people/conversation.ts';
+import { standingOf, STANDINGS, type Standing } from '../src/domain/conversation/conversation.ts';
 import { SOME_ACTS, type Model } from './support/talk-commands.ts';
 import { World } from './support/talk-world.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { getHeld } from '../src/db/evidence.ts';
 import type { Database } from '../src/db/open-database.ts';
-import { EVIDENCE_LIMITS } from '../src/domain/people/evidence.ts';
+import { EVIDENCE_LIMITS } from '../src/domain/looking-back/evidence.ts';
 import { forBothDatabases, refuseInserts } from './support/both-databases.ts';
 import { aPdf } from './support/pictures.ts';
 import { aVisitor, type PlanVisitor } from './support/plan-visitor.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { findNames } from '../src/domain/people/name-warning.ts';
+import { findNames } from '../src/domain/names/name-warning.ts';
 import { ROOT } from './support/source-files.ts';
 
 /*

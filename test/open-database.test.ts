@@ -6,6 +6,7 @@ import { aPostgresDatabase } from './support/postgres.ts';
 import { NOW, type Errand } from './support/elsewhere.ts';
 import { run } from './support/processes.ts';
 import { getCatalogue } from '../src/db/catalogue.ts';
+import { knownMigrations } from '../src/db/migrations.ts';
 import { openDatabase, type Queryable } from '../src/db/open-database.ts';
 
 const anAlias = (old_id: string, new_id = '0') => ({ kind: 'opportunity', old_id, new_id }) as const;
@@ -112,6 +113,13 @@ test('a transaction that asks its SQLite database instead of itself is refused a
   });
   expect(await later).toEqual(['0']);
   await db.destroy();
+});
+
+test('migrations are numbered on from the last: one that was filed under a number passed over would never be made', () => {
+  const passedOver = [8, 10];
+  const numbers = knownMigrations().map(({ number }) => number);
+  const all = Array.from({ length: Math.max(...numbers) }, (_, index) => index + 1);
+  expect(numbers).toEqual(all.filter((number) => !passedOver.includes(number)));
 });
 
 test('both databases have the same tables and views, with the same columns', async () => {

@@ -23,7 +23,7 @@ import {
 import { LATER } from './support/register.ts';
 import { ROOT } from './support/source-files.ts';
 import type { IsoDate } from '../src/domain/date.ts';
-import { LANES } from '../src/domain/people/job.ts';
+import { LANES } from '../src/domain/job.ts';
 import { findBackupTables } from '../src/db/backup-tables.ts';
 import * as accountKeeping from '../src/db/account-keeping.ts';
 import * as accountPlans from '../src/db/account-plans.ts';

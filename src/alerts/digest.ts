@@ -3,7 +3,7 @@ import type { Queryable } from '../db/open-database.ts';
 import { changesBetween, type ListChange } from '../domain/alerts/list-changes.ts';
 import type { Listed } from '../domain/alerts/listed.ts';
 import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
-import type { MailBody } from '../domain/people/mail-body.ts';
+import type { MailBody } from '../domain/mail/mail-body.ts';
 import { formatCount } from '../ui/format.ts';
 import { ALERT_URLS } from '../urls.ts';
 import { followedAt } from './alert-address.ts';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/date.ts';
-import type { Use } from '../domain/people/retention.ts';
+import type { Use } from '../domain/account/retention.ts';
 import { accountIn, type Account } from './accounts.ts';
 import type { Queryable } from './open-database.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { IsoDate } from '../domain/date.ts';
-import { ASKS, type CaseDraft } from '../domain/people/case.ts';
-import type { CaseSheet } from '../domain/people/case-sheet.ts';
-import { ANSWERS, SPONSOR_ROLES, type CaseEvent } from '../domain/people/sponsor-answer.ts';
+import { ASKS, type CaseDraft } from '../domain/case/case.ts';
+import type { CaseSheet } from '../domain/case/case-sheet.ts';
+import { ANSWERS, SPONSOR_ROLES, type CaseEvent } from '../domain/case/sponsor-answer.ts';
 
 /* A case as it is kept in the database: what comes from there is unknown until it has passed here. */
 

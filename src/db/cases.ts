@@ -1,6 +1,6 @@
 import { readCaseEvent, readDraft, readSentCase, type SentCase } from './case-schema.ts';
-import type { CaseDraft } from '../domain/people/case.ts';
-import type { CaseEvent } from '../domain/people/sponsor-answer.ts';
+import type { CaseDraft } from '../domain/case/case.ts';
+import type { CaseEvent } from '../domain/case/sponsor-answer.ts';
 import type { Queryable } from './open-database.ts';
 import { findShareEvents, findShares, type Share } from './shares.ts';
 

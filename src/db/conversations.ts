@@ -1,6 +1,6 @@
-import { withoutWords, type ConversationEvent, type Said } from '../domain/people/conversation-event.ts';
-import type { Conversation } from '../domain/people/conversation.ts';
-import { sharedPlan } from '../domain/people/step-answers.ts';
+import { withoutWords, type ConversationEvent, type Said } from '../domain/conversation/conversation-event.ts';
+import type { Conversation } from '../domain/conversation/conversation.ts';
+import { sharedPlan } from '../domain/conversation/step-answers.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { readConversation } from '../share-events-schema.ts';
 import type { Queryable } from './open-database.ts';

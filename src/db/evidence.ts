@@ -1,5 +1,10 @@
-import { isStandardPart, type Evidence, type EvidenceKind, type EvidenceWords } from '../domain/people/evidence.ts';
-import type { FileType } from '../domain/people/evidence.ts';
+import {
+  isStandardPart,
+  type Evidence,
+  type EvidenceKind,
+  type EvidenceWords,
+} from '../domain/looking-back/evidence.ts';
+import type { FileType } from '../domain/looking-back/evidence.ts';
 import type { IsoDate } from '../domain/date.ts';
 import type { Database, Queryable } from './open-database.ts';
 

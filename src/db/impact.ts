@@ -1,4 +1,4 @@
-import type { Impact } from '../domain/people/impact.ts';
+import type { Impact } from '../domain/looking-back/impact.ts';
 import type { Queryable } from './open-database.ts';
 
 /** The impact summary of a plan as it is kept. */

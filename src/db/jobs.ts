@@ -1,4 +1,4 @@
-import { JOB_KINDS, type JobKind, type Lane, type Outcome } from '../domain/people/job.ts';
+import { JOB_KINDS, type JobKind, type Lane, type Outcome } from '../domain/job.ts';
 import { isPostgres } from './dialect.ts';
 import type { Queryable } from './open-database.ts';
 

@@ -1,6 +1,6 @@
 import type { Stretch } from '../domain/calendar/school-time.ts';
-import type { Outcome } from '../domain/people/job.ts';
-import type { MailKind } from '../domain/people/mail-kinds.ts';
+import type { Outcome } from '../domain/job.ts';
+import type { MailKind } from '../domain/mail/mail-kinds.ts';
 import { addJobs, type NewJob } from './jobs.ts';
 import type { Database, Queryable } from './open-database.ts';
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/date.ts';
-import { parsePromptKey, type Answers, type PromptKey } from '../domain/people/reflection.ts';
+import { parsePromptKey, type Answers, type PromptKey } from '../domain/looking-back/reflection.ts';
 import type { Queryable } from './open-database.ts';
 
 /** What was answered to one prompt, or that it was skipped. */

@@ -1,4 +1,4 @@
-import { DAILY } from '../domain/people/job.ts';
+import { DAILY } from '../domain/job.ts';
 import { CompiledQuery, sql, type Transaction } from 'kysely';
 import { Adding, type Sum, type TableLine } from './backup-format.ts';
 import { newer, readBackup, type ReadBackup } from './backup-reader.ts';

@@ -1,8 +1,8 @@
 import type { FundingList, IdentifierType } from '../domain/funding/funding-codes.ts';
-import type { EvidenceKind, FileType } from '../domain/people/evidence.ts';
-import type { JobKind, Lane, Outcome } from '../domain/people/job.ts';
-import type { MailKind } from '../domain/people/mail-kinds.ts';
-import type { ShareKind } from '../domain/people/share.ts';
+import type { EvidenceKind, FileType } from '../domain/looking-back/evidence.ts';
+import type { JobKind, Lane, Outcome } from '../domain/job.ts';
+import type { MailKind } from '../domain/mail/mail-kinds.ts';
+import type { ShareKind } from '../domain/conversation/share.ts';
 import type { SchoolStatus } from '../domain/school.ts';
 
 /** The tables as Kysely sees them: text, integer and real only, so that both databases give the same values. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IsoDate } from '../domain/date.ts';
-import { isSection, type Section, type ShareKind } from '../domain/people/share.ts';
+import { isSection, type Section, type ShareKind } from '../domain/conversation/share.ts';
 import type { Queryable } from './open-database.ts';
 
 /** A private link that shows parts of one plan to one person. */

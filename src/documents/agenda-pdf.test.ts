@@ -8,7 +8,7 @@ import { pagesOf, structureOf } from '../../test/support/pdf.ts';
 import { aPin, aPlan, aStep } from '../../test/support/plan-builders.ts';
 import { isSchoolDayAt, schoolDatesOf } from '../domain/calendar/school-time.ts';
 import { addDays, type IsoDate } from '../domain/date.ts';
-import { SECTIONS } from '../domain/people/share.ts';
+import { SECTIONS } from '../domain/conversation/share.ts';
 import { PROMPT_IDS } from '../domain/plan/plan-prompts.ts';
 import { LIMITS, type Plan } from '../domain/plan/plan.ts';
 import { agendaData } from './agenda-pdf.ts';

@@ -1,7 +1,7 @@
 import { londonDay } from '../domain/calendar/london.ts';
-import type { CaseRow, CaseSheet } from '../domain/people/case-sheet.ts';
-import { nameOf } from '../domain/people/name-of.ts';
-import type { GivenAnswer } from '../domain/people/sponsor-answer.ts';
+import type { CaseRow, CaseSheet } from '../domain/case/case-sheet.ts';
+import { nameOf } from '../domain/names/name-of.ts';
+import type { GivenAnswer } from '../domain/case/sponsor-answer.ts';
 import { ANSWER_WORDS, ASK_WORDS, asksInWords, READER_WORDS, ROLE_WORDS, RULES_SPEAK_TO } from '../ui/case-words.ts';
 import { formatDay } from '../ui/format.ts';
 import { cut } from './cut.ts';

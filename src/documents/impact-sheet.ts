@@ -1,8 +1,8 @@
 import { formatDay } from '../ui/format.ts';
 import { spanWords, STATE_WORDS } from '../ui/step-words.ts';
-import { PURPOSE_WORDS, type Impact } from '../domain/people/impact.ts';
-import { FILE_TYPE_FACTS, hostOf, type Evidence } from '../domain/people/evidence.ts';
-import type { Answers, PromptKey } from '../domain/people/reflection.ts';
+import { PURPOSE_WORDS, type Impact } from '../domain/looking-back/impact.ts';
+import { FILE_TYPE_FACTS, hostOf, type Evidence } from '../domain/looking-back/evidence.ts';
+import type { Answers, PromptKey } from '../domain/looking-back/reflection.ts';
 import type { IsoDate } from '../domain/date.ts';
 import type { Plan, PlanStep } from '../domain/plan/plan.ts';
 import { paragraphs } from './plan-step-sheet.ts';

@@ -1,4 +1,4 @@
-import { GIVEN_NAMES, NAMES_MID_SENTENCE, NAMES_WHEN_CAPITAL, NAMES_WITH_CUE } from './people/given-names.ts';
+import { GIVEN_NAMES, NAMES_MID_SENTENCE, NAMES_WHEN_CAPITAL, NAMES_WITH_CUE } from './names/given-names.ts';
 import { BODY_WORDS, CAPITAL_WORDS, PLACE_WORDS, PLAIN_WORDS } from './plain-words.ts';
 
 /** What a word is taken for: the surest sign that it is a name first. */

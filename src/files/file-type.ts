@@ -1,4 +1,4 @@
-import { FILE_TYPE_FACTS, FILE_TYPES, type FileType } from '../domain/people/evidence.ts';
+import { FILE_TYPE_FACTS, FILE_TYPES, type FileType } from '../domain/looking-back/evidence.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { isWholeHeic, isWholeJpeg, isWholePng, isWholeWebp } from './image-type.ts';
 import { tellOffice } from './office-type.ts';

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import type { FileType } from '../domain/people/evidence.ts';
+import type { FileType } from '../domain/looking-back/evidence.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { packedBytes, readZip, type ZipEntry } from './zip-directory.ts';
 

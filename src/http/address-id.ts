@@ -1,4 +1,4 @@
-import { mailboxOf } from '../domain/people/mail-address.ts';
+import { mailboxOf } from '../domain/mail/mail-address.ts';
 import type { Services } from '../services.ts';
 
 /** What an account's address is known by where mails and choices about them are kept. */

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { LARGEST_ACCOUNT_FILE } from '../domain/people/account-file.ts';
-import { EVIDENCE_LIMITS } from '../domain/people/evidence.ts';
+import { LARGEST_ACCOUNT_FILE } from '../domain/account/account-file.ts';
+import { EVIDENCE_LIMITS } from '../domain/looking-back/evidence.ts';
 import { addsAFile, PATHS } from '../urls.ts';
 import { BadRequest } from './problems.ts';
 

@@ -1,4 +1,4 @@
-import type { NextPage } from '../domain/people/next-page.ts';
+import type { NextPage } from '../domain/account/next-page.ts';
 import { urlsOfPlan, type PlanUrls } from '../urls.ts';
 
 const NEXT: Readonly<Record<NextPage, (urls: PlanUrls) => string>> = {

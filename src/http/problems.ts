@@ -12,7 +12,6 @@ export class BadRequest extends Error {
 /** More is asked for than can be made at once; the same request will be answered a little later. */
 export class Busy extends Error {
   override readonly name = 'Busy';
-  readonly retryAfterSeconds = 5;
 }
 
 /** There is no such page or thing; `words` say so where there is more to say than that. */

@@ -1,6 +1,6 @@
 import { after } from '../clock.ts';
 import { removeEndedJobs } from '../db/mail.ts';
-import { MAIL_FATE_KEPT_DAYS, MAIL_FILES_KEPT_DAYS } from '../domain/people/retention.ts';
+import { MAIL_FATE_KEPT_DAYS, MAIL_FILES_KEPT_DAYS } from '../domain/account/retention.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';
 
 const DAY_MS = 86_400_000;

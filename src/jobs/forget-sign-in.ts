@@ -1,7 +1,7 @@
 import { after } from '../clock.ts';
 import { removeAttempts } from '../db/attempts.ts';
 import { removeSessionsOver, removeSignInLinks } from '../db/sign-in.ts';
-import { SIGN_IN_TRACES_HOURS } from '../domain/people/retention.ts';
+import { SIGN_IN_TRACES_HOURS } from '../domain/account/retention.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';
 
 /** For so long a link that is used or over is still known as such, and attempts are: longer than any limit counts. */

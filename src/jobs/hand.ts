@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { after } from '../clock.ts';
 import { claimJobs, releaseJobs, renewLease, type ClaimedJob } from '../db/jobs.ts';
 import type { Database } from '../db/open-database.ts';
-import type { Lane } from '../domain/people/job.ts';
+import type { Lane } from '../domain/job.ts';
 
 /** How long whoever dies keeps others from what it had in hand. */
 const LEASE_MS = 20_000;

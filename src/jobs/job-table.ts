@@ -1,6 +1,6 @@
 import type { ClockTime } from '../domain/calendar/london.ts';
 import { SCHOOL_HOURS } from '../domain/calendar/school-time.ts';
-import type { JobKind } from '../domain/people/job.ts';
+import type { JobKind } from '../domain/job.ts';
 import { askReflections } from './ask-reflections.ts';
 import { forgetMail } from './forget-mail.ts';
 import { forgetSignIn } from './forget-sign-in.ts';

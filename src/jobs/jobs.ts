@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { after, type Clock } from '../clock.ts';
 import { addJob } from '../db/jobs.ts';
 import { londonInstant } from '../domain/calendar/london.ts';
-import { DAILY } from '../domain/people/job.ts';
+import { DAILY } from '../domain/job.ts';
 import { NOT_BEFORE } from './job-table.ts';
 import type { JobLog } from './report.ts';
 import type { JobContext } from './result.ts';

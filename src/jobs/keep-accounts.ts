@@ -15,8 +15,8 @@ import { removePersonal } from '../db/personal-data.ts';
 import { londonDay } from '../domain/calendar/london.ts';
 import { addDays, type IsoDate } from '../domain/date.ts';
 import { dayInWords } from '../domain/day-words.ts';
-import { mailboxIfAny } from '../domain/people/mail-address.ts';
-import { CLOSED_KEPT_DAYS, dueFor, keptUntil, lookedAtFrom, type Due } from '../domain/people/retention.ts';
+import { mailboxIfAny } from '../domain/mail/mail-address.ts';
+import { CLOSED_KEPT_DAYS, dueFor, keptUntil, lookedAtFrom, type Due } from '../domain/account/retention.ts';
 import { closedMail, warningMail } from '../mail/account-mails.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';
 

@@ -13,11 +13,11 @@ import {
   schoolTimeFrom,
   type SchoolDates,
 } from '../domain/calendar/school-time.ts';
-import { renewalsOf, type Conversation } from '../domain/people/conversation.ts';
-import { close, type Move } from '../domain/people/conversation-moves.ts';
-import { mailboxIfAny, type Mailbox } from '../domain/people/mail-address.ts';
-import { CLOSED_AFTER_SCHOOL_DAYS, questionOf, reminderDue, type Reminder } from '../domain/people/reminders.ts';
-import { stepTalks } from '../domain/people/step-answers.ts';
+import { renewalsOf, type Conversation } from '../domain/conversation/conversation.ts';
+import { close, type Move } from '../domain/conversation/conversation-moves.ts';
+import { mailboxIfAny, type Mailbox } from '../domain/mail/mail-address.ts';
+import { CLOSED_AFTER_SCHOOL_DAYS, questionOf, reminderDue, type Reminder } from '../domain/conversation/reminders.ts';
+import { stepTalks } from '../domain/conversation/step-answers.ts';
 import { closedToReader, closedToTeacher, reminderMail, type Asked } from '../mail/reminder-mails.ts';
 import { shareLink } from '../mail/share-link.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';

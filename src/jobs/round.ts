@@ -1,5 +1,5 @@
 import { isAnyDue, type ClaimedJob } from '../db/jobs.ts';
-import type { JobKind, Lane } from '../domain/people/job.ts';
+import type { JobKind, Lane } from '../domain/job.ts';
 import { ATTEMPTS_AT_MOST } from './backoff.ts';
 import { Hand } from './hand.ts';
 import { HANDLERS } from './job-table.ts';

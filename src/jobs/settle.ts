@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { after } from '../clock.ts';
 import { endJob, putOffJob, type ClaimedJob } from '../db/jobs.ts';
-import type { Outcome } from '../domain/people/job.ts';
+import type { Outcome } from '../domain/job.ts';
 import { backoffMs } from './backoff.ts';
 import type { Hand } from './hand.ts';
 import { nameOf, type Report } from './report.ts';

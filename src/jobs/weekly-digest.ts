@@ -17,7 +17,7 @@ import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { addDays, type IsoDate } from '../domain/date.ts';
 import type { District } from '../domain/matching/profile.ts';
 import { toldBy } from '../domain/matching/told-query.ts';
-import { mailboxOf } from '../domain/people/mail-address.ts';
+import { mailboxOf } from '../domain/mail/mail-address.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';
 
 const ACCOUNTS_AT_ONCE = 100;

@@ -1,4 +1,4 @@
-import type { Lane } from '../domain/people/job.ts';
+import type { Lane } from '../domain/job.ts';
 import { pauseMs } from './backoff.ts';
 import { HANDLERS } from './job-table.ts';
 import { nameOf, placeOf, type JobLog, type Report } from './report.ts';

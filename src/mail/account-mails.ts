@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/date.ts';
 import { dayInWords } from '../domain/day-words.ts';
-import type { Mailbox } from '../domain/people/mail-address.ts';
-import { ADDRESS_CHANGE_MINUTES, CLOSED_KEPT_DAYS, UNUSED_MONTHS } from '../domain/people/retention.ts';
+import type { Mailbox } from '../domain/mail/mail-address.ts';
+import { ADDRESS_CHANGE_MINUTES, CLOSED_KEPT_DAYS, UNUSED_MONTHS } from '../domain/account/retention.ts';
 import { ACCOUNT_URLS } from '../urls.ts';
 import type { MailDraft } from './write-mail.ts';
 

@@ -1,7 +1,7 @@
 import MimeNode from 'nodemailer/lib/mime-node';
 import { encode, wrap } from 'nodemailer/lib/qp';
 import type { MailToSend } from '../db/mail.ts';
-import type { Mailbox } from '../domain/people/mail-address.ts';
+import type { Mailbox } from '../domain/mail/mail-address.ts';
 
 /**
  * The message as it stands in the mail, the same byte for byte however often it is made. Names and addresses are handed

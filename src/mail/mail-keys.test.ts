@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aMailbox } from '../../test/support/mail-builders.ts';
-import { KINDS_TO_CHOOSE, MAIL_KINDS } from '../domain/people/mail-kinds.ts';
+import { KINDS_TO_CHOOSE, MAIL_KINDS } from '../domain/mail/mail-kinds.ts';
 import { mailKeys } from './mail-keys.ts';
 
 const keys = mailKeys(() => 'one secret of enough characters, for a test');

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { comparableAddress, type Mailbox } from '../domain/people/mail-address.ts';
-import { isMailKind, KINDS_TO_CHOOSE, type MailKind } from '../domain/people/mail-kinds.ts';
+import { comparableAddress, type Mailbox } from '../domain/mail/mail-address.ts';
+import { isMailKind, KINDS_TO_CHOOSE, type MailKind } from '../domain/mail/mail-kinds.ts';
 
 /** What an unsubscribe link says: whose mails, and of which kind the mail was that it stood in. */
 export interface Unsubscriber {

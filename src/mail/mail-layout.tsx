@@ -1,5 +1,5 @@
 import { Fragment, type ComponentChildren, type VNode } from 'preact';
-import type { MailBody, MailPart } from '../domain/people/mail-body.ts';
+import type { MailBody, MailPart } from '../domain/mail/mail-body.ts';
 import { render } from '../ui/render.ts';
 import { MAIL_STYLE } from './mail-style.ts';
 import { BECAUSE, FROM, STOP, type MailFooter } from './mail-text.ts';

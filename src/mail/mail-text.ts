@@ -1,4 +1,4 @@
-import type { MailBody, MailPart } from '../domain/people/mail-body.ts';
+import type { MailBody, MailPart } from '../domain/mail/mail-body.ts';
 
 /** What stands at the end of every mail: why it came, how to stop such mails, whose service it is. */
 export interface MailFooter {

@@ -1,6 +1,6 @@
 import type { Stretch } from '../domain/calendar/school-time.ts';
-import type { Mailbox } from '../domain/people/mail-address.ts';
-import { TAKES, type Prompt } from '../domain/people/reflection.ts';
+import type { Mailbox } from '../domain/mail/mail-address.ts';
+import { TAKES, type Prompt } from '../domain/looking-back/reflection.ts';
 import { urlsOfPlan } from '../urls.ts';
 import type { MailDraft } from './write-mail.ts';
 

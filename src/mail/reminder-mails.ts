@@ -1,11 +1,11 @@
-import { ANSWERING_TAKES } from '../domain/people/conversation-event.ts';
+import { ANSWERING_TAKES } from '../domain/conversation/conversation-event.ts';
 import type { Stretch } from '../domain/calendar/school-time.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { dayInWords } from '../domain/day-words.ts';
-import type { Mailbox } from '../domain/people/mail-address.ts';
-import type { MailPart } from '../domain/people/mail-body.ts';
-import { nameOf } from '../domain/people/name-of.ts';
-import type { Reminder } from '../domain/people/reminders.ts';
+import type { Mailbox } from '../domain/mail/mail-address.ts';
+import type { MailPart } from '../domain/mail/mail-body.ts';
+import { nameOf } from '../domain/names/name-of.ts';
+import type { Reminder } from '../domain/conversation/reminders.ts';
 import { urlsOfPlan } from '../urls.ts';
 import type { MailDraft } from './write-mail.ts';
 

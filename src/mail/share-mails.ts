@@ -1,9 +1,9 @@
 import { after } from '../clock.ts';
-import { ANSWERING_TAKES } from '../domain/people/conversation-event.ts';
+import { ANSWERING_TAKES } from '../domain/conversation/conversation-event.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { dayInWords } from '../domain/day-words.ts';
-import { mailboxOf } from '../domain/people/mail-address.ts';
-import { nameOf } from '../domain/people/name-of.ts';
+import { mailboxOf } from '../domain/mail/mail-address.ts';
+import { nameOf } from '../domain/names/name-of.ts';
 import { urlsOfPlan } from '../urls.ts';
 import type { MailDraft } from './write-mail.ts';
 

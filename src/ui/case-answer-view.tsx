@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { londonDay } from '../domain/calendar/london.ts';
-import type { Ask } from '../domain/people/case.ts';
-import type { AskAnswer, GivenAnswer } from '../domain/people/sponsor-answer.ts';
+import type { Ask } from '../domain/case/case.ts';
+import type { AskAnswer, GivenAnswer } from '../domain/case/sponsor-answer.ts';
 import { ANSWER_WORDS, ASK_WORDS, ROLE_WORDS } from './case-words.ts';
 import { formatDay } from './format.ts';
 import { SummaryList } from './summary-list.tsx';

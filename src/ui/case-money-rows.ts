@@ -1,6 +1,6 @@
-import type { CaseFigure, CaseStep, SponsorCase } from '../domain/people/case.ts';
-import type { CaseMoney } from '../domain/people/case-money.ts';
-import type { CaseRow } from '../domain/people/case-sheet.ts';
+import type { CaseFigure, CaseStep, SponsorCase } from '../domain/case/case.ts';
+import type { CaseMoney } from '../domain/case/case-money.ts';
+import type { CaseRow } from '../domain/case/case-sheet.ts';
 import { fundingLine } from '../domain/funding/funding-words.ts';
 import { labelFor, row } from './case-row.ts';
 import type { CaseSources } from './case-sources.ts';

@@ -1,5 +1,5 @@
-import type { CaseStep } from '../domain/people/case.ts';
-import type { CaseRow } from '../domain/people/case-sheet.ts';
+import type { CaseStep } from '../domain/case/case.ts';
+import type { CaseRow } from '../domain/case/case-sheet.ts';
 
 export function row(label: string, words: string, cites: readonly number[] = []): CaseRow {
   return { label, words, cites };

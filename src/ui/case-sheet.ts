@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/date.ts';
 import type { PinnedIntake } from '../domain/plan/plan.ts';
-import type { CaseStep, SponsorCase } from '../domain/people/case.ts';
-import type { CaseRow, CaseSheet } from '../domain/people/case-sheet.ts';
+import type { CaseStep, SponsorCase } from '../domain/case/case.ts';
+import type { CaseRow, CaseSheet } from '../domain/case/case-sheet.ts';
 import { row } from './case-row.ts';
 import { caseSources, type CaseSources } from './case-sources.ts';
 import { feeRows, moneyRows } from './case-money-rows.ts';

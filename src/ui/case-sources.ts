@@ -1,5 +1,5 @@
 import type { Fact } from '../domain/catalogue/fact.ts';
-import type { CaseSource } from '../domain/people/case-sheet.ts';
+import type { CaseSource } from '../domain/case/case-sheet.ts';
 import { formatDay, formatDayOrMonth } from './format.ts';
 
 /** Numbers the pages that a case's figures come from, as they are met; a page met twice keeps its number. */

@@ -1,5 +1,5 @@
 import type { Pence } from '../domain/funding/school-cost.ts';
-import type { CaseMoney } from '../domain/people/case-money.ts';
+import type { CaseMoney } from '../domain/case/case-money.ts';
 import { formatList, formatPence, formatQuantity } from './format.ts';
 
 /** `£872`, `£1,055 to £1,200`, or the other way round where more comes in than goes out. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { CaseRow, CaseSheet, CaseSource } from '../domain/people/case-sheet.ts';
+import type { CaseRow, CaseSheet, CaseSource } from '../domain/case/case-sheet.ts';
 import { ASK_WORDS, RULES_SPEAK_TO } from './case-words.ts';
 import { Details } from './details.tsx';
 import { formatDay } from './format.ts';

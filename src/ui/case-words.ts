@@ -1,6 +1,6 @@
-import type { Ask, CaseReader } from '../domain/people/case.ts';
-import type { Belonging } from '../domain/people/school-email.ts';
-import type { Answer, SponsorRole } from '../domain/people/sponsor-answer.ts';
+import type { Ask, CaseReader } from '../domain/case/case.ts';
+import type { Belonging } from '../domain/case/school-email.ts';
+import type { Answer, SponsorRole } from '../domain/case/sponsor-answer.ts';
 
 /* What a case is called, asks and is answered with: the same on every page, in the PDF and in the text to copy. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findNames } from '../domain/people/name-warning.ts';
+import { findNames } from '../domain/names/name-warning.ts';
 import { NameWarning, nameWarningWords } from './name-warning.tsx';
 import { render } from './render.ts';
 

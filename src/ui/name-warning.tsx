@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FoundName, LooksLike } from '../domain/people/name-warning.ts';
+import type { FoundName, LooksLike } from '../domain/names/name-warning.ts';
 import { formatList } from './format.ts';
 
 const LOOKS: Readonly<Record<LooksLike, readonly [one: string, several: string]>> = {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FoundName } from '../domain/people/name-warning.ts';
+import type { FoundName } from '../domain/names/name-warning.ts';
 import { NotificationBanner } from './notification-banner.tsx';
 
 export interface SavedWithNamesProps {

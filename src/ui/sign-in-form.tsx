@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { NextPage } from '../domain/people/next-page.ts';
+import type { NextPage } from '../domain/account/next-page.ts';
 import { ACCOUNT_URLS } from '../urls.ts';
 import { Button } from './button.tsx';
 import { HiddenFields } from './hidden-fields.tsx';

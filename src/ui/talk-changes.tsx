@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { StepTalk } from '../domain/people/step-answers.ts';
+import type { StepTalk } from '../domain/conversation/step-answers.ts';
 import { formatDay } from './format.ts';
 import { londonDay } from '../domain/calendar/london.ts';
 import { Table } from './table.tsx';

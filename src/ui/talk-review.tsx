@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { findNames } from '../domain/people/name-warning.ts';
-import type { ConversationEvent } from '../domain/people/conversation-event.ts';
-import { REVIEW_QUESTIONS, reviewFor, type ReviewSide, type ReviewView } from '../domain/people/review.ts';
+import { findNames } from '../domain/names/name-warning.ts';
+import type { ConversationEvent } from '../domain/conversation/conversation-event.ts';
+import { REVIEW_QUESTIONS, reviewFor, type ReviewSide, type ReviewView } from '../domain/conversation/review.ts';
 import { Button } from './button.tsx';
 import { formatInstant } from './format.ts';
 import { HiddenFields } from './hidden-fields.tsx';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ThreadEntry } from '../domain/people/threads.ts';
+import type { ThreadEntry } from '../domain/conversation/threads.ts';
 import { formatInstant } from './format.ts';
 import { HiddenFields } from './hidden-fields.tsx';
 import { didWords, nameFor, seenWords, type Voices } from './talk-words.ts';

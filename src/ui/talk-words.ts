@@ -1,8 +1,8 @@
 import type { IsoDate } from '../domain/date.ts';
 import type { Owner } from '../domain/plan/plan.ts';
-import type { Outcome, Party, StepSeen } from '../domain/people/conversation-event.ts';
-import type { Standing } from '../domain/people/conversation.ts';
-import type { SeenPart, StepTalk } from '../domain/people/step-answers.ts';
+import type { Outcome, Party, StepSeen } from '../domain/conversation/conversation-event.ts';
+import type { Standing } from '../domain/conversation/conversation.ts';
+import type { SeenPart, StepTalk } from '../domain/conversation/step-answers.ts';
 import { formatCount, formatDay, formatDayOfMonth, formatPence } from './format.ts';
 import { londonDay } from '../domain/calendar/london.ts';
 import { spanWords } from './step-words.ts';

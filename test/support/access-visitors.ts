@@ -1,6 +1,6 @@
 import { addSentCase, saveCaseDraft } from '../../src/db/cases.ts';
 import { addDays } from '../../src/domain/date.ts';
-import type { Section, ShareKind } from '../../src/domain/people/share.ts';
+import type { Section, ShareKind } from '../../src/domain/conversation/share.ts';
 import { promptsOf } from '../../src/domain/plan/plan-prompts.ts';
 import { PHASE_IDS, type Plan } from '../../src/domain/plan/plan.ts';
 import { getFolder } from '../../src/db/folders.ts';

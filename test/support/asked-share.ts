@@ -8,8 +8,8 @@ import { addPlan } from '../../src/db/plans.ts';
 import { addShare } from '../../src/db/shares.ts';
 import { londonDay } from '../../src/domain/calendar/london.ts';
 import type { IsoDate } from '../../src/domain/date.ts';
-import type { Said } from '../../src/domain/people/conversation-event.ts';
-import { sharedPlan, stepsToAnswer } from '../../src/domain/people/step-answers.ts';
+import type { Said } from '../../src/domain/conversation/conversation-event.ts';
+import { sharedPlan, stepsToAnswer } from '../../src/domain/conversation/step-answers.ts';
 import { KEYS } from './mail-parts.ts';
 import { aPlanOf, asked } from './talk-builders.ts';
 

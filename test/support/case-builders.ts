@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../src/domain/date.ts';
-import type { CaseDraft } from '../../src/domain/people/case.ts';
-import type { CaseSheet } from '../../src/domain/people/case-sheet.ts';
-import type { GivenAnswer, SponsorAnswer } from '../../src/domain/people/sponsor-answer.ts';
+import type { CaseDraft } from '../../src/domain/case/case.ts';
+import type { CaseSheet } from '../../src/domain/case/case-sheet.ts';
+import type { GivenAnswer, SponsorAnswer } from '../../src/domain/case/sponsor-answer.ts';
 
 export function aCaseDraft(given: Partial<CaseDraft> = {}): CaseDraft {
   return {

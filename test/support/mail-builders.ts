@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NewJob } from '../../src/db/jobs.ts';
 import type { NewMail } from '../../src/db/mail.ts';
-import { parseMailbox, type Mailbox } from '../../src/domain/people/mail-address.ts';
+import { parseMailbox, type Mailbox } from '../../src/domain/mail/mail-address.ts';
 import type { MailDraft } from '../../src/mail/write-mail.ts';
 
 export const NOW = '2026-11-23T09:00:00.000Z';

@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../src/domain/date.ts';
-import type { Conversation } from '../../src/domain/people/conversation.ts';
-import type { ConversationEvent, Said } from '../../src/domain/people/conversation-event.ts';
-import type { Section } from '../../src/domain/people/share.ts';
-import { sharedPlan, stepsToAnswer, type SharedPlan } from '../../src/domain/people/step-answers.ts';
+import type { Conversation } from '../../src/domain/conversation/conversation.ts';
+import type { ConversationEvent, Said } from '../../src/domain/conversation/conversation-event.ts';
+import type { Section } from '../../src/domain/conversation/share.ts';
+import { sharedPlan, stepsToAnswer, type SharedPlan } from '../../src/domain/conversation/step-answers.ts';
 import type { Plan, PlanStep } from '../../src/domain/plan/plan.ts';
 import { aPlan, aStep } from './plan-builders.ts';
 

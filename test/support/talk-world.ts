@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { withoutWords, type ConversationEvent } from '../../src/domain/people/conversation-event.ts';
-import type { Move } from '../../src/domain/people/conversation-moves.ts';
-import type { Conversation } from '../../src/domain/people/conversation.ts';
-import type { Section } from '../../src/domain/people/share.ts';
-import { sharedPlan, type SharedPlan } from '../../src/domain/people/step-answers.ts';
+import { withoutWords, type ConversationEvent } from '../../src/domain/conversation/conversation-event.ts';
+import type { Move } from '../../src/domain/conversation/conversation-moves.ts';
+import type { Conversation } from '../../src/domain/conversation/conversation.ts';
+import type { Section } from '../../src/domain/conversation/share.ts';
+import { sharedPlan, type SharedPlan } from '../../src/domain/conversation/step-answers.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import { readConversation } from '../../src/share-events-schema.ts';
 import { aConversation, aPlanOf, asked, atMinute, happened, TODAY } from './talk-builders.ts';

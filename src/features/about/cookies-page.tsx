@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { SESSION_DAYS } from '../../domain/people/retention.ts';
-import { ELSEWHERE_MINUTES, LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
+import { SESSION_DAYS } from '../../domain/account/retention.ts';
+import { ELSEWHERE_MINUTES, LINK_MINUTES } from '../../domain/account/sign-in-times.ts';
 import type { Visit } from '../../http/page.ts';
 import { formatCount } from '../../ui/format.ts';
 import { ACCOUNT_URLS } from '../../urls.ts';

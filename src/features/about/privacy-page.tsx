@@ -7,9 +7,9 @@ import {
   SECOND_WARNING_DAYS,
   SESSION_DAYS,
   UNUSED_MONTHS,
-} from '../../domain/people/retention.ts';
-import { SHARE_DAYS } from '../../domain/people/share.ts';
-import { LINK_FORGOTTEN_DAYS } from '../../domain/people/sign-in-times.ts';
+} from '../../domain/account/retention.ts';
+import { SHARE_DAYS } from '../../domain/conversation/share.ts';
+import { LINK_FORGOTTEN_DAYS } from '../../domain/account/sign-in-times.ts';
 import { DELETED_KEPT_DAYS } from '../../domain/plan/plan.ts';
 import type { Visit } from '../../http/page.ts';
 import { formatCount } from '../../ui/format.ts';

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/open-database.ts';
 import { eachTakenPlan, takenRows, type Keys } from '../../db/personal-data.ts';
 import { PERSONAL_TABLES, type PersonalTable } from '../../db/personal-tables.ts';
-import { ACCOUNT_FILE_FORM, ACCOUNT_FILE_SCHEMA } from '../../domain/people/account-file.ts';
+import { ACCOUNT_FILE_FORM, ACCOUNT_FILE_SCHEMA } from '../../domain/account/account-file.ts';
 
 export interface FileOptions {
   readonly takenAt: string;

@@ -3,7 +3,7 @@ import { addAccountEvent, removeIdentities, saveAccountName } from '../../db/acc
 import { saveKeyHash } from '../../db/folders.ts';
 import { restorePlan } from '../../db/plans.ts';
 import { endOtherSessions, endSessionOf } from '../../db/sessions.ts';
-import { parseMailbox } from '../../domain/people/mail-address.ts';
+import { parseMailbox } from '../../domain/mail/mail-address.ts';
 import type { SentForm } from '../../http/form.ts';
 import { isId, keyHash, newKey } from '../../http/private-link.ts';
 import { NotFound } from '../../http/problems.ts';

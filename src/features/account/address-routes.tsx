@@ -3,7 +3,7 @@ import { addAccountEvent, removeIdentities } from '../../db/accounts.ts';
 import { getAddressChange, removeAddressChanges, saveAddress, type AddressChange } from '../../db/address-changes.ts';
 import { findKindsOff, switchKindOff } from '../../db/mail.ts';
 import { endOtherSessions } from '../../db/sessions.ts';
-import { mailboxOf } from '../../domain/people/mail-address.ts';
+import { mailboxOf } from '../../domain/mail/mail-address.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage } from '../../http/page.ts';
 import { isKey, keyHash, newId } from '../../http/private-link.ts';

@@ -1,8 +1,8 @@
 import { after } from '../../clock.ts';
 import { addAccountEvent, type Account } from '../../db/accounts.ts';
 import { addAddressChange, hasAccount } from '../../db/address-changes.ts';
-import { comparableAddress, parseMailbox } from '../../domain/people/mail-address.ts';
-import { ADDRESS_CHANGE_MINUTES } from '../../domain/people/retention.ts';
+import { comparableAddress, parseMailbox } from '../../domain/mail/mail-address.ts';
+import { ADDRESS_CHANGE_MINUTES } from '../../domain/account/retention.ts';
 import { keyHash, newId, newKey } from '../../http/private-link.ts';
 import { limitAttempts } from '../../http/rate-limit.ts';
 import { addressTakenMail, newAddressMail } from '../../mail/account-mails.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PersonalTable } from '../../db/personal-tables.ts';
-import { LARGEST_ACCOUNT_FILE } from '../../domain/people/account-file.ts';
-import { MAIL_FATE_KEPT_DAYS } from '../../domain/people/retention.ts';
+import { LARGEST_ACCOUNT_FILE } from '../../domain/account/account-file.ts';
+import { MAIL_FATE_KEPT_DAYS } from '../../domain/account/retention.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Layout } from '../../ui/layout.tsx';

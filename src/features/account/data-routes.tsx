@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { countPersonal, findKeys } from '../../db/personal-data.ts';
-import { mailboxOf } from '../../domain/people/mail-address.ts';
+import { mailboxOf } from '../../domain/mail/mail-address.ts';
+import { keepPrivate } from '../../http/download.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage } from '../../http/page.ts';
 import type { Services } from '../../services.ts';
@@ -35,10 +36,7 @@ async function sendFile(context: Context, services: Services, here: AccountVisit
     takenAt: clock.now(),
     hasOlderVersions: context.req.query('without') !== 'older-versions',
   });
-  context.header('Content-Type', 'application/json; charset=utf-8');
-  context.header('Cache-Control', 'private, no-store');
-  context.header('X-Robots-Tag', 'noindex');
-  context.header('Content-Disposition', `attachment; filename="next-steps-${clock.today()}.json"`);
+  keepPrivate(context, { type: 'application/json; charset=utf-8', name: `next-steps-${clock.today()}.json` });
   return context.body(Readable.toWeb(Readable.from(encoded(parts))) as ReadableStream<Uint8Array>);
 }
 

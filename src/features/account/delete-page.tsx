@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { IsoDate } from '../../domain/date.ts';
-import { CLOSED_KEPT_DAYS, MAIL_FATE_KEPT_DAYS } from '../../domain/people/retention.ts';
+import { CLOSED_KEPT_DAYS, MAIL_FATE_KEPT_DAYS } from '../../domain/account/retention.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';

@@ -1,8 +1,8 @@
 import { closeAccount } from '../../db/account-keeping.ts';
 import { addAccountEvent } from '../../db/accounts.ts';
 import { addDays } from '../../domain/date.ts';
-import { mailboxOf } from '../../domain/people/mail-address.ts';
-import { CLOSED_KEPT_DAYS } from '../../domain/people/retention.ts';
+import { mailboxOf } from '../../domain/mail/mail-address.ts';
+import { CLOSED_KEPT_DAYS } from '../../domain/account/retention.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage } from '../../http/page.ts';
 import { newId } from '../../http/private-link.ts';

@@ -5,8 +5,8 @@ import { addAccountEvent, findAccountEvents, findIssuers } from '../../db/accoun
 import { findSessions } from '../../db/sessions.ts';
 import { addDays } from '../../domain/date.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
-import { mailboxOf } from '../../domain/people/mail-address.ts';
-import { CLOSED_KEPT_DAYS, keptUntil } from '../../domain/people/retention.ts';
+import { mailboxOf } from '../../domain/mail/mail-address.ts';
+import { CLOSED_KEPT_DAYS, keptUntil } from '../../domain/account/retention.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';

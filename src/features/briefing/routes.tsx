@@ -4,7 +4,6 @@ import { TypesetterBusy } from '../../documents/typst.ts';
 import { buildBriefing } from '../../domain/catalogue/briefing.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit } from '../../http/page.ts';
-import { Busy } from '../../http/problems.ts';
 import { VERSION } from '../../http/version.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
@@ -42,7 +41,7 @@ export function briefingRoutes(app: App, services: Services): void {
       return context.body(null, 304);
     }
     // Only once it is there: what says that it cannot be made now must not be kept in its place.
-    const pdf = await pdfs.of(briefing, on.catalogue.version).catch(sayBusy);
+    const pdf = await pdfs.of(briefing, on.catalogue.version);
     keep();
     context.header('Content-Type', 'application/pdf');
     context.header('Content-Disposition', `inline; filename="next-steps-${briefing.day}.pdf"`);
@@ -52,8 +51,4 @@ export function briefingRoutes(app: App, services: Services): void {
 
 function noneWhenBusy(error: unknown): undefined {
   if (!(error instanceof TypesetterBusy)) throw error;
-}
-
-function sayBusy(error: unknown): never {
-  throw error instanceof TypesetterBusy ? new Busy(error.message) : error;
 }

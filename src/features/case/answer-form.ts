@@ -1,5 +1,5 @@
-import type { Ask } from '../../domain/people/case.ts';
-import { faultOfName } from '../../domain/people/mail-address.ts';
+import type { Ask } from '../../domain/case/case.ts';
+import { faultOfName } from '../../domain/mail/mail-address.ts';
 import {
   ANSWER_LIMITS,
   ANSWERS,
@@ -8,7 +8,7 @@ import {
   type Answer,
   type AskAnswer,
   type SponsorAnswer,
-} from '../../domain/people/sponsor-answer.ts';
+} from '../../domain/case/sponsor-answer.ts';
 import type { Parsed, SentForm } from '../../http/form.ts';
 import { isPlainText } from '../../plan-schema.ts';
 import { formatCount } from '../../ui/format.ts';

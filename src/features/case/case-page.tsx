@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { SentCase } from '../../db/case-schema.ts';
-import { nameOf } from '../../domain/people/name-of.ts';
-import { domainOf, type Belonging } from '../../domain/people/school-email.ts';
-import type { CaseState } from '../../domain/people/sponsor-answer.ts';
+import { nameOf } from '../../domain/names/name-of.ts';
+import { domainOf, type Belonging } from '../../domain/case/school-email.ts';
+import type { CaseState } from '../../domain/case/sponsor-answer.ts';
 import type { FieldErrors } from '../../http/form.ts';
-import type { ShareVisit } from '../../http/share-visit.ts';
+import type { ShareVisit } from '../../http/shares/share-visit.ts';
 import { CaseAnswerView } from '../../ui/case-answer-view.tsx';
 import { CaseView } from '../../ui/case-view.tsx';
 import { belongingWords } from '../../ui/case-words.ts';

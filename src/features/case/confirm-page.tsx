@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { nameOf } from '../../domain/people/name-of.ts';
-import type { ShareVisit } from '../../http/share-visit.ts';
+import { nameOf } from '../../domain/names/name-of.ts';
+import type { ShareVisit } from '../../http/shares/share-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';

@@ -4,21 +4,21 @@ import { findCaseEvents, getSentCase } from '../../db/cases.ts';
 import { getSchool } from '../../db/schools.ts';
 import { confirmShare } from '../../db/shares.ts';
 import { casePdf } from '../../documents/case-pdf.ts';
-import { TypesetterBusy } from '../../documents/typst.ts';
-import { nameOf } from '../../domain/people/name-of.ts';
+import { nameOf } from '../../domain/names/name-of.ts';
 import {
   CASE_EVENTS_AT_MOST,
   caseState,
   isSameAnswer,
   type CaseState,
   type SponsorAnswer,
-} from '../../domain/people/sponsor-answer.ts';
+} from '../../domain/case/sponsor-answer.ts';
+import { sendDownload } from '../../http/download.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type FieldErrors, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
-import { Busy, Gone } from '../../http/problems.ts';
-import { belongingOf } from '../../http/school-belonging.ts';
-import { shareVisit, type ShareVisit } from '../../http/share-visit.ts';
+import { Gone } from '../../http/problems.ts';
+import { belongingOf } from '../../http/shares/school-belonging.ts';
+import { shareVisit, type ShareVisit } from '../../http/shares/share-visit.ts';
 import type { Services } from '../../services.ts';
 import { PATHS, urlsOfCase } from '../../urls.ts';
 import { readAnswer, typedAnswer, type TypedAnswer } from './answer-form.ts';
@@ -138,12 +138,6 @@ async function sendPdf(context: Context, services: Services, { here, sent, state
     school: await schoolName(services, here),
     to: here.share.name,
     answer: state.answer,
-  }).catch((error: unknown) => {
-    throw error instanceof TypesetterBusy ? new Busy(error.message) : error;
   });
-  context.header('Content-Type', 'application/pdf');
-  context.header('Cache-Control', 'private, no-store');
-  context.header('X-Robots-Tag', 'noindex');
-  context.header('Content-Disposition', 'attachment; filename="case.pdf"');
-  return context.body(content);
+  return sendDownload(context, content, { type: 'application/pdf', name: 'case.pdf' });
 }

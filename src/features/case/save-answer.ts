@@ -1,8 +1,8 @@
 import { after as later } from '../../clock.ts';
-import { mailboxOf } from '../../domain/people/mail-address.ts';
-import type { CaseSaid, SponsorAnswer } from '../../domain/people/sponsor-answer.ts';
+import { mailboxOf } from '../../domain/mail/mail-address.ts';
+import type { CaseSaid, SponsorAnswer } from '../../domain/case/sponsor-answer.ts';
 import { addShareEvents } from '../../db/shares.ts';
-import type { ShareVisit } from '../../http/share-visit.ts';
+import type { ShareVisit } from '../../http/shares/share-visit.ts';
 import type { Services } from '../../services.ts';
 import { urlsOfPlan } from '../../urls.ts';
 

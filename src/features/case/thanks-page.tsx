@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { SentCase } from '../../db/case-schema.ts';
-import { nameOf } from '../../domain/people/name-of.ts';
-import type { Answer, GivenAnswer } from '../../domain/people/sponsor-answer.ts';
-import type { ShareVisit } from '../../http/share-visit.ts';
+import { nameOf } from '../../domain/names/name-of.ts';
+import type { Answer, GivenAnswer } from '../../domain/case/sponsor-answer.ts';
+import type { ShareVisit } from '../../http/shares/share-visit.ts';
 import { CaseAnswerView } from '../../ui/case-answer-view.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Layout } from '../../ui/layout.tsx';

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { profileFrom } from '../../domain/matching/answers.ts';
 import { creditAt, rankCredit, type CreditAnswer } from '../../domain/funding/masters-credit.ts';
 import { UNIVERSITIES } from '../../domain/funding/masters-credit-universities.ts';
+import { sendDownload } from '../../http/download.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';
@@ -30,11 +31,8 @@ export function creditRoutes(app: App, services: Services): void {
     const { visit: here, answers } = creditVisit(context, services);
     const pack = packOf(here, answers);
     if (!pack) throw new NotFound();
-    context.header('Cache-Control', 'private, no-store');
-    context.header('X-Robots-Tag', 'noindex');
-    context.header('Content-Type', 'text/plain; charset=utf-8');
-    context.header('Content-Disposition', `attachment; filename="npq-credit-${pack.answer.university.provider}.txt"`);
-    return context.body(packText(pack));
+    const name = `npq-credit-${pack.answer.university.provider}.txt`;
+    return sendDownload(context, packText(pack), { type: 'text/plain; charset=utf-8', name });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { MailFate } from '../../db/mail.ts';
-import type { Outcome } from '../../domain/people/job.ts';
-import { MAIL_KINDS } from '../../domain/people/mail-kinds.ts';
+import type { Outcome } from '../../domain/job.ts';
+import { MAIL_KINDS } from '../../domain/mail/mail-kinds.ts';
 import type { ReadMail } from '../../mail/read-mail.ts';
 import { formatInstant } from '../../ui/format.ts';
 import { Layout, type PageFrame } from '../../ui/layout.tsx';

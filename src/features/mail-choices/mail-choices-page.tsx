@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { KINDS_TO_CHOOSE, MAIL_KINDS, type MailKind } from '../../domain/people/mail-kinds.ts';
+import { KINDS_TO_CHOOSE, MAIL_KINDS, type MailKind } from '../../domain/mail/mail-kinds.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';

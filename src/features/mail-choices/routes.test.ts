@@ -6,7 +6,7 @@ import { aMailbox } from '../../../test/support/mail-builders.ts';
 import { onBothDatabases } from '../../../test/support/both-databases.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
 import { findKindsOff } from '../../db/mail.ts';
-import { KINDS_TO_CHOOSE, MAIL_KINDS } from '../../domain/people/mail-kinds.ts';
+import { KINDS_TO_CHOOSE, MAIL_KINDS } from '../../domain/mail/mail-kinds.ts';
 import { unsubscribePath } from '../../urls.ts';
 
 const logged: string[] = [];

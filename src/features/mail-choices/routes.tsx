@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { findKindsOff, saveKindsOff, switchKindOff } from '../../db/mail.ts';
-import { KINDS_TO_CHOOSE } from '../../domain/people/mail-kinds.ts';
+import { KINDS_TO_CHOOSE } from '../../domain/mail/mail-kinds.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
 import { personalVisit, sendPage } from '../../http/page.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { agendaSheet } from '../../documents/agenda-sheet.ts';
-import { SECTION_WORDS } from '../../domain/people/share.ts';
+import { SECTION_WORDS } from '../../domain/conversation/share.ts';
 import { Agenda } from '../../ui/agenda.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';

@@ -2,12 +2,12 @@ import { findMeetings, type Meeting } from '../../db/share-meetings.ts';
 import { findShares, type Share } from '../../db/shares.ts';
 import type { AgendaPaper } from '../../documents/agenda-sheet.ts';
 import { schoolDatesOf } from '../../domain/calendar/school-time.ts';
-import { nameOf } from '../../domain/people/name-of.ts';
-import { isLive, SECTIONS, sharedPart } from '../../domain/people/share.ts';
+import { nameOf } from '../../domain/names/name-of.ts';
+import { isLive, SECTIONS, sharedPart } from '../../domain/conversation/share.ts';
 import { checkPlan } from '../../domain/plan/plan-checks.ts';
 import { halfTermsOf } from '../../domain/plan/plan-start.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
-import type { ShareVisit } from '../../http/share-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
+import type { ShareVisit } from '../../http/shares/share-visit.ts';
 import type { Services } from '../../services.ts';
 
 /** Somebody the plan is shared with, and when they talk about it. */

@@ -1,6 +1,6 @@
 import { invitationFor, invitationToKeep, type Invitation } from '../../documents/invitation-text.ts';
 import { schoolTimeFrom } from '../../domain/calendar/school-time.ts';
-import { mailboxOf } from '../../domain/people/mail-address.ts';
+import { mailboxOf } from '../../domain/mail/mail-address.ts';
 import type { MailDraft } from '../../mail/write-mail.ts';
 import { meetingWords } from '../../ui/meeting-words.ts';
 import { urlsOfPlan } from '../../urls.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { londonDay, londonTime } from '../../domain/calendar/london.ts';
-import { offeredDays, offeredTimes, USUAL_TIME } from '../../domain/people/meeting.ts';
+import { offeredDays, offeredTimes, USUAL_TIME } from '../../domain/conversation/meeting.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
 import { Button } from '../../ui/button.tsx';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';

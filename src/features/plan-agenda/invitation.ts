@@ -4,8 +4,8 @@ import { cancelMeeting, setMeeting, type Meeting } from '../../db/share-meetings
 import { lockShare, type Share } from '../../db/shares.ts';
 import type { Invitation } from '../../documents/invitation-text.ts';
 import type { SchoolDates } from '../../domain/calendar/school-time.ts';
-import { MEETING_MINUTES } from '../../domain/people/meeting.ts';
-import { nameOf } from '../../domain/people/name-of.ts';
+import { MEETING_MINUTES } from '../../domain/conversation/meeting.ts';
+import { nameOf } from '../../domain/names/name-of.ts';
 import type { Services } from '../../services.ts';
 import { invitationMails } from './invitation-mails.ts';
 

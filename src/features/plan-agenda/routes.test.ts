@@ -14,7 +14,7 @@ import { getPlan } from '../../db/plans.ts';
 import { findMeetings } from '../../db/share-meetings.ts';
 import { addShare, confirmShare } from '../../db/shares.ts';
 import type { IsoDate } from '../../domain/date.ts';
-import type { Section } from '../../domain/people/share.ts';
+import type { Section } from '../../domain/conversation/share.ts';
 import { keyHash, newKey } from '../../http/private-link.ts';
 
 let service: TestApp;

@@ -3,16 +3,16 @@ import { findMeetings, type Meeting } from '../../db/share-meetings.ts';
 import { agendaPdf } from '../../documents/agenda-pdf.ts';
 import type { AgendaPaper } from '../../documents/agenda-sheet.ts';
 import { invitationToKeep } from '../../documents/invitation-text.ts';
-import { TypesetterBusy } from '../../documents/typst.ts';
-import { meetingAt } from '../../domain/people/meeting.ts';
+import { meetingAt } from '../../domain/conversation/meeting.ts';
+import { sendDownload } from '../../http/download.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { limitMailFrom, limitMailTo } from '../../http/mail-limits.ts';
-import { ownerOnly, type OwnerOnly } from '../../http/owner-only.tsx';
+import { ownerOnly, type OwnerOnly } from '../../http/plan/owner-only.tsx';
 import { sendPage } from '../../http/page.ts';
-import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
-import { BadRequest, Busy, NotFound } from '../../http/problems.ts';
-import { shareVisit, type ShareVisit } from '../../http/share-visit.ts';
+import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
+import { BadRequest, NotFound } from '../../http/problems.ts';
+import { shareVisit, type ShareVisit } from '../../http/shares/share-visit.ts';
 import type { Services } from '../../services.ts';
 import { meetingWords } from '../../ui/meeting-words.ts';
 import { PATHS } from '../../urls.ts';
@@ -138,21 +138,10 @@ async function meetingOf({ db }: Services, { share }: ShareVisit): Promise<Meeti
 }
 
 async function sendPdf(context: Context, { typesetter }: Services, paper: AgendaPaper): Promise<Response> {
-  const pdf = await agendaPdf(typesetter, paper).catch((error: unknown) => {
-    throw error instanceof TypesetterBusy ? new Busy(error.message) : error;
-  });
-  keepPrivate(context, 'application/pdf', 'agenda.pdf');
-  return context.body(pdf);
+  const pdf = await agendaPdf(typesetter, paper);
+  return sendDownload(context, pdf, { type: 'application/pdf', name: 'agenda.pdf' });
 }
 
 function sendCalendar(context: Context, calendar: string): Response {
-  keepPrivate(context, 'text/calendar; charset=utf-8', 'ten-minutes.ics');
-  return context.body(calendar);
-}
-
-function keepPrivate(context: Context, type: string, name: string): void {
-  context.header('Content-Type', type);
-  context.header('Cache-Control', 'private, no-store');
-  context.header('X-Robots-Tag', 'noindex');
-  context.header('Content-Disposition', `attachment; filename="${name}"`);
+  return sendDownload(context, calendar, { type: 'text/calendar; charset=utf-8', name: 'ten-minutes.ics' });
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Meeting } from '../../db/share-meetings.ts';
 import { agendaSheet, type AgendaPaper } from '../../documents/agenda-sheet.ts';
-import type { ShareVisit } from '../../http/share-visit.ts';
+import type { ShareVisit } from '../../http/shares/share-visit.ts';
 import { Agenda } from '../../ui/agenda.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Layout } from '../../ui/layout.tsx';

@@ -1,17 +1,16 @@
-import type { Context } from 'hono';
 import { findCaseEvents } from '../../db/cases.ts';
 import { addShareEvents, lockShare, revokeShare } from '../../db/shares.ts';
 import { casePdf } from '../../documents/case-pdf.ts';
-import { TypesetterBusy } from '../../documents/typst.ts';
-import { changesSince, type SheetChange } from '../../domain/people/case-sheet.ts';
-import { nameOf } from '../../domain/people/name-of.ts';
-import { caseState, mayFollow } from '../../domain/people/sponsor-answer.ts';
+import { changesSince, type SheetChange } from '../../domain/case/case-sheet.ts';
+import { nameOf } from '../../domain/names/name-of.ts';
+import { caseState, mayFollow } from '../../domain/case/sponsor-answer.ts';
+import { sendDownload } from '../../http/download.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
-import { writeCase } from '../../http/plan-case.ts';
-import { Busy, NotFound } from '../../http/problems.ts';
-import { belongingOf } from '../../http/school-belonging.ts';
+import { writeCase } from '../../http/plan/plan-case.ts';
+import { NotFound } from '../../http/problems.ts';
+import { belongingOf } from '../../http/shares/school-belonging.ts';
 import type { Services } from '../../services.ts';
 import { asksInWords } from '../../ui/case-words.ts';
 import { PATHS } from '../../urls.ts';
@@ -60,15 +59,13 @@ export function answerRoutes(app: App, services: Services): void {
     const answer = line?.state.answer;
     if (!line || !answer) throw new NotFound(NO_SUCH_CASE);
     const text = packText(line, answer, await packFor(services, here, line));
-    return sendFile(context, { name: 'sponsor-answers.txt', type: 'text/plain; charset=utf-8', content: text });
+    return sendDownload(context, text, { type: 'text/plain; charset=utf-8', name: 'sponsor-answers.txt' });
   });
 
   app.get(PATHS.planCasePdf, async (context) => {
     const here = await caseVisit(context, services);
-    const content = await pdfOf(services, here, here.visit.asked.query.get('case')).catch((error: unknown) => {
-      throw error instanceof TypesetterBusy ? new Busy(error.message) : error;
-    });
-    return sendFile(context, { name: 'case.pdf', type: 'application/pdf', content });
+    const content = await pdfOf(services, here, here.visit.asked.query.get('case'));
+    return sendDownload(context, content, { type: 'application/pdf', name: 'case.pdf' });
   });
 }
 
@@ -88,21 +85,6 @@ async function pdfOf(services: Services, here: CaseVisit, id: string | null): Pr
   if (!line) throw new NotFound(NO_SUCH_CASE);
   const { sent, share, state } = line;
   return casePdf(services.typesetter, { sheet: sent.sheet, from, school, to: share.name, answer: state.answer });
-}
-
-function sendFile(
-  context: Context,
-  {
-    name,
-    type,
-    content,
-  }: { readonly name: string; readonly type: string; readonly content: string | Uint8Array<ArrayBuffer> },
-): Response {
-  context.header('Content-Type', type);
-  context.header('Cache-Control', 'private, no-store');
-  context.header('X-Robots-Tag', 'noindex');
-  context.header('Content-Disposition', `attachment; filename="${name}"`);
-  return context.body(content);
 }
 
 /** What would be different if it were sent now: by the same choices, or as they have been changed since for the same steps. */

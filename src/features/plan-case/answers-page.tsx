@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { londonDay } from '../../domain/calendar/london.ts';
-import type { SheetChange } from '../../domain/people/case-sheet.ts';
-import { domainOf, type Belonging } from '../../domain/people/school-email.ts';
-import { isLive } from '../../domain/people/share.ts';
-import type { GivenAnswer } from '../../domain/people/sponsor-answer.ts';
-import type { PackItem } from '../../domain/people/sponsor-pack.ts';
+import type { SheetChange } from '../../domain/case/case-sheet.ts';
+import { domainOf, type Belonging } from '../../domain/case/school-email.ts';
+import { isLive } from '../../domain/conversation/share.ts';
+import type { GivenAnswer } from '../../domain/case/sponsor-answer.ts';
+import type { PackItem } from '../../domain/case/sponsor-pack.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CaseAnswerView } from '../../ui/case-answer-view.tsx';

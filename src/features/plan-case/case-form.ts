@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASKS, CASE_LIMITS, type CaseDraft } from '../../domain/people/case.ts';
+import { ASKS, CASE_LIMITS, type CaseDraft } from '../../domain/case/case.ts';
 import { PROMPTS } from '../../domain/plan/plan-prompts.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { SentForm } from '../../http/form.ts';

@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import { findCaseEvents, findSentCases, getCaseDraft } from '../../db/cases.ts';
 import type { Share } from '../../db/shares.ts';
 import { findNeeds } from './needs.ts';
-import { firstDraft, type CaseDraft } from '../../domain/people/case.ts';
-import { caseState, type CaseState } from '../../domain/people/sponsor-answer.ts';
-import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
+import { firstDraft, type CaseDraft } from '../../domain/case/case.ts';
+import { caseState, type CaseState } from '../../domain/case/sponsor-answer.ts';
+import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import type { SentCase } from '../../db/case-schema.ts';
 import type { Services } from '../../services.ts';
 

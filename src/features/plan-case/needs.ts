@@ -1,6 +1,6 @@
 import { opportunityOf } from '../../domain/plan/plan-check.ts';
 import type { PlanStep } from '../../domain/plan/plan.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 
 /** Which steps ask for a sponsor, and which are NPQs: what a case begins with. */
 export function findNeeds({ visit: { on } }: Pick<PlanVisit, 'visit'>) {

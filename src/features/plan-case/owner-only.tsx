@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { ownerOnly } from '../../http/owner-only.tsx';
+import { ownerOnly } from '../../http/plan/owner-only.tsx';
 import type { Services } from '../../services.ts';
 import type { CaseVisit } from './case-visit.ts';
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { GivenAnswer } from '../../domain/people/sponsor-answer.ts';
-import type { PackItem } from '../../domain/people/sponsor-pack.ts';
+import type { GivenAnswer } from '../../domain/case/sponsor-answer.ts';
+import type { PackItem } from '../../domain/case/sponsor-pack.ts';
 import { Details } from '../../ui/details.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
 import { PageSection } from '../../ui/page-section.tsx';

@@ -1,8 +1,8 @@
 import { getSchool } from '../../db/schools.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
-import { nameOf } from '../../domain/people/name-of.ts';
-import type { GivenAnswer } from '../../domain/people/sponsor-answer.ts';
-import { packOf, type PackItem } from '../../domain/people/sponsor-pack.ts';
+import { nameOf } from '../../domain/names/name-of.ts';
+import type { GivenAnswer } from '../../domain/case/sponsor-answer.ts';
+import { packOf, type PackItem } from '../../domain/case/sponsor-pack.ts';
 import type { Services } from '../../services.ts';
 import { ROLE_WORDS } from '../../ui/case-words.ts';
 import { formatDay } from '../../ui/format.ts';

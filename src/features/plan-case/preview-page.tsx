@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { CaseGap } from '../../domain/people/case.ts';
-import type { CaseSheet } from '../../domain/people/case-sheet.ts';
-import { findNames } from '../../domain/people/name-warning.ts';
+import type { CaseGap } from '../../domain/case/case.ts';
+import type { CaseSheet } from '../../domain/case/case-sheet.ts';
+import { findNames } from '../../domain/names/name-warning.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CaseView } from '../../ui/case-view.tsx';

@@ -4,7 +4,7 @@ import {
   mailboxOf,
   parseMailbox,
   type Mailbox,
-} from '../../domain/people/mail-address.ts';
+} from '../../domain/mail/mail-address.ts';
 import type { Parsed, SentForm } from '../../http/form.ts';
 
 /** Whom a case goes to, and what its sender is called there. */

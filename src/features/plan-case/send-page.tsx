@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { domainOf, type Belonging } from '../../domain/people/school-email.ts';
-import type { CaseSheet } from '../../domain/people/case-sheet.ts';
+import { domainOf, type Belonging } from '../../domain/case/school-email.ts';
+import type { CaseSheet } from '../../domain/case/case-sheet.ts';
 import type { IsoDate } from '../../domain/date.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
 import { BackLink } from '../../ui/back-link.tsx';

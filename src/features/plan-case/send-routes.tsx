@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import type { Account } from '../../db/accounts.ts';
-import { gapsIn } from '../../domain/people/case.ts';
+import { gapsIn } from '../../domain/case/case.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
-import { writeCase, type WrittenCase } from '../../http/plan-case.ts';
-import { belongingOf } from '../../http/school-belonging.ts';
+import { writeCase, type WrittenCase } from '../../http/plan/plan-case.ts';
+import { belongingOf } from '../../http/shares/school-belonging.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
 import { caseVisit, type CaseVisit } from './case-visit.ts';

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { IsoDate } from '../../domain/date.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
-import { isLive } from '../../domain/people/share.ts';
-import type { CaseStanding } from '../../domain/people/sponsor-answer.ts';
+import { isLive } from '../../domain/conversation/share.ts';
+import type { CaseStanding } from '../../domain/case/sponsor-answer.ts';
 import { ANSWER_WORDS } from '../../ui/case-words.ts';
 import { formatDay } from '../../ui/format.ts';
 import { PageSection } from '../../ui/page-section.tsx';

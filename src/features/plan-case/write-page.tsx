@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ASKS, CASE_LIMITS, readerOf, stepsForCase, type CaseDraft } from '../../domain/people/case.ts';
+import { ASKS, CASE_LIMITS, readerOf, stepsForCase, type CaseDraft } from '../../domain/case/case.ts';
 import { pinState } from '../../domain/plan/plan-pins.ts';
 import type { FieldErrors } from '../../http/form.ts';
 import { BackLink } from '../../ui/back-link.tsx';

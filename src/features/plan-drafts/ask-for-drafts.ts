@@ -6,7 +6,7 @@ import { halfTermsOf } from '../../domain/plan/plan-start.ts';
 import { LIMITS } from '../../domain/plan/plan.ts';
 import { leadingTo } from '../../domain/pathway/pathway-reduce.ts';
 import type { PathwayAnswer } from '../../domain/pathway/pathway.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { Busy } from '../../http/problems.ts';
 import { PlannerBusy, type Planner, type PlannerAsked } from '../../planning/planner.ts';
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { DraftGoal } from '../../domain/plan/draft-goals.ts';
 import type { DraftedStep, DraftKind } from '../../domain/plan/plan-draft.ts';
 import type { Ranked } from '../../domain/matching/ranking.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { PageSection } from '../../ui/page-section.tsx';

@@ -4,7 +4,7 @@ import type { DraftWish } from '../../domain/plan/draft-options.ts';
 import { weeklyHours } from '../../domain/plan/plan-hours.ts';
 import { draftedSteps, type DraftedStep } from '../../domain/plan/plan-draft.ts';
 import type { Ranked } from '../../domain/matching/ranking.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { addHalfTerms, halfTermName, ordinalOf, type HalfTermId } from '../../domain/calendar/half-term.ts';
 import type { DraftedStep, DraftKind } from '../../domain/plan/plan-draft.ts';
 import { plannedSteps } from '../../domain/plan/plan.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { formatPence } from '../../ui/format.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { Table, type Cell } from '../../ui/table.tsx';

@@ -3,7 +3,7 @@ import type { DraftGoal } from '../../domain/plan/draft-goals.ts';
 import { addHalfTerms, halfTermName, type HalfTermId } from '../../domain/calendar/half-term.ts';
 import { LIMITS } from '../../domain/plan/plan.ts';
 import { weeklyHours } from '../../domain/plan/plan-hours.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { formatCount, formatPence } from '../../ui/format.ts';
 import type { GoalReach, Moved } from './ask-for-drafts.ts';
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { DraftWish } from '../../domain/plan/draft-options.ts';
 import { weeklyHours } from '../../domain/plan/plan-hours.ts';
 import { ROUTE_WORDS } from '../../domain/words.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { formatCount, formatList } from '../../ui/format.ts';
 import type { ReadyDraft } from './drafts-table.tsx';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MONTHS } from '../../domain/day-words.ts';
 import { parseIsoDate, type IsoDate } from '../../domain/date.ts';
-import { newNames } from '../../domain/people/name-warning.ts';
+import { newNames } from '../../domain/names/name-warning.ts';
 import {
   EVIDENCE_LIMITS,
   isStandardPart,
@@ -9,7 +9,7 @@ import {
   STANDARD_PARTS,
   type EvidenceKind,
   type EvidenceWords,
-} from '../../domain/people/evidence.ts';
+} from '../../domain/looking-back/evidence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { isPlainText } from '../../plan-schema.ts';
 import { formatCount } from '../../ui/format.ts';

@@ -6,11 +6,11 @@ import {
   STANDARD_PARTS,
   STANDARD_TOPIC,
   type EvidenceKind,
-} from '../../domain/people/evidence.ts';
+} from '../../domain/looking-back/evidence.ts';
 import { DELETED_KEPT_DAYS } from '../../domain/plan/plan.ts';
-import { findNames, type FoundName } from '../../domain/people/name-warning.ts';
+import { findNames, type FoundName } from '../../domain/names/name-warning.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { KeptEvidence } from '../../db/evidence.ts';
-import { EVIDENCE_KINDS, hostOf, PART_WORDS } from '../../domain/people/evidence.ts';
+import { EVIDENCE_KINDS, hostOf, PART_WORDS } from '../../domain/looking-back/evidence.ts';
 import { DELETED_KEPT_DAYS, stepOf } from '../../domain/plan/plan.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';

@@ -1,4 +1,9 @@
-import { EVIDENCE_LIMITS, FILE_TYPE_FACTS, type EvidenceKind, type KeptFile } from '../../domain/people/evidence.ts';
+import {
+  EVIDENCE_LIMITS,
+  FILE_TYPE_FACTS,
+  type EvidenceKind,
+  type KeptFile,
+} from '../../domain/looking-back/evidence.ts';
 import { formatCount } from '../../ui/format.ts';
 
 /** What each kind is called, where it is added and where it is changed. */

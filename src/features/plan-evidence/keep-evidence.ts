@@ -5,7 +5,7 @@ import {
   type EvidenceKind,
   type EvidenceWords,
   type KeptFile,
-} from '../../domain/people/evidence.ts';
+} from '../../domain/looking-back/evidence.ts';
 import { DELETED_KEPT_DAYS } from '../../domain/plan/plan.ts';
 import { nameOf, tellType } from '../../files/file-type.ts';
 import type { SentFile } from '../../http/upload.ts';

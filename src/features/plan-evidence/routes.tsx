@@ -5,16 +5,16 @@ import {
   isEvidenceKind,
   type EvidenceKind,
   type EvidenceWords,
-} from '../../domain/people/evidence.ts';
+} from '../../domain/looking-back/evidence.ts';
 import type { App } from '../../http/app-type.ts';
 import { clientNetwork } from '../../http/client-network.ts';
 import { parseForm, readForm, type FieldErrors, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
-import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
+import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { isId } from '../../http/private-link.ts';
 import { NotFound } from '../../http/problems.ts';
 import { limitAttempts } from '../../http/rate-limit.ts';
-import { sendSavedElsewhere } from '../../http/saved-elsewhere.tsx';
+import { sendSavedElsewhere } from '../../http/plan/saved-elsewhere.tsx';
 import { readUpload } from '../../http/upload.ts';
 import type { Services } from '../../services.ts';
 import { formatDay } from '../../ui/format.ts';

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
-import { FILE_TYPE_FACTS, type KeptFile } from '../../domain/people/evidence.ts';
+import { FILE_TYPE_FACTS, type KeptFile } from '../../domain/looking-back/evidence.ts';
 import type { FileStore } from '../../files/file-store.ts';
+import { keepPrivate } from '../../http/download.ts';
 import { NotFound } from '../../http/problems.ts';
 import { STRICT } from '../../http/security-headers.ts';
 
@@ -21,21 +22,8 @@ export async function sendFile(
       title: 'This file cannot be found',
       what: 'What you wrote of it is kept. Whoever runs this service can bring it back from a backup.',
     });
-  context.header('Content-Type', media);
+  keepPrivate(context, { type: media, name, isShown: isToShow && isShown });
   context.header('Content-Length', String(file.bytes));
-  context.header('Content-Disposition', disposition(name, isToShow && isShown));
   context.header('Content-Security-Policy', `${STRICT}base-uri 'none'`);
-  context.header('Cache-Control', 'private, no-store');
-  context.header('X-Robots-Tag', 'noindex');
   return context.body(file.pieces);
-}
-
-/** The name in letters that every machine takes, and whole for those that read it (RFC 6266, RFC 8187). */
-function disposition(name: string, isInline: boolean): string {
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
-  const whole = encodeURIComponent(name).replaceAll(/['()*!]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
-  return `${isInline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

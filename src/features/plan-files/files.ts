@@ -3,8 +3,8 @@ import { stepsCsv } from '../../documents/plan-csv.ts';
 import { planPdf, summaryPdf } from '../../documents/plan-pdf.ts';
 import type { PlanPaper } from '../../documents/plan-sheet.ts';
 import type { Typesetter } from '../../documents/typst.ts';
-import type { PlanPays } from '../../http/plan-pays.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanPays } from '../../http/plan/plan-pays.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { planText } from '../../plan-schema.ts';
 
 type Content = string | Uint8Array<ArrayBuffer>;

@@ -1,17 +1,16 @@
-import type { Context } from 'hono';
 import { getFolderOfFeed, hasFeed, saveFeedHash } from '../../db/folders.ts';
 import { findPlans, getPlan } from '../../db/plans.ts';
 import { feedCalendar, type PlanInCalendar } from '../../documents/plan-calendar.ts';
-import { TypesetterBusy } from '../../documents/typst.ts';
 import { halfTermsOf } from '../../domain/plan/plan-start.ts';
+import { sendDownload } from '../../http/download.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
-import { noteOpening } from '../../http/note-opening.ts';
+import { noteOpening } from '../../http/plan/note-opening.ts';
 import { sendPage } from '../../http/page.ts';
-import { planPays } from '../../http/plan-pays.ts';
-import { planVisit } from '../../http/plan-visit.ts';
+import { planPays } from '../../http/plan/plan-pays.ts';
+import { planVisit } from '../../http/plan/plan-visit.ts';
 import { isKey, keyHash, newKey } from '../../http/private-link.ts';
-import { Busy, NotFound } from '../../http/problems.ts';
+import { NotFound } from '../../http/problems.ts';
 import type { Services } from '../../services.ts';
 import { calendarFeed, PATHS } from '../../urls.ts';
 import { fileNameOf } from './file-name.ts';
@@ -38,10 +37,8 @@ export function planFileRoutes(app: App, services: Services): void {
     const file = PLAN_FILES.find(({ name }) => name === context.req.param('name'));
     if (!file) throw new NotFound({ title: 'There is no such file', what: 'Your plan’s page lists all there are.' });
     const pays = await planPays(services, here);
-    const content = await Promise.resolve(file.make({ ...here, pays }, services.typesetter)).catch(sayBusy);
-    keepPrivate(context, file.type);
-    context.header('Content-Disposition', `attachment; filename="${fileNameOf(here.plan.title)}${file.ending}"`);
-    return context.body(content);
+    const content = await Promise.resolve(file.make({ ...here, pays }, services.typesetter));
+    return sendDownload(context, content, { type: file.type, name: `${fileNameOf(here.plan.title)}${file.ending}` });
   });
 
   app.get(PATHS.calendarFeed, async (context) => {
@@ -51,8 +48,7 @@ export function planFileRoutes(app: App, services: Services): void {
     const plans = await plansIn(services, folder.id);
     for (const { id } of plans) await noteOpening(services, { plan: id, by: 'feed' });
     const calendar = feedCalendar(plans);
-    keepPrivate(context, 'text/calendar; charset=utf-8');
-    return context.body(calendar);
+    return sendDownload(context, calendar, { type: 'text/calendar; charset=utf-8' });
   });
 }
 
@@ -87,14 +83,4 @@ async function plansIn(
     if (one) plans.push({ ...one, halfTerms: halfTermsOf(one.plan, on) });
   }
   return plans;
-}
-
-function keepPrivate(context: Context, type: string): void {
-  context.header('Content-Type', type);
-  context.header('Cache-Control', 'private, no-store');
-  context.header('X-Robots-Tag', 'noindex');
-}
-
-function sayBusy(error: unknown): never {
-  throw error instanceof TypesetterBusy ? new Busy(error.message) : error;
 }

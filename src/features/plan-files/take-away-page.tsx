@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';

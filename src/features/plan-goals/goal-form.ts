@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ordinalOf, parseHalfTermId, type HalfTermId } from '../../domain/calendar/half-term.ts';
 import { LIMITS, type PlanGoal } from '../../domain/plan/plan.ts';
 import { isPlainText } from '../../plan-schema.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 
 /** A goal, in the order of its page. It may be by any of `halfTerms`, or by none. */
 export function goalForm(halfTerms: readonly HalfTermId[]) {

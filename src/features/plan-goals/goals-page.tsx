@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { goalIdeas, type GoalIdea } from '../../domain/plan/goal-ideas.ts';
 import { halfTermName } from '../../domain/calendar/half-term.ts';
-import { findNames, type FoundName } from '../../domain/people/name-warning.ts';
+import { findNames, type FoundName } from '../../domain/names/name-warning.ts';
 import { LIMITS, type PlanGoal } from '../../domain/plan/plan.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';

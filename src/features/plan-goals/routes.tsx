@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
 import { goalIdeas } from '../../domain/plan/goal-ideas.ts';
 import { halfTermName, type HalfTermId } from '../../domain/calendar/half-term.ts';
-import { newNames } from '../../domain/people/name-warning.ts';
+import { newNames } from '../../domain/names/name-warning.ts';
 import { nextGoalId, removeGoal, setGoal, type SentGoal } from '../../domain/plan/plan-goal-edits.ts';
 import type { Plan, PlanGoal } from '../../domain/plan/plan.ts';
 import type { App } from '../../http/app-type.ts';
 import { parseForm, readForm, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
-import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
-import { saveChange } from '../../http/save-plan.tsx';
+import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
+import { saveChange } from '../../http/plan/save-plan.tsx';
 import type { Services } from '../../services.ts';
 import type { ConflictField } from '../../ui/plan-conflict-page.tsx';
 import { PATHS } from '../../urls.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PlanVersion } from '../../db/plans.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { Layout } from '../../ui/layout.tsx';

@@ -3,7 +3,7 @@ import type { PlanVersion } from '../../db/plans.ts';
 import { ordinalOf } from '../../domain/calendar/half-term.ts';
 import { PROMPTS } from '../../domain/plan/plan-prompts.ts';
 import type { PlanStep } from '../../domain/plan/plan.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/format.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { newNames } from '../../domain/people/name-warning.ts';
-import { IMPACT_LIMITS, PURPOSES, type Impact } from '../../domain/people/impact.ts';
-import { parsePromptKey } from '../../domain/people/reflection.ts';
+import { newNames } from '../../domain/names/name-warning.ts';
+import { IMPACT_LIMITS, PURPOSES, type Impact } from '../../domain/looking-back/impact.ts';
+import { parsePromptKey } from '../../domain/looking-back/reflection.ts';
 import { isPlainText } from '../../plan-schema.ts';
 import { formatCount } from '../../ui/format.ts';
 

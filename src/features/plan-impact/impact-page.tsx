@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { KeptImpact } from '../../db/impact.ts';
 import type { ImpactSection, ImpactSheet } from '../../documents/impact-sheet.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatSaved } from '../../ui/format.ts';

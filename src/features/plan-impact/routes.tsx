@@ -2,17 +2,18 @@ import type { Context } from 'hono';
 import { findEvidence } from '../../db/evidence.ts';
 import { getImpact, removeImpact, saveImpact, type KeptImpact } from '../../db/impact.ts';
 import { findReflections } from '../../db/reflections.ts';
-import { impactPdf, type ImpactPdf } from '../../documents/impact-pdf.ts';
+import { impactPdf } from '../../documents/impact-pdf.ts';
 import { impactSheet, type ImpactPaper } from '../../documents/impact-sheet.ts';
 import { TypesetterBusy } from '../../documents/typst.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
-import { IMPACT_LIMITS, type Impact } from '../../domain/people/impact.ts';
+import { IMPACT_LIMITS, type Impact } from '../../domain/looking-back/impact.ts';
+import { sendDownload } from '../../http/download.ts';
 import type { App } from '../../http/app-type.ts';
 import { parseForm, readForm, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
-import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
-import { Busy, NotFound } from '../../http/problems.ts';
-import { sendSavedElsewhere } from '../../http/saved-elsewhere.tsx';
+import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
+import { NotFound } from '../../http/problems.ts';
+import { sendSavedElsewhere } from '../../http/plan/saved-elsewhere.tsx';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
 import { ChoosePage, type ChoosePageProps, type Offered } from './choose-page.tsx';
@@ -183,21 +184,17 @@ async function takeAway(context: Context, services: Services, at: ImpactVisit): 
   const name = Object.keys(MEDIA).find((one) => one === context.req.param('name')) as keyof typeof MEDIA | undefined;
   if (!kept || !name) throw new NotFound({ title: 'There is no such page yet', what: 'Choose what goes in first.' });
   const paper = paperOf(at, kept.impact);
-  const set = await impactPdf(services.typesetter, paper).catch(sayBusy);
+  const set = await impactPdf(services.typesetter, paper);
   if ('tooLong' in set) return show(context, services, at, 422);
-  context.header('Content-Type', MEDIA[name]);
-  context.header('Content-Disposition', `attachment; filename="what-came-of-it${name.slice('summary'.length)}"`);
-  context.header('Cache-Control', 'private, no-store');
-  context.header('X-Robots-Tag', 'noindex');
-  return context.body(name === 'summary.pdf' ? set.pdf : await docxOf(paper));
+  const content = name === 'summary.pdf' ? set.pdf : await docxOf(paper);
+  return sendDownload(context, content, {
+    type: MEDIA[name],
+    name: `what-came-of-it${name.slice('summary'.length)}`,
+  });
 }
 
 async function docxOf(paper: ImpactPaper): Promise<Uint8Array<ArrayBuffer>> {
   // Loaded when the first is asked for: it is large, and most who run the service never need it.
   const { impactDocx } = await import('../../documents/impact-docx.ts');
   return impactDocx(paper);
-}
-
-function sayBusy(error: unknown): Extract<ImpactPdf, { pdf: unknown }> {
-  throw error instanceof TypesetterBusy ? new Busy(error.message) : error;
 }

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
-import { comparableAddress, parseMailbox, type Mailbox } from '../../domain/people/mail-address.ts';
+import { comparableAddress, parseMailbox, type Mailbox } from '../../domain/mail/mail-address.ts';
 import type { App } from '../../http/app-type.ts';
 import { clientNetwork } from '../../http/client-network.ts';
 import { readForm } from '../../http/form.ts';
 import { limitMailTo } from '../../http/mail-limits.ts';
 import { sendPage } from '../../http/page.ts';
-import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
+import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { isId, newId } from '../../http/private-link.ts';
 import { limitAttempts, type Limit } from '../../http/rate-limit.ts';
 import type { Services } from '../../services.ts';

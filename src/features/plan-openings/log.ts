@@ -4,7 +4,7 @@ import { findVersions, type PlanVersion } from '../../db/plans.ts';
 import { findShareEvents, findShares, type Share } from '../../db/shares.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
 import type { IsoDate } from '../../domain/date.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { saidWords } from './said-words.ts';
 
 /** One thing on one day: somebody looked, the plan was changed, or somebody it is shared with did something. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { ShareKind } from '../../domain/people/share.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { ShareKind } from '../../domain/conversation/share.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Details } from '../../ui/details.tsx';
 import { formatCount, formatDay, formatTime } from '../../ui/format.ts';

@@ -1,6 +1,6 @@
 import type { App } from '../../http/app-type.ts';
 import { sendPage } from '../../http/page.ts';
-import { planVisit } from '../../http/plan-visit.ts';
+import { planVisit } from '../../http/plan/plan-visit.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
 import { readLog } from './log.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newNames } from '../../domain/people/name-warning.ts';
+import { newNames } from '../../domain/names/name-warning.ts';
 import { promptsOf, type PromptId } from '../../domain/plan/plan-prompts.ts';
 import { LIMITS, type PhaseId, type Plan } from '../../domain/plan/plan.ts';
 import { isPlainText } from '../../plan-schema.ts';

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { findNames, type FoundName } from '../../domain/people/name-warning.ts';
+import { findNames, type FoundName } from '../../domain/names/name-warning.ts';
 import { PHASE_WORDS, phaseProgress, promptsOf, type Prompt } from '../../domain/plan/plan-prompts.ts';
 import { PHASE_IDS, type PhaseId } from '../../domain/plan/plan.ts';
 import type { RouteId } from '../../domain/catalogue/route.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';

@@ -3,7 +3,7 @@ import { ANSWERED } from '../../../test/support/addresses.ts';
 import { attribute, pageOf, textOf, type Page } from '../../../test/support/html.ts';
 import { aVisitor } from '../../../test/support/plan-visitor.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
-import { findNames } from '../../domain/people/name-warning.ts';
+import { findNames } from '../../domain/names/name-warning.ts';
 import { PHASE_IDS } from '../../domain/plan/plan.ts';
 import { PROMPTS, promptsOf } from '../../domain/plan/plan-prompts.ts';
 import { WORKED_EXAMPLES } from '../../domain/plan/worked-examples.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { newNames } from '../../domain/people/name-warning.ts';
+import { newNames } from '../../domain/names/name-warning.ts';
 import {
   ANSWER_AT_MOST,
   QUESTION_WORDS,
   QUESTIONS,
   type Answers,
   type Question,
-} from '../../domain/people/reflection.ts';
+} from '../../domain/looking-back/reflection.ts';
 import { isPlainText } from '../../plan-schema.ts';
 import { formatCount } from '../../ui/format.ts';
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Reflection } from '../../db/reflections.ts';
-import { findNames } from '../../domain/people/name-warning.ts';
+import { findNames } from '../../domain/names/name-warning.ts';
 import {
   QUESTION_HINTS,
   QUESTION_WORDS,
@@ -8,9 +8,9 @@ import {
   TAKES,
   type Prompt,
   type Question,
-} from '../../domain/people/reflection.ts';
+} from '../../domain/looking-back/reflection.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';

@@ -8,9 +8,9 @@ import {
   QUESTIONS,
   TAKES,
   type Prompt,
-} from '../../domain/people/reflection.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
-import type { ReflectionsDue } from '../../http/reflections-due.ts';
+} from '../../domain/looking-back/reflection.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
+import type { ReflectionsDue } from '../../http/plan/reflections-due.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';

@@ -15,15 +15,15 @@ import {
   QUESTIONS,
   type Answers,
   type Prompt,
-} from '../../domain/people/reflection.ts';
+} from '../../domain/looking-back/reflection.ts';
 import type { App } from '../../http/app-type.ts';
 import { parseForm, readForm, type SentForm } from '../../http/form.ts';
-import { ownerOnly, type OwnerOnly } from '../../http/owner-only.tsx';
+import { ownerOnly, type OwnerOnly } from '../../http/plan/owner-only.tsx';
 import { sendPage } from '../../http/page.ts';
-import { planVisit, type PlanVisit } from '../../http/plan-visit.ts';
+import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { NotFound } from '../../http/problems.ts';
-import { reflectionsDue } from '../../http/reflections-due.ts';
-import { sendSavedElsewhere } from '../../http/saved-elsewhere.tsx';
+import { reflectionsDue } from '../../http/plan/reflections-due.ts';
+import { sendSavedElsewhere } from '../../http/plan/saved-elsewhere.tsx';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
 import { answersIn, bringsNames, reflectionForm } from './reflection-form.ts';

@@ -1,8 +1,8 @@
 import type { App } from '../../http/app-type.ts';
 import { parseForm, readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
-import { planVisit } from '../../http/plan-visit.ts';
-import { saveChange } from '../../http/save-plan.tsx';
+import { planVisit } from '../../http/plan/plan-visit.ts';
+import { saveChange } from '../../http/plan/save-plan.tsx';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
 import { settingsForm, withSettings } from './settings-form.ts';

@@ -6,7 +6,7 @@ import { DISTRICTS } from '../../domain/matching/profile.ts';
 import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
 import { DISTRICT_WORDS, ROUTE_WORDS } from '../../domain/words.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';

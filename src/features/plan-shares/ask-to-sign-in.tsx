@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { ownerOnly } from '../../http/owner-only.tsx';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import { ownerOnly } from '../../http/plan/owner-only.tsx';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import type { Services } from '../../services.ts';
 
 /** For whoever opened the plan by its private link: why sharing asks them to sign in, and the way there. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { SECTION_WORDS, SECTIONS } from '../../domain/people/share.ts';
-import { seenOf, sharedPlan, stepsToAnswer, type SharedPlan } from '../../domain/people/step-answers.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import { SECTION_WORDS, SECTIONS } from '../../domain/conversation/share.ts';
+import { seenOf, sharedPlan, stepsToAnswer, type SharedPlan } from '../../domain/conversation/step-answers.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay, formatList } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';

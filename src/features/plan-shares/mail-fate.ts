@@ -1,6 +1,6 @@
 import type { Share } from '../../db/shares.ts';
-import { renewalsOf } from '../../domain/people/conversation.ts';
-import type { ConversationEvent } from '../../domain/people/conversation-event.ts';
+import { renewalsOf } from '../../domain/conversation/conversation.ts';
+import type { ConversationEvent } from '../../domain/conversation/conversation-event.ts';
 import type { Services } from '../../services.ts';
 import { formatInstant } from '../../ui/format.ts';
 

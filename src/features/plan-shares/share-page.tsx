@@ -1,11 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { hasWordsToTakeBack } from '../../domain/people/conversation-moves.ts';
-import { nextOf, standingOf } from '../../domain/people/conversation.ts';
-import type { FoundName } from '../../domain/people/name-warning.ts';
-import { stepTalks, type StepTalk } from '../../domain/people/step-answers.ts';
-import { threadsOf, type ThreadEntry } from '../../domain/people/threads.ts';
+import { hasWordsToTakeBack } from '../../domain/conversation/conversation-moves.ts';
+import { nextOf, standingOf } from '../../domain/conversation/conversation.ts';
+import type { FoundName } from '../../domain/names/name-warning.ts';
+import { stepTalks, type StepTalk } from '../../domain/conversation/step-answers.ts';
+import { threadsOf, type ThreadEntry } from '../../domain/conversation/threads.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
@@ -21,7 +21,7 @@ import { TakeBackForm, TalkThread } from '../../ui/talk-thread.tsx';
 import { seenWords, standingWords, talkStateWords, teacherVoices } from '../../ui/talk-words.ts';
 import { Textarea } from '../../ui/textarea.tsx';
 import { ShareSettings } from './share-settings.tsx';
-import type { SharedWith } from '../../http/shares-of-plan.ts';
+import type { SharedWith } from '../../http/shares/shares-of-plan.ts';
 
 const TAKE_BACK = 'take-back';
 

@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
-import { standingOf } from '../../domain/people/conversation.ts';
-import { SECTION_WORDS, SECTIONS } from '../../domain/people/share.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import { standingOf } from '../../domain/conversation/conversation.ts';
+import { SECTION_WORDS, SECTIONS } from '../../domain/conversation/share.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';
 import { Details } from '../../ui/details.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
-import type { SharedWith } from '../../http/shares-of-plan.ts';
+import type { SharedWith } from '../../http/shares/shares-of-plan.ts';
 
 export interface ShareSettingsProps extends SharedWith {
   readonly here: PlanVisit;

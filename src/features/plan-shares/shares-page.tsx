@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import type { Share } from '../../db/shares.ts';
-import { standingOf } from '../../domain/people/conversation.ts';
-import { SECTION_WORDS, SECTIONS } from '../../domain/people/share.ts';
-import { stepsToAnswer } from '../../domain/people/step-answers.ts';
+import { standingOf } from '../../domain/conversation/conversation.ts';
+import { SECTION_WORDS, SECTIONS } from '../../domain/conversation/share.ts';
+import { stepsToAnswer } from '../../domain/conversation/step-answers.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
-import type { SharedWith } from '../../http/shares-of-plan.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
+import type { SharedWith } from '../../http/shares/shares-of-plan.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkboxes } from '../../ui/checkboxes.tsx';

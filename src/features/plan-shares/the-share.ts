@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { getShare, type Share } from '../../db/shares.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { isId } from '../../http/private-link.ts';
 import { NotFound } from '../../http/problems.ts';
 import type { Services } from '../../services.ts';

@@ -5,7 +5,7 @@ import type { Ranked } from '../../domain/matching/ranking.ts';
 import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
 import { ROUTE_WORDS } from '../../domain/words.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';

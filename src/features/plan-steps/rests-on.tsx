@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PinnedFact, PlanStep } from '../../domain/plan/plan.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { formatDay } from '../../ui/format.ts';
 import { PageSection } from '../../ui/page-section.tsx';
 

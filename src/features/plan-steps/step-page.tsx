@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { halfTermName } from '../../domain/calendar/half-term.ts';
-import { findNames } from '../../domain/people/name-warning.ts';
+import { findNames } from '../../domain/names/name-warning.ts';
 import { OWNERS, PHASE_IDS, STEP_STATES, type PlanStep } from '../../domain/plan/plan.ts';
 import { PHASE_WORDS } from '../../domain/plan/plan-prompts.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import type { MoneyAnswers } from '../../http/who-pays.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Check } from '../../domain/plan/plan-check.ts';
 import { saidTogether } from '../../domain/plan/plan-checks-together.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { formatCount } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { PageSection } from '../../ui/page-section.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { PinChange, PinState } from '../../domain/plan/plan-pins.ts';
 import type { PinnedIntake, PlanStep } from '../../domain/plan/plan.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { formatDay, formatDayOrMonth } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { pinnedFigureWords } from '../../ui/step-words.ts';

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { TAKES, type Prompt } from '../../domain/people/reflection.ts';
+import { TAKES, type Prompt } from '../../domain/looking-back/reflection.ts';
 import { saidTogether } from '../../domain/plan/plan-checks-together.ts';
 import { phaseProgress } from '../../domain/plan/plan-prompts.ts';
 import { weeklyHours } from '../../domain/plan/plan-hours.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
-import type { SharedWith } from '../../http/shares-of-plan.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
+import type { SharedWith } from '../../http/shares/shares-of-plan.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount, formatSaved } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';

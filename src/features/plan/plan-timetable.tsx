@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { layOutTimetable } from '../../domain/plan/timetable.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { Timetable } from '../../ui/timetable.tsx';
 

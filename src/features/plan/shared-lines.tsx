@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { standingOf } from '../../domain/people/conversation.ts';
-import { stepTalks } from '../../domain/people/step-answers.ts';
+import { standingOf } from '../../domain/conversation/conversation.ts';
+import { stepTalks } from '../../domain/conversation/step-answers.ts';
 import type { PlanStep } from '../../domain/plan/plan.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
-import type { SharedWith } from '../../http/shares-of-plan.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
+import type { SharedWith } from '../../http/shares/shares-of-plan.ts';
 import { standingWords, talkStateWords, teacherVoices } from '../../ui/talk-words.ts';
 
 export interface SharedLinesProps {

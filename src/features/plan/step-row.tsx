@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { ordinalOf } from '../../domain/calendar/half-term.ts';
 import { pinState } from '../../domain/plan/plan-pins.ts';
 import type { PlanStep } from '../../domain/plan/plan.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { costWords, hoursWords, OWNER_WORDS, STATE_WORDS, whenWords } from '../../ui/step-words.ts';
 import { PinChanges } from './pin-changes.tsx';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { ordinalOf } from '../../domain/calendar/half-term.ts';
 import type { PlanStep } from '../../domain/plan/plan.ts';
-import type { PlanVisit } from '../../http/plan-visit.ts';
+import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { sharedWords, type SharedLinesProps } from './shared-lines.tsx';

@@ -7,7 +7,7 @@ import { saidTogether } from '../../domain/plan/plan-checks-together.ts';
 import { hoursPlanned } from '../../domain/plan/plan-hours.ts';
 import { COPIES, type CopyKind } from '../../domain/plan/plan-copies.ts';
 import { DELETED_KEPT_DAYS, plannedSteps, type Plan } from '../../domain/plan/plan.ts';
-import type { FolderVisit, PlanVisit } from '../../http/plan-visit.ts';
+import type { FolderVisit, PlanVisit } from '../../http/plan/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount, formatDay, formatInstant, formatPence } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';

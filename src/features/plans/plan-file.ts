@@ -4,7 +4,7 @@ import {
   ACCOUNT_FILE_SCHEMA,
   LARGEST_ACCOUNT_FILE,
   PLANS_IN_FILE_AT_MOST,
-} from '../../domain/people/account-file.ts';
+} from '../../domain/account/account-file.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { parsePlan } from '../../plan-schema.ts';
 

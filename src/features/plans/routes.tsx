@@ -9,10 +9,10 @@ import { emptyPlan, halfTermsOf, usualStart } from '../../domain/plan/plan-start
 import { DELETED_KEPT_DAYS, PLANS_AT_MOST, type Plan } from '../../domain/plan/plan.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
-import { noteOpening } from '../../http/note-opening.ts';
+import { noteOpening } from '../../http/plan/note-opening.ts';
 import { personalVisit, sendPage, visit, type Visit } from '../../http/page.ts';
-import { openFolder } from '../../http/open-folder.ts';
-import { folderVisit, planVisitOf, type FolderVisit } from '../../http/plan-visit.ts';
+import { openFolder } from '../../http/plan/open-folder.ts';
+import { folderVisit, planVisitOf, type FolderVisit } from '../../http/plan/plan-visit.ts';
 import { idOf, isId, keyHash, newId, newKey } from '../../http/private-link.ts';
 import { BadRequest, NotFound } from '../../http/problems.ts';
 import { openAccount } from '../../http/session.ts';

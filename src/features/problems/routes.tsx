@@ -1,11 +1,12 @@
 import type { Context } from 'hono';
+import { TypesetterBusy } from '../../documents/typst.ts';
 import type { App } from '../../http/app-type.ts';
 import { documentOf, plainFrame } from '../../http/page.ts';
 import { BadRequest, Busy, Gone, NotFound, SignInFirst, TooMany } from '../../http/problems.ts';
 import type { Log } from '../../http/request-log.ts';
 import type { Services } from '../../services.ts';
 import { urlsCarrying } from '../../urls.ts';
-import { ownPath } from '../../domain/people/next-page.ts';
+import { ownPath } from '../../domain/account/next-page.ts';
 import { ProblemPage } from './problem-page.tsx';
 import { SignInFirstPage } from './sign-in-first-page.tsx';
 
@@ -20,8 +21,8 @@ export function problemPages(app: App, services: Services, log: Log): void {
   app.onError((error, context) => {
     if (error instanceof BadRequest)
       return send(context, services, { title: TITLES[error.status], what: error.message }, error.status);
-    if (error instanceof Busy) {
-      context.header('Retry-After', String(error.retryAfterSeconds));
+    if (error instanceof Busy || error instanceof TypesetterBusy) {
+      context.header('Retry-After', String(BUSY_SECONDS));
       return send(context, services, TOO_MUCH, 503);
     }
     if (error instanceof TooMany) {
@@ -49,6 +50,8 @@ const BROKEN = {
   title: 'Something went wrong here',
   what: 'It is our fault and it has been recorded. Nothing you told us is lost: it stands in the address of the page before.',
 };
+/** What is being made for others then is a page of a PDF, or a draft that gives up its turn. */
+const BUSY_SECONDS = 5;
 const TOO_MUCH = {
   title: 'Too many ask for this at once',
   what: 'It is being made for others first. Wait a few seconds and open the same address again.',

@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../domain/date.ts';
-import type { Conversation } from '../../domain/people/conversation.ts';
-import { answerSteps, say, type GivenAnswer, type Move } from '../../domain/people/conversation-moves.ts';
-import { OUTCOMES, type Outcome, type Said } from '../../domain/people/conversation-event.ts';
-import { stepTalks, type SharedPlan, type StepTalk } from '../../domain/people/step-answers.ts';
+import type { Conversation } from '../../domain/conversation/conversation.ts';
+import { answerSteps, say, type GivenAnswer, type Move } from '../../domain/conversation/conversation-moves.ts';
+import { OUTCOMES, type Outcome, type Said } from '../../domain/conversation/conversation-event.ts';
+import { stepTalks, type SharedPlan, type StepTalk } from '../../domain/conversation/step-answers.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
-import { faultOfWords } from '../../http/words-sent.ts';
+import { faultOfWords } from '../../http/shares/words-sent.ts';
 
 /** What is sent about one step. */
 interface SentStep {

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { standingOf, type Standing } from '../../domain/people/conversation.ts';
-import type { ConversationEvent } from '../../domain/people/conversation-event.ts';
-import { findNames } from '../../domain/people/name-warning.ts';
-import { stepTalks, type StepTalk } from '../../domain/people/step-answers.ts';
+import { standingOf, type Standing } from '../../domain/conversation/conversation.ts';
+import type { ConversationEvent } from '../../domain/conversation/conversation-event.ts';
+import { findNames } from '../../domain/names/name-warning.ts';
+import { stepTalks, type StepTalk } from '../../domain/conversation/step-answers.ts';
 import { formatCount, formatSaved } from '../../ui/format.ts';
 import { Layout } from '../../ui/layout.tsx';
 import { NameWarning } from '../../ui/name-warning.tsx';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ANSWERING_TAKES } from '../../domain/people/conversation-event.ts';
+import { ANSWERING_TAKES } from '../../domain/conversation/conversation-event.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import type { VNode } from 'preact';
-import { isOver } from '../../domain/people/conversation.ts';
-import { review } from '../../domain/people/conversation-moves.ts';
+import { isOver } from '../../domain/conversation/conversation.ts';
+import { review } from '../../domain/conversation/conversation-moves.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type FieldErrors, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
-import { parseReview } from '../../http/review-form.ts';
+import { parseReview } from '../../http/shares/review-form.ts';
 import type { Services } from '../../services.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';

@@ -1,7 +1,7 @@
 import type { KeptPlan } from '../../db/plans.ts';
-import type { Conversation } from '../../domain/people/conversation.ts';
-import type { Move } from '../../domain/people/conversation-moves.ts';
-import { takePart, type Taken } from '../../http/take-part.ts';
+import type { Conversation } from '../../domain/conversation/conversation.ts';
+import type { Move } from '../../domain/conversation/conversation-moves.ts';
+import { takePart, type Taken } from '../../http/shares/take-part.ts';
 import { answeredMail } from '../../mail/share-mails.ts';
 import type { Services } from '../../services.ts';
 import type { TalkVisit } from './talk-visit.ts';

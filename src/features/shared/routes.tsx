@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { agreeToAll, close, confirm, takeBack, type Move } from '../../domain/people/conversation-moves.ts';
-import type { Conversation } from '../../domain/people/conversation.ts';
+import { agreeToAll, close, confirm, takeBack, type Move } from '../../domain/conversation/conversation-moves.ts';
+import type { Conversation } from '../../domain/conversation/conversation.ts';
 import type { KeptPlan } from '../../db/plans.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { agendaDecisions } from '../../domain/people/agenda-decisions.ts';
-import { hasWordsToTakeBack } from '../../domain/people/conversation-moves.ts';
-import { standingOf } from '../../domain/people/conversation.ts';
-import { stepTalks, type StepTalk } from '../../domain/people/step-answers.ts';
-import { threadsOf, type Threads } from '../../domain/people/threads.ts';
+import { agendaDecisions } from '../../domain/conversation/agenda-decisions.ts';
+import { hasWordsToTakeBack } from '../../domain/conversation/conversation-moves.ts';
+import { standingOf } from '../../domain/conversation/conversation.ts';
+import { stepTalks, type StepTalk } from '../../domain/conversation/step-answers.ts';
+import { threadsOf, type Threads } from '../../domain/conversation/threads.ts';
 import { schoolYearOf, addHalfTerms } from '../../domain/calendar/half-term.ts';
 import { READER } from '../../documents/plan-words.ts';
 import { checkPlan } from '../../domain/plan/plan-checks.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { OUTCOMES } from '../../domain/people/conversation-event.ts';
-import type { StepTalk } from '../../domain/people/step-answers.ts';
-import type { ThreadEntry } from '../../domain/people/threads.ts';
+import { OUTCOMES } from '../../domain/conversation/conversation-event.ts';
+import type { StepTalk } from '../../domain/conversation/step-answers.ts';
+import type { ThreadEntry } from '../../domain/conversation/threads.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
 import { Radios } from '../../ui/radios.tsx';
 import { TalkChanges } from '../../ui/talk-changes.tsx';

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import { conversationFrom, findConversation } from '../../db/conversations.ts';
 import { getVersion } from '../../db/plans.ts';
-import type { Conversation } from '../../domain/people/conversation.ts';
-import { nameOf } from '../../domain/people/name-of.ts';
-import { sharedPlan, type SharedPlan } from '../../domain/people/step-answers.ts';
+import type { Conversation } from '../../domain/conversation/conversation.ts';
+import { nameOf } from '../../domain/names/name-of.ts';
+import { sharedPlan, type SharedPlan } from '../../domain/conversation/step-answers.ts';
 import type { SentForm } from '../../http/form.ts';
-import { shareVisit, type ShareVisit } from '../../http/share-visit.ts';
+import { shareVisit, type ShareVisit } from '../../http/shares/share-visit.ts';
 import type { Services } from '../../services.ts';
 import type { Voices } from '../../ui/talk-words.ts';
 

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { accountOf, getAccountOfIdentity, touchAccount, type Account, type Identity } from '../../db/accounts.ts';
 import type { Queryable } from '../../db/open-database.ts';
-import { comparableAddress, parseMailbox, type Mailbox } from '../../domain/people/mail-address.ts';
-import { ELSEWHERE_MINUTES, LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
+import { comparableAddress, parseMailbox, type Mailbox } from '../../domain/mail/mail-address.ts';
+import { ELSEWHERE_MINUTES, LINK_MINUTES } from '../../domain/account/sign-in-times.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
 import { personalVisit, sendPage } from '../../http/page.ts';

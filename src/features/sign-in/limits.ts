@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { comparableAddress, type Mailbox } from '../../domain/people/mail-address.ts';
-import { LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
+import { comparableAddress, type Mailbox } from '../../domain/mail/mail-address.ts';
+import { LINK_MINUTES } from '../../domain/account/sign-in-times.ts';
 import { clientNetwork } from '../../http/client-network.ts';
 import { TooMany } from '../../http/problems.ts';
 import { limitAttempts, type Limit } from '../../http/rate-limit.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
+import { LINK_MINUTES } from '../../domain/account/sign-in-times.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { formatCount } from '../../ui/format.ts';

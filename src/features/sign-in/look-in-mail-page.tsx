@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
+import { LINK_MINUTES } from '../../domain/account/sign-in-times.ts';
 import { Layout, type PageFrame } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ACCOUNT_URLS, PATHS } from '../../urls.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { getSignInLink } from '../../db/sign-in.ts';
-import { parseMailbox } from '../../domain/people/mail-address.ts';
+import { parseMailbox } from '../../domain/mail/mail-address.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { personalVisit, sendPage } from '../../http/page.ts';

@@ -1,9 +1,9 @@
 import { after } from '../../clock.ts';
 import type { Identity } from '../../db/accounts.ts';
 import { addSignInLink } from '../../db/sign-in.ts';
-import { comparableAddress, type Mailbox } from '../../domain/people/mail-address.ts';
-import type { MailBody } from '../../domain/people/mail-body.ts';
-import { LINK_MINUTES } from '../../domain/people/sign-in-times.ts';
+import { comparableAddress, type Mailbox } from '../../domain/mail/mail-address.ts';
+import type { MailBody } from '../../domain/mail/mail-body.ts';
+import { LINK_MINUTES } from '../../domain/account/sign-in-times.ts';
 import { keyHash, newId, newKey } from '../../http/private-link.ts';
 import type { Services } from '../../services.ts';
 import { formatTime } from '../../ui/format.ts';

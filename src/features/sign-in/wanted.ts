@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
-import { isNextPage, ownPath } from '../../domain/people/next-page.ts';
+import { isNextPage, ownPath } from '../../domain/account/next-page.ts';
 import type { SentForm } from '../../http/form.ts';
 import { nextPath } from '../../http/next-path.ts';
-import { openFolder } from '../../http/open-folder.ts';
+import { openFolder } from '../../http/plan/open-folder.ts';
 import { isKey } from '../../http/private-link.ts';
 import { NotFound } from '../../http/problems.ts';
 import type { Services } from '../../services.ts';

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
-import type { NextPage } from '../domain/people/next-page.ts';
-import type { Services } from '../services.ts';
-import { OwnerOnlyPage, type OwnerOnlyWords } from '../ui/owner-only-page.tsx';
-import { sendPage } from './page.ts';
+import type { NextPage } from '../../domain/account/next-page.ts';
+import type { Services } from '../../services.ts';
+import { OwnerOnlyPage, type OwnerOnlyWords } from '../../ui/owner-only-page.tsx';
+import { sendPage } from '../page.ts';
 import type { PlanVisit } from './plan-visit.ts';
-import { openAccount } from './session.ts';
+import { openAccount } from '../session.ts';
 
 /** What is for a plan's owner alone, and the page to go on to once they are signed in. */
 export interface OwnerOnly extends OwnerOnlyWords {

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
-import type { Account } from '../db/accounts.ts';
-import { getFolder, type Folder } from '../db/folders.ts';
-import type { Services } from '../services.ts';
-import { isId, isKey, keyHash } from './private-link.ts';
-import { openAccount } from './session.ts';
+import type { Account } from '../../db/accounts.ts';
+import { getFolder, type Folder } from '../../db/folders.ts';
+import type { Services } from '../../services.ts';
+import { isId, isKey, keyHash } from '../private-link.ts';
+import { openAccount } from '../session.ts';
 
 /** A folder that was opened, and by whom. */
 export interface OpenedFolder {

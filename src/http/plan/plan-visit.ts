@@ -1,20 +1,20 @@
 import type { Context } from 'hono';
-import { getPlan, type KeptPlan } from '../db/plans.ts';
-import { answersFrom } from '../domain/matching/answers.ts';
-import { checkPlan } from '../domain/plan/plan-checks.ts';
-import type { Check } from '../domain/plan/plan-check.ts';
-import { halfTermsOf } from '../domain/plan/plan-start.ts';
-import type { Plan } from '../domain/plan/plan.ts';
-import type { HalfTerm } from '../domain/calendar/term-calendar.ts';
-import { answersQuery } from '../domain/matching/told-query.ts';
-import type { Services } from '../services.ts';
-import { urlsCarrying, urlsOfPlan, type PlanUrls, type Urls } from '../urls.ts';
-import { personalVisit, type Visit } from './page.ts';
+import { getPlan, type KeptPlan } from '../../db/plans.ts';
+import { answersFrom } from '../../domain/matching/answers.ts';
+import { checkPlan } from '../../domain/plan/plan-checks.ts';
+import type { Check } from '../../domain/plan/plan-check.ts';
+import { halfTermsOf } from '../../domain/plan/plan-start.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { HalfTerm } from '../../domain/calendar/term-calendar.ts';
+import { answersQuery } from '../../domain/matching/told-query.ts';
+import type { Services } from '../../services.ts';
+import { urlsCarrying, urlsOfPlan, type PlanUrls, type Urls } from '../../urls.ts';
+import { personalVisit, type Visit } from '../page.ts';
 import { noteOpening } from './note-opening.ts';
 import { openFolder, type OpenedFolder } from './open-folder.ts';
-import { isId } from './private-link.ts';
-import { NotFound, SignInFirst } from './problems.ts';
-import { signedIn } from './session.ts';
+import { isId } from '../private-link.ts';
+import { NotFound, SignInFirst } from '../problems.ts';
+import { signedIn } from '../session.ts';
 
 /** A request to somebody's folder, proved by the key in its address or by who is signed in. */
 export interface FolderVisit extends OpenedFolder {

@@ -1,12 +1,12 @@
-import { addToConversation, conversationFrom, findConversation, lockConversation } from '../db/conversations.ts';
-import type { Queryable } from '../db/open-database.ts';
-import { getPlanById, type KeptPlan } from '../db/plans.ts';
-import { getShare, type Share } from '../db/shares.ts';
-import type { Conversation } from '../domain/people/conversation.ts';
-import type { Move } from '../domain/people/conversation-moves.ts';
-import type { Said } from '../domain/people/conversation-event.ts';
-import type { Services } from '../services.ts';
-import { Gone } from './problems.ts';
+import { addToConversation, conversationFrom, findConversation, lockConversation } from '../../db/conversations.ts';
+import type { Queryable } from '../../db/open-database.ts';
+import { getPlanById, type KeptPlan } from '../../db/plans.ts';
+import { getShare, type Share } from '../../db/shares.ts';
+import type { Conversation } from '../../domain/conversation/conversation.ts';
+import type { Move } from '../../domain/conversation/conversation-moves.ts';
+import type { Said } from '../../domain/conversation/conversation-event.ts';
+import type { Services } from '../../services.ts';
+import { Gone } from '../problems.ts';
 
 /** A share's conversation as it stands, about the plan as it stands. */
 export async function conversationOf(db: Queryable, share: Share, whole: KeptPlan): Promise<Conversation> {

@@ -1,7 +1,7 @@
-import { findAnsweredPrompts } from '../db/reflections.ts';
-import { londonDay } from '../domain/calendar/london.ts';
-import { promptsOf, standingOn, type Prompt, type Standing } from '../domain/people/reflection.ts';
-import type { Services } from '../services.ts';
+import { findAnsweredPrompts } from '../../db/reflections.ts';
+import { londonDay } from '../../domain/calendar/london.ts';
+import { promptsOf, standingOn, type Prompt, type Standing } from '../../domain/looking-back/reflection.ts';
+import type { Services } from '../../services.ts';
 
 import type { PlanVisit } from './plan-visit.ts';
 

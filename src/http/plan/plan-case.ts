@@ -1,16 +1,16 @@
-import { getSchool } from '../db/schools.ts';
-import { COHORT_IDS, type CohortId } from '../domain/funding/funding-cohorts.ts';
-import { intakesAbout } from '../domain/funding/funding-intakes.ts';
-import { supplyFacts } from '../domain/funding/supply-cost.ts';
-import { caseOf, type CaseDraft, type SponsorCase } from '../domain/people/case.ts';
-import type { CaseSheet } from '../domain/people/case-sheet.ts';
-import { opportunityOf } from '../domain/plan/plan-check.ts';
-import type { Plan, PlanStep } from '../domain/plan/plan.ts';
-import type { School } from '../domain/school.ts';
-import type { Services } from '../services.ts';
-import { caseSheet } from '../ui/case-sheet.ts';
-import type { Visit } from './page.ts';
-import { listsHeld, whoPaysFor } from './who-pays.ts';
+import { getSchool } from '../../db/schools.ts';
+import { COHORT_IDS, type CohortId } from '../../domain/funding/funding-cohorts.ts';
+import { intakesAbout } from '../../domain/funding/funding-intakes.ts';
+import { supplyFacts } from '../../domain/funding/supply-cost.ts';
+import { caseOf, type CaseDraft, type SponsorCase } from '../../domain/case/case.ts';
+import type { CaseSheet } from '../../domain/case/case-sheet.ts';
+import { opportunityOf } from '../../domain/plan/plan-check.ts';
+import type { Plan, PlanStep } from '../../domain/plan/plan.ts';
+import type { School } from '../../domain/school.ts';
+import type { Services } from '../../services.ts';
+import { caseSheet } from '../../ui/case-sheet.ts';
+import type { Visit } from '../page.ts';
+import { listsHeld, whoPaysFor } from '../who-pays.ts';
 
 /** A case as it would be sent today. */
 export interface WrittenCase {

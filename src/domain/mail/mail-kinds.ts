@@ -1,4 +1,4 @@
-import type { Lane } from './job.ts';
+import type { Lane } from '../job.ts';
 
 /** What all mails of a kind have in common. */
 export interface MailKindFacts {

@@ -1,5 +1,5 @@
-import { REVIEW_IDS, type ReviewAnswers, type ReviewId } from '../domain/people/review.ts';
-import type { FieldErrors, SentForm } from './form.ts';
+import { REVIEW_IDS, type ReviewAnswers, type ReviewId } from '../../domain/conversation/review.ts';
+import type { FieldErrors, SentForm } from '../form.ts';
 import { faultOfWords } from './words-sent.ts';
 
 export type ParsedReview =

@@ -1,15 +1,15 @@
 import type { Context } from 'hono';
-import { findVersions, getPlan, savePlan } from '../db/plans.ts';
-import type { Edit } from '../domain/plan/plan-edits.ts';
-import type { Plan } from '../domain/plan/plan.ts';
-import { parsePlan, planText } from '../plan-schema.ts';
-import type { Services } from '../services.ts';
-import { PlanConflictPage, type ConflictField } from '../ui/plan-conflict-page.tsx';
-import { PlanRefusalPage } from '../ui/plan-refusal-page.tsx';
-import type { SentForm } from './form.ts';
-import { sendPage } from './page.ts';
-import { NotFound } from './problems.ts';
-import { limitAttempts, type Limit } from './rate-limit.ts';
+import { findVersions, getPlan, savePlan } from '../../db/plans.ts';
+import type { Edit } from '../../domain/plan/plan-edits.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { parsePlan, planText } from '../../plan-schema.ts';
+import type { Services } from '../../services.ts';
+import { PlanConflictPage, type ConflictField } from '../../ui/plan-conflict-page.tsx';
+import { PlanRefusalPage } from '../../ui/plan-refusal-page.tsx';
+import type { SentForm } from '../form.ts';
+import { sendPage } from '../page.ts';
+import { NotFound } from '../problems.ts';
+import { limitAttempts, type Limit } from '../rate-limit.ts';
 import { planVisitOf, type PlanVisit } from './plan-visit.ts';
 
 /** How one change to a plan is saved, and where its maker goes on. */

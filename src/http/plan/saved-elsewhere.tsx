@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { PlanConflictPage, type ConflictField } from '../ui/plan-conflict-page.tsx';
-import type { SentForm } from './form.ts';
-import { sendPage } from './page.ts';
+import { PlanConflictPage, type ConflictField } from '../../ui/plan-conflict-page.tsx';
+import type { SentForm } from '../form.ts';
+import { sendPage } from '../page.ts';
 import type { PlanVisit } from './plan-visit.ts';
 
 /** What somebody saved second, beside what was saved first. */

@@ -1,8 +1,8 @@
-import { getSchool } from '../db/schools.ts';
-import type { PlanStep } from '../domain/plan/plan.ts';
-import type { Services } from '../services.ts';
+import { getSchool } from '../../db/schools.ts';
+import type { PlanStep } from '../../domain/plan/plan.ts';
+import type { Services } from '../../services.ts';
 import type { PlanVisit } from './plan-visit.ts';
-import { listsHeld, moneyAnswers, whoPaysFor, type MoneyAnswers } from './who-pays.ts';
+import { listsHeld, moneyAnswers, whoPaysFor, type MoneyAnswers } from '../who-pays.ts';
 
 /** Who would pay for a step that is an NPQ; undefined for any other. */
 export type PlanPays = (step: PlanStep) => MoneyAnswers | undefined;

@@ -1,17 +1,17 @@
 import type { Context } from 'hono';
-import { getAccount, type Account } from '../db/accounts.ts';
-import { getPlanById, type KeptPlan } from '../db/plans.ts';
-import { getShareByKey, type Share } from '../db/shares.ts';
-import { halfTermsOf } from '../domain/plan/plan-start.ts';
-import type { Plan } from '../domain/plan/plan.ts';
-import { isLive, sharedPart, type ShareKind } from '../domain/people/share.ts';
-import type { HalfTerm } from '../domain/calendar/term-calendar.ts';
-import type { Services } from '../services.ts';
-import { urlsOfShare, type ShareUrls } from '../urls.ts';
-import { noteOpening } from './note-opening.ts';
-import { personalVisit, type Visit } from './page.ts';
-import { isKey, keyHash } from './private-link.ts';
-import { Gone, NotFound } from './problems.ts';
+import { getAccount, type Account } from '../../db/accounts.ts';
+import { getPlanById, type KeptPlan } from '../../db/plans.ts';
+import { getShareByKey, type Share } from '../../db/shares.ts';
+import { halfTermsOf } from '../../domain/plan/plan-start.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { isLive, sharedPart, type ShareKind } from '../../domain/conversation/share.ts';
+import type { HalfTerm } from '../../domain/calendar/term-calendar.ts';
+import type { Services } from '../../services.ts';
+import { urlsOfShare, type ShareUrls } from '../../urls.ts';
+import { noteOpening } from '../plan/note-opening.ts';
+import { personalVisit, type Visit } from '../page.ts';
+import { isKey, keyHash } from '../private-link.ts';
+import { Gone, NotFound } from '../problems.ts';
 
 /** A request by somebody a plan is shared with, proved by the key in its address. */
 export interface ShareVisit {

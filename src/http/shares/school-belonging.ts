@@ -1,9 +1,9 @@
-import { countOthersWithWebsite, getSchool } from '../db/schools.ts';
-import type { Hub } from '../domain/catalogue/catalogue.ts';
-import type { Profile } from '../domain/matching/profile.ts';
-import { belongsToSchool, withoutWww, type Belonging, type SchoolDomains } from '../domain/people/school-email.ts';
-import type { School } from '../domain/school.ts';
-import type { Services } from '../services.ts';
+import { countOthersWithWebsite, getSchool } from '../../db/schools.ts';
+import type { Hub } from '../../domain/catalogue/catalogue.ts';
+import type { Profile } from '../../domain/matching/profile.ts';
+import { belongsToSchool, withoutWww, type Belonging, type SchoolDomains } from '../../domain/case/school-email.ts';
+import type { School } from '../../domain/school.ts';
+import type { Services } from '../../services.ts';
 
 /** Whether an address shows that its owner belongs to the school a plan names, by what is known today. */
 export async function belongingOf(

@@ -1,8 +1,8 @@
-import { conversationFrom, findConversations } from '../db/conversations.ts';
-import { findShares, type Share } from '../db/shares.ts';
-import type { Conversation } from '../domain/people/conversation.ts';
-import type { Services } from '../services.ts';
-import type { PlanVisit } from './plan-visit.ts';
+import { conversationFrom, findConversations } from '../../db/conversations.ts';
+import { findShares, type Share } from '../../db/shares.ts';
+import type { Conversation } from '../../domain/conversation/conversation.ts';
+import type { Services } from '../../services.ts';
+import type { PlanVisit } from '../plan/plan-visit.ts';
 
 /** A share with its conversation, as its owner sees it. */
 export interface SharedWith {
