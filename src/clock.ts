@@ -30,6 +30,11 @@ export function systemClock(pretend?: IsoDate): Clock {
 
 const DAY_MS = 86_400_000;
 
+/** The instant so many times 24 hours after another, both UTC, ISO form; less than none is before. */
+export function daysAfter(instant: string, days: number): string {
+  return after(instant, days * DAY_MS);
+}
+
 /** The instant so many milliseconds after another, both UTC, ISO form; less than none is before. */
 export function after(instant: string, milliseconds: number): string {
   return Temporal.Instant.from(instant).add({ milliseconds }).toString({ smallestUnit: 'millisecond' });

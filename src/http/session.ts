@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { after } from '../clock.ts';
+import { after, daysAfter } from '../clock.ts';
 import type { Account } from '../db/accounts.ts';
 import type { Queryable } from '../db/open-database.ts';
 import { addSession, endSession, getSession, touchSession, type Session } from '../db/sign-in.ts';
@@ -9,7 +9,6 @@ import type { Services } from '../services.ts';
 import { browserName } from './browser-name.ts';
 import { isKey, keyHash, newKey } from './private-link.ts';
 
-const DAY_MS = 86_400_000;
 const TOUCHED_EVERY_MS = 3_600_000;
 
 /** A browser that is signed in, and whose. */
@@ -56,7 +55,7 @@ export async function beginSession(
     account,
     browser: browserName(context.req.header('User-Agent') ?? ''),
     now,
-    expiresAt: after(now, SESSION_DAYS * DAY_MS),
+    expiresAt: daysAfter(now, SESSION_DAYS),
   });
   return token;
 }

@@ -1,9 +1,7 @@
-import { after } from '../clock.ts';
+import { daysAfter } from '../clock.ts';
 import { removeEndedJobs } from '../db/mail.ts';
 import { MAIL_FATE_KEPT_DAYS, MAIL_FILES_KEPT_DAYS } from '../domain/account/retention.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Once a day: forgets what is old. */
 export const forgetMail: JobHandler = {
@@ -11,7 +9,7 @@ export const forgetMail: JobHandler = {
 };
 
 async function forget({ db, mail, now }: JobContext): Promise<Result> {
-  while ((await removeEndedJobs(db, after(now(), -MAIL_FATE_KEPT_DAYS * DAY_MS))) > 0);
-  await mail.transport.forget(after(now(), -MAIL_FILES_KEPT_DAYS * DAY_MS));
+  while ((await removeEndedJobs(db, daysAfter(now(), -MAIL_FATE_KEPT_DAYS))) > 0);
+  await mail.transport.forget(daysAfter(now(), -MAIL_FILES_KEPT_DAYS));
   return { kind: 'done' };
 }

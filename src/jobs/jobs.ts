@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { after, type Clock } from '../clock.ts';
+import { daysAfter, type Clock } from '../clock.ts';
 import { addJob } from '../db/jobs.ts';
 import { londonInstant } from '../domain/calendar/london.ts';
 import { DAILY } from '../domain/job.ts';
@@ -8,7 +8,6 @@ import type { JobLog } from './report.ts';
 import type { JobContext } from './result.ts';
 import { Worker } from './worker.ts';
 
-const DAY_MS = 86_400_000;
 /** How long the message under way may take once a stop is asked for; after that it is broken off. */
 const FINISH_WITHIN_MS = 10_000;
 
@@ -64,7 +63,7 @@ function dailyJobs({ db }: JobContext, clock: Clock): () => Promise<void> {
       const notBefore = NOT_BEFORE[kind];
       const opens = notBefore === undefined ? now : londonInstant(today, notBefore);
       const dueAt = opens > now ? opens : now;
-      const giveUpAt = after(dueAt, DAY_MS);
+      const giveUpAt = daysAfter(dueAt, 1);
       await addJob(db, { id: randomUUID(), kind, lane: 'other', dedupeKey, payload: {}, now, dueAt, giveUpAt });
     }
     added = today;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { after } from '../clock.ts';
+import { daysAfter } from '../clock.ts';
 import {
   closeAccount,
   findClosed,
@@ -20,7 +20,6 @@ import { CLOSED_KEPT_DAYS, dueFor, keptUntil, lookedAtFrom, type Due } from '../
 import { closedMail, warningMail } from '../mail/account-mails.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';
 
-const DAY_MS = 86_400_000;
 const AT_ONCE = 200;
 const DONE: Result = { kind: 'done' };
 
@@ -94,8 +93,8 @@ async function close({ db, mail, now }: JobContext, account: UnusedAccount, toda
 export const removeClosed: JobHandler = {
   begin: async (_jobs, context) => async () => {
     const { db, mail, now } = context;
-    const before = after(now(), -CLOSED_KEPT_DAYS * DAY_MS);
-    await removeOldAddressChanges(db, after(now(), -DAY_MS));
+    const before = daysAfter(now(), -CLOSED_KEPT_DAYS);
+    await removeOldAddressChanges(db, daysAfter(now(), -1));
     for (;;) {
       const accounts = await findClosed(db, before, AT_ONCE);
       for (const account of accounts) {

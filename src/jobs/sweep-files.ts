@@ -1,4 +1,4 @@
-import { after } from '../clock.ts';
+import { daysAfter } from '../clock.ts';
 import { findNamedFiles, removeDeletedEvidence } from '../db/evidence.ts';
 import { DELETED_KEPT_DAYS } from '../domain/plan/plan.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';
@@ -17,7 +17,7 @@ export const sweepFiles: JobHandler = {
 
 async function sweep(context: JobContext): Promise<Result> {
   const { db, files, now } = context;
-  await removeDeletedEvidence(db, after(now(), -DELETED_KEPT_DAYS * DAY_MS));
+  await removeDeletedEvidence(db, daysAfter(now(), -DELETED_KEPT_DAYS));
   const at = Temporal.Instant.from(now()).epochMilliseconds;
   await files.forgetIncoming(at - ON_ITS_WAY_MS);
   await putAside(context, at);

@@ -1,6 +1,6 @@
 import { followedAt } from '../alerts/alert-address.ts';
 import { digestBody, digestSubject, newsOf } from '../alerts/digest.ts';
-import { after } from '../clock.ts';
+import { daysAfter } from '../clock.ts';
 import {
   findAlerts,
   findFollowers,
@@ -21,7 +21,6 @@ import { mailboxOf } from '../domain/mail/mail-address.ts';
 import type { JobContext, JobHandler, Result } from './result.ts';
 
 const ACCOUNTS_AT_ONCE = 100;
-const DAY_MS = 86_400_000;
 /** As long as a plan can be brought back. */
 const REMOVED_KEPT_DAYS = 30;
 
@@ -36,7 +35,7 @@ export const weeklyDigest: JobHandler = {
 
 async function digestAll(context: JobContext): Promise<Result> {
   const { db, now, today } = context;
-  await removeOldAlerts(db, after(now(), -REMOVED_KEPT_DAYS * DAY_MS));
+  await removeOldAlerts(db, daysAfter(now(), -REMOVED_KEPT_DAYS));
   const mailedBefore = addDays(today(), -6);
   let isAnyLeft = false;
   for (let last = ''; ;) {

@@ -11,27 +11,12 @@ import {
   type EvidenceWords,
 } from '../../domain/looking-back/evidence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { isPlainText } from '../../plan-schema.ts';
-import { formatCount } from '../../ui/format.ts';
+import { longText, oneLine } from '../../http/text-field.ts';
 
 /** The fields whose words are looked through for names. */
 const WRITTEN = ['title', 'words', 'source'] as const;
 
-const NO_TEXT = 'It holds characters that are no text. Type it again';
-
-const line = (most: number, message: string) =>
-  z
-    .string()
-    .max(most, `${message} has up to ${most} letters`)
-    .refine((text) => isPlainText(text) && !text.includes('\n'), `${message} is one line of text`);
-
-const words = z
-  .string()
-  .refine((text) => text.length <= EVIDENCE_LIMITS.words, {
-    error: ({ input }) =>
-      `This has ${formatCount(String(input).length, 'letter')}: there is room for ${EVIDENCE_LIMITS.words.toLocaleString('en-GB')}`,
-  })
-  .refine(isPlainText, NO_TEXT);
+const words = longText(EVIDENCE_LIMITS.words, 'This');
 
 const TITLE_WANTED: Readonly<Record<EvidenceKind, string>> = {
   note: 'Give it a title, such as “Reading aloud, first fortnight”',
@@ -50,14 +35,14 @@ const link = z
 
 /** What is written of one thing, in the order of its page. A file goes by its own name where it has no title. */
 export function evidenceForm(kind: EvidenceKind, plan: Plan, today: IsoDate) {
-  const title = line(EVIDENCE_LIMITS.title, 'A title');
+  const title = oneLine(EVIDENCE_LIMITS.title, 'A title');
   return z.object({
     title: kind === 'file' ? title : title.min(1, TITLE_WANTED[kind]),
     url:
       kind === 'link'
         ? link.refine((url) => url !== null, 'Give the address the link leads to')
         : link.transform((url) => (kind === 'reading' ? url : null)),
-    source: line(EVIDENCE_LIMITS.source, 'Where it is from').transform((text) => (kind === 'reading' ? text : '')),
+    source: oneLine(EVIDENCE_LIMITS.source, 'Where it is from').transform((text) => (kind === 'reading' ? text : '')),
     words: kind === 'note' ? words.min(1, 'Write the note') : words,
     day: z.string().transform((text, context) => {
       const day = text === '' ? today : readDay(text);

@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { ordinalOf, parseHalfTermId, type HalfTermId } from '../../domain/calendar/half-term.ts';
 import { LIMITS, type PlanGoal } from '../../domain/plan/plan.ts';
-import { isPlainText } from '../../plan-schema.ts';
+import { oneLine } from '../../http/text-field.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 
 /** A goal, in the order of its page. It may be by any of `halfTerms`, or by none. */
 export function goalForm(halfTerms: readonly HalfTermId[]) {
   return z.object({
-    text: z
-      .string()
-      .min(1, 'Write the goal, such as “Facilitate my NPQ”')
-      .refine(
-        (text) => text.length <= LIMITS.goalText,
-        `A goal has up to ${LIMITS.goalText} letters. Say more in a phase of the plan`,
-      )
-      .refine((text) => isPlainText(text) && !text.includes('\n'), 'A goal is one line of text'),
+    text: oneLine(LIMITS.goalText, 'A goal').min(1, 'Write the goal, such as “Facilitate my NPQ”'),
     by: z
       .string()
       .refine((text) => text === '' || halfTerms.some((id) => id === text), 'Choose a half term of your plan, or none')

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { newNames } from '../../domain/names/name-warning.ts';
 import { IMPACT_LIMITS, PURPOSES, type Impact } from '../../domain/looking-back/impact.ts';
 import { parsePromptKey } from '../../domain/looking-back/reflection.ts';
-import { isPlainText } from '../../plan-schema.ts';
-import { formatCount } from '../../ui/format.ts';
+import { longText, oneLine } from '../../http/text-field.ts';
 
 export const TEXT_WORDS = {
   need: { label: 'The need', hint: 'What you saw, and for which pupils. No names.' },
@@ -13,14 +12,7 @@ export const TEXT_WORDS = {
 export type TextName = keyof typeof TEXT_WORDS;
 export const TEXT_NAMES = Object.keys(TEXT_WORDS) as readonly TextName[];
 
-const words = (name: TextName) =>
-  z
-    .string()
-    .refine((text) => text.length <= IMPACT_LIMITS.words, {
-      error: ({ input }) =>
-        `“${TEXT_WORDS[name].label}” has ${formatCount(String(input).length, 'letter')}: there is room for ${IMPACT_LIMITS.words}`,
-    })
-    .refine(isPlainText, `“${TEXT_WORDS[name].label}” holds characters that are no text. Type it again`);
+const words = (name: TextName) => longText(IMPACT_LIMITS.words, `“${TEXT_WORDS[name].label}”`);
 
 const chosen = z.array(z.string()).max(IMPACT_LIMITS.chosen, `Choose up to ${IMPACT_LIMITS.chosen} of these`);
 
@@ -30,10 +22,7 @@ export const impactForm = z.object({
     .string()
     .refine((text) => PURPOSES.some((purpose) => purpose === text), 'Choose what it is for')
     .transform((text) => PURPOSES.find((purpose) => purpose === text) ?? 'other'),
-  name: z
-    .string()
-    .max(IMPACT_LIMITS.name, `A name has up to ${IMPACT_LIMITS.name} letters here`)
-    .refine((text) => isPlainText(text) && !text.includes('\n'), 'A name is one line of text'),
+  name: oneLine(IMPACT_LIMITS.name, 'A name'),
   need: words('need'),
   steps: chosen,
   changed: words('changed'),

@@ -2,22 +2,12 @@ import { z } from 'zod';
 import { newNames } from '../../domain/names/name-warning.ts';
 import { promptsOf, type PromptId } from '../../domain/plan/plan-prompts.ts';
 import { LIMITS, type PhaseId, type Plan } from '../../domain/plan/plan.ts';
-import { isPlainText } from '../../plan-schema.ts';
-import { formatCount } from '../../ui/format.ts';
+import { longText } from '../../http/text-field.ts';
 
 /** What was written to some prompts; an empty answer is one that was skipped or taken away. */
 export type Answers = Readonly<Partial<Record<PromptId, string>>>;
 
-const ROOM = LIMITS.answer.toLocaleString('en-GB');
-
-const answerTo = (ask: string) =>
-  z
-    .string()
-    .refine((text) => text.length <= LIMITS.answer, {
-      error: ({ input }) =>
-        `Your answer to “${ask}” has ${formatCount(String(input).length, 'letter')}: there is room for ${ROOM}`,
-    })
-    .refine(isPlainText, `Your answer to “${ask}” holds characters that are no text. Type them again`);
+const answerTo = (ask: string) => longText(LIMITS.answer, `Your answer to “${ask}”`);
 
 /** The prompts of a phase as a form, in their order. None has to be answered. */
 export function phaseForm(phase: PhaseId) {

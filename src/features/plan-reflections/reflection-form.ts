@@ -7,22 +7,9 @@ import {
   type Answers,
   type Question,
 } from '../../domain/looking-back/reflection.ts';
-import { isPlainText } from '../../plan-schema.ts';
-import { formatCount } from '../../ui/format.ts';
+import { longText } from '../../http/text-field.ts';
 
-const ROOM = ANSWER_AT_MOST.toLocaleString('en-GB');
-
-const answerTo = (question: Question) =>
-  z
-    .string()
-    .refine((text) => text.length <= ANSWER_AT_MOST, {
-      error: ({ input }) =>
-        `Your answer to “${QUESTION_WORDS[question]}” has ${formatCount(String(input).length, 'letter')}: there is room for ${ROOM}`,
-    })
-    .refine(
-      isPlainText,
-      `Your answer to “${QUESTION_WORDS[question]}” holds characters that are no text. Type them again`,
-    );
+const answerTo = (question: Question) => longText(ANSWER_AT_MOST, `Your answer to “${QUESTION_WORDS[question]}”`);
 
 /** The four questions as a form, in their order. None has to be answered. */
 export const reflectionForm = z.object({

@@ -4,7 +4,7 @@ import type { Edit } from '../../domain/plan/plan-edits.ts';
 import { LIMITS, type Plan } from '../../domain/plan/plan.ts';
 import { DISTRICTS, YES_NO_UNSURE, type Profile } from '../../domain/matching/profile.ts';
 import { ROUTE_IDS, type RouteId } from '../../domain/catalogue/route.ts';
-import { isPlainText } from '../../plan-schema.ts';
+import { oneLine } from '../../http/text-field.ts';
 
 /** How long a timetable can be: a year, two, three, or five. */
 export const LENGTHS = [6, 9, 12, 18, 30] as const;
@@ -26,11 +26,7 @@ const optional = <T extends readonly [string, ...string[]]>(values: T) =>
 
 /** What a plan goes by, in the order of its page. */
 export const settingsForm = z.object({
-  title: z
-    .string()
-    .min(1, 'Give the plan a title')
-    .max(LIMITS.title, `A title has up to ${LIMITS.title} letters`)
-    .refine((text) => isPlainText(text) && !text.includes('\n'), 'A title is one line of text'),
+  title: oneLine(LIMITS.title, 'A title').min(1, 'Give the plan a title'),
   hours: number(
     /^\d{1,2}(\.\d{1,2})?$/,
     LIMITS.hoursPerWeek,
