@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PATHS } from '../src/urls.ts';
 import { FORMS } from './support/access-forms.ts';
 import { anAccess, MARKS, VISITORS, type Access, type Mark, type Visitor } from './support/access-visitors.ts';
+import { forBothDatabases } from './support/both-databases.ts';
 import { heldRows } from './support/held-rows.ts';
 import { testApp, type TestApp } from './support/test-app.ts';
 
@@ -144,24 +145,8 @@ const MATRIX: Readonly<Record<string, Row>> = {
   alert: { who: 'account', at: () => ({ alert: 'no-such-alert' }), status: 404 },
 };
 
-let service: TestApp;
-let access: Access;
-beforeAll(async () => {
-  service = await testApp();
-  access = await anAccess(service);
-});
-afterAll(() => service.close());
-
 test('every address has a row, and no row an address that is not there', () => {
   expect(Object.keys(MATRIX).toSorted()).toEqual(Object.keys(PATHS).toSorted());
-});
-
-test('every route of the application is one of the addresses', () => {
-  const known = new Set<string>(Object.values(PATHS));
-  const mounted = service.app.routes.filter(({ path, method }) => method !== 'ALL' && path !== '/*');
-  expect(mounted.map(({ path }) => path).filter((path) => !known.has(path))).toEqual([]);
-  const paths = new Set(mounted.map(({ path }) => path));
-  expect([...known].filter((path) => !paths.has(path))).toEqual([]);
 });
 
 const OWNERS: readonly Visitor[] = ['holder of the private link', 'owner signed in'];
@@ -195,7 +180,7 @@ function mayShow({ who, showsAll }: Row, visitor: Visitor): readonly Mark[] {
   return visitor === 'reviewer' || visitor === 'sponsor' ? ['title', 'step', 'goals', 'deliver'] : [];
 }
 
-function addressOf(name: string, row: Row, visitor: Visitor, of: Access = access): string {
+function addressOf(name: string, row: Row, visitor: Visitor, of: Access): string {
   const given: Readonly<Record<string, string>> = {
     key: of.visitors[visitor].key,
     ...row.at?.(of),
@@ -208,57 +193,10 @@ function marksIn(text: string): readonly Mark[] {
   return (Object.keys(MARKS) as Mark[]).filter((mark) => text.includes(MARKS[mark]));
 }
 
-describe.each(Object.entries(MATRIX))('%s', (name, row) => {
-  test.each(VISITORS)('%s', async (visitor) => {
-    const { headers } = access.visitors[visitor];
-    const address = addressOf(name, row, visitor);
-    const response = await service.get(address, headers);
-    const text = await response.text();
-    const right = stated(row, visitor);
-    if (right === 'in') {
-      expect(response.status).toBe(row.status ?? 200);
-      expect(marksIn(text).filter((mark) => !mayShow(row, visitor).includes(mark))).toEqual([]);
-      return;
-    }
-    expect(response.status).toBe(right);
-    expect(marksIn(text)).toEqual([]);
-  });
-});
-
 /** What an address must answer to what a visitor sends. */
 function statedOfForm(row: Row, visitor: Visitor): ReturnType<typeof stated> | 403 {
   return row.ownerSends && visitor === 'holder of the private link' ? 403 : stated(row, visitor);
 }
-
-test('every address that takes forms and is not for everybody has a form here', () => {
-  const posts = new Set(service.app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path));
-  const guarded = Object.entries(PATHS).filter(([name, path]) => MATRIX[name]?.who !== 'all' && posts.has(path));
-  expect(Object.keys(FORMS).toSorted()).toEqual(guarded.map(([name]) => name).toSorted());
-});
-
-test('whoever is not let in can send what they like: they are refused, shown nothing, and change nothing', async () => {
-  const before = await heldRows(service.services.db);
-  const version = await access.plan.version();
-  const wrong: string[] = [];
-  let tried = 0;
-  for (const [name, form] of Object.entries(FORMS)) {
-    const row = MATRIX[name] ?? ALL;
-    for (const visitor of VISITORS) {
-      const right = statedOfForm(row, visitor);
-      if (right === 'in') continue;
-      const { headers } = access.visitors[visitor];
-      const response = await service.post(addressOf(name, row, visitor), form({ access, version }), headers);
-      const shown = marksIn(await response.text()).filter((mark) => !mayShow(row, visitor).includes(mark));
-      if (response.status !== right || shown.length > 0) wrong.push(`${response.status} ${name} for ${visitor}`);
-      tried += 1;
-    }
-  }
-  expect(wrong).toEqual([]);
-  expect(tried).toBeGreaterThan(250);
-  const after = await heldRows(service.services.db);
-  for (const [table, rows] of Object.entries(before))
-    if (table !== 'attempt') expect(after[table], table).toEqual(rows);
-});
 
 /** Who sends the forms of an address: never refused there. */
 const SENDERS: Readonly<Record<Exclude<Row['who'], 'all'>, Visitor>> = {
@@ -268,25 +206,6 @@ const SENDERS: Readonly<Record<Exclude<Row['who'], 'all'>, Visitor>> = {
   sponsor: 'sponsor',
 };
 
-test('the same forms do what they ask for, sent by whoever may', async () => {
-  const own = await testApp();
-  try {
-    const open = await anAccess(own);
-    const answers: Record<string, number> = {};
-    for (const [name, form] of Object.entries(FORMS)) {
-      const row = MATRIX[name] ?? ALL;
-      const sender = row.who === 'all' ? 'nobody' : SENDERS[row.who];
-      const fields = form({ access: open, version: await open.plan.version() });
-      const { status } = await own.post(addressOf(name, row, sender, open), fields, open.visitors[sender].headers);
-      answers[name] = status;
-    }
-    const led = Object.keys(FORMS).map((name) => [name, ANSWERED_WITH[name] ?? 303]);
-    expect(answers).toEqual(Object.fromEntries(led));
-  } finally {
-    await own.close();
-  }
-});
-
 /** What is answered with a page of its own; all else leads on. */
 const ANSWERED_WITH: Readonly<Record<string, number>> = {
   planTakeAway: 200,
@@ -294,3 +213,87 @@ const ANSWERED_WITH: Readonly<Record<string, number>> = {
   planDrafts: 422,
   accountDelete: 200,
 };
+
+forBothDatabases('the service', (_, kind) => {
+  let service: TestApp;
+  let access: Access;
+  beforeAll(async () => {
+    service = await testApp({ database: kind });
+    access = await anAccess(service);
+  });
+  afterAll(() => service.close());
+
+  test('every route of the application is one of the addresses', () => {
+    const known = new Set<string>(Object.values(PATHS));
+    const mounted = service.app.routes.filter(({ path, method }) => method !== 'ALL' && path !== '/*');
+    expect(mounted.map(({ path }) => path).filter((path) => !known.has(path))).toEqual([]);
+    const paths = new Set(mounted.map(({ path }) => path));
+    expect([...known].filter((path) => !paths.has(path))).toEqual([]);
+  });
+
+  describe.each(Object.entries(MATRIX))('%s', (name, row) => {
+    test.each(VISITORS)('%s', async (visitor) => {
+      const { headers } = access.visitors[visitor];
+      const address = addressOf(name, row, visitor, access);
+      const response = await service.get(address, headers);
+      const text = await response.text();
+      const right = stated(row, visitor);
+      if (right === 'in') {
+        expect(response.status).toBe(row.status ?? 200);
+        expect(marksIn(text).filter((mark) => !mayShow(row, visitor).includes(mark))).toEqual([]);
+        return;
+      }
+      expect(response.status).toBe(right);
+      expect(marksIn(text)).toEqual([]);
+    });
+  });
+
+  test('every address that takes forms and is not for everybody has a form here', () => {
+    const posts = new Set(service.app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path));
+    const guarded = Object.entries(PATHS).filter(([name, path]) => MATRIX[name]?.who !== 'all' && posts.has(path));
+    expect(Object.keys(FORMS).toSorted()).toEqual(guarded.map(([name]) => name).toSorted());
+  });
+
+  test('whoever is not let in can send what they like: they are refused, shown nothing, and change nothing', async () => {
+    const before = await heldRows(service.services.db);
+    const version = await access.plan.version();
+    const wrong: string[] = [];
+    let tried = 0;
+    for (const [name, form] of Object.entries(FORMS)) {
+      const row = MATRIX[name] ?? ALL;
+      for (const visitor of VISITORS) {
+        const right = statedOfForm(row, visitor);
+        if (right === 'in') continue;
+        const { headers } = access.visitors[visitor];
+        const response = await service.post(addressOf(name, row, visitor, access), form({ access, version }), headers);
+        const shown = marksIn(await response.text()).filter((mark) => !mayShow(row, visitor).includes(mark));
+        if (response.status !== right || shown.length > 0) wrong.push(`${response.status} ${name} for ${visitor}`);
+        tried += 1;
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(tried).toBeGreaterThan(250);
+    const after = await heldRows(service.services.db);
+    for (const [table, rows] of Object.entries(before))
+      if (table !== 'attempt') expect(after[table], table).toEqual(rows);
+  });
+
+  test('the same forms do what they ask for, sent by whoever may', async () => {
+    const own = await testApp({ database: kind });
+    try {
+      const open = await anAccess(own);
+      const answers: Record<string, number> = {};
+      for (const [name, form] of Object.entries(FORMS)) {
+        const row = MATRIX[name] ?? ALL;
+        const sender = row.who === 'all' ? 'nobody' : SENDERS[row.who];
+        const fields = form({ access: open, version: await open.plan.version() });
+        const { status } = await own.post(addressOf(name, row, sender, open), fields, open.visitors[sender].headers);
+        answers[name] = status;
+      }
+      const led = Object.keys(FORMS).map((name) => [name, ANSWERED_WITH[name] ?? 303]);
+      expect(answers).toEqual(Object.fromEntries(led));
+    } finally {
+      await own.close();
+    }
+  });
+});
