@@ -9,7 +9,7 @@ async function main(): Promise<void> {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);
   });
-  const { run } = await import('./commands.ts');
+  const { run } = await import('./commands/commands.ts');
   await run(process.argv.slice(2));
 }
 

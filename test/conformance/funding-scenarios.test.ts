@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { scenarioReport } from '../../src/funding-commands.ts';
-import { judgeScenarios, type JudgedScenario } from '../../src/funding-scenarios.ts';
+import { scenarioReport } from '../../src/commands/funding.ts';
+import { judgeScenarios, type JudgedScenario } from '../../src/commands/funding-scenarios.ts';
 
 const TEXT = readFileSync(new URL('npq-funding-scenarios.csv', import.meta.url), 'utf8');
 const HEADER = TEXT.split('\n')[0] ?? '';

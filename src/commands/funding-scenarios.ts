@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
-import { LAST_DAY_HELD } from './domain/date.ts';
-import { decideFunding, type FundingAnswer } from './domain/funding/funding.ts';
-import { COHORT_IDS, rulesFor, type CohortId } from './domain/funding/funding-cohorts.ts';
-import type { FundingList, IsOn } from './domain/funding/funding-codes.ts';
-import type { FundingTeacher } from './domain/funding/funding-input.ts';
-import { NPQ_CODES, type NpqCode } from './domain/catalogue/npq.ts';
+import { LAST_DAY_HELD } from '../domain/date.ts';
+import { decideFunding, type FundingAnswer } from '../domain/funding/funding.ts';
+import { COHORT_IDS, rulesFor, type CohortId } from '../domain/funding/funding-cohorts.ts';
+import type { FundingList, IsOn } from '../domain/funding/funding-codes.ts';
+import type { FundingTeacher } from '../domain/funding/funding-input.ts';
+import { NPQ_CODES, type NpqCode } from '../domain/catalogue/npq.ts';
 
 const COLUMNS = [
   'Cohort',

@@ -1,12 +1,12 @@
-import type { IsoDate } from './domain/date.ts';
-import type { Fact } from './domain/catalogue/fact.ts';
-import { decideAll, type FundingAnswer } from './domain/funding/funding.ts';
-import type { IsOn } from './domain/funding/funding-codes.ts';
-import { factBehind } from './domain/funding/funding-facts.ts';
-import { fundingTeacher, type RegisterSchool } from './domain/funding/funding-profile.ts';
-import type { Profile, Setting } from './domain/matching/profile.ts';
+import type { IsoDate } from '../domain/date.ts';
+import type { Fact } from '../domain/catalogue/fact.ts';
+import { decideAll, type FundingAnswer } from '../domain/funding/funding.ts';
+import type { IsOn } from '../domain/funding/funding-codes.ts';
+import { factBehind } from '../domain/funding/funding-facts.ts';
+import { fundingTeacher, type RegisterSchool } from '../domain/funding/funding-profile.ts';
+import type { Profile, Setting } from '../domain/matching/profile.ts';
 import { judgeScenarios } from './funding-scenarios.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** What the decision asks of the register and of DfE's lists. */
 export interface FundingLookups {

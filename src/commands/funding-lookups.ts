@@ -1,9 +1,9 @@
-import type { Database } from './db/open-database.ts';
-import { registerSchool } from './domain/funding/funding-school.ts';
-import type { Profile } from './domain/matching/profile.ts';
-import type { FundingLookups } from './funding-commands.ts';
+import type { Database } from '../db/open-database.ts';
+import { registerSchool } from '../domain/funding/funding-school.ts';
+import type { Profile } from '../domain/matching/profile.ts';
+import type { FundingLookups } from './funding.ts';
 import { schoolOfSetting } from './named-school.ts';
-import type { SchoolsSource } from './schools-source.ts';
+import type { SchoolsSource } from '../schools-source.ts';
 
 /** What the decision asks of the register and of DfE's lists, read for one profile. Only once schools are ready. */
 export async function fundingLookups(

@@ -1,4 +1,4 @@
-import type { SchoolFinder } from './search/school-finder.ts';
+import type { SchoolFinder } from '../search/school-finder.ts';
 
 /** The rows of `schools`, as docs and outside checks know them. */
 export function schoolRows(finder: SchoolFinder, query: string) {

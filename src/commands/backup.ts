@@ -1,11 +1,11 @@
-import { systemClock } from './clock.ts';
-import { databasePlace, type Config } from './config.ts';
-import type { Sum } from './db/backup-format.ts';
-import { BackupRefusal } from './db/backup-refusal.ts';
-import { writeBackup } from './db/backup.ts';
-import { asStartError, openDatabase, type Database } from './db/open-database.ts';
-import { checkBackup, restoreBackup } from './db/restore.ts';
-import { UsageError } from './usage-error.ts';
+import { systemClock } from '../clock.ts';
+import { databasePlace, type Config } from '../config.ts';
+import type { Sum } from '../db/backup-format.ts';
+import { BackupRefusal } from '../db/backup-refusal.ts';
+import { writeBackup } from '../db/backup.ts';
+import { asStartError, openDatabase, type Database } from '../db/open-database.ts';
+import { checkBackup, restoreBackup } from '../db/restore.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Writes all the database holds to a new file; the line that is printed. */
 export async function backupTo(db: Database, path: string | undefined, now: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testApp, type TestApp } from '../test/support/test-app.ts';
-import { queriesIn, schoolRows } from './school-commands.ts';
+import { testApp, type TestApp } from '../../test/support/test-app.ts';
+import { queriesIn, schoolRows } from './schools.ts';
 
 let service: TestApp;
 beforeAll(async () => {

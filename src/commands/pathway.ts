@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { PathwayInstance } from './domain/pathway/pathway.ts';
-import { openPlanner, type Solved } from './planning/planner.ts';
-import { UsageError } from './usage-error.ts';
+import type { PathwayInstance } from '../domain/pathway/pathway.ts';
+import { openPlanner, type Solved } from '../planning/planner.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Far past anybody's choices: beyond it a file is a slip, and a proof would take for ever. */
 const MOST = { instances: 1000, steps: 500, halfTerms: 120 } as const;
