@@ -11,7 +11,6 @@ import type { Jobs } from './jobs/jobs.ts';
 import { openMailAndJobs } from './mail-and-jobs.ts';
 import type { Mail } from './mail/mail.ts';
 import { openPlanner, type Planner } from './planning/planner.ts';
-import { openPlanKeeper, type PlanKeeper } from './plan-keeper.ts';
 import { openSchools, type SchoolsSource } from './schools-source.ts';
 import { secretOf } from './secret.ts';
 import { StartError } from './start-error.ts';
@@ -25,7 +24,6 @@ export interface Services {
   readonly catalogue: CatalogueSource;
   readonly schools: SchoolsSource;
   readonly finder: FinderSource;
-  readonly planKeeper: PlanKeeper;
   readonly planner: Planner;
   /** What people add as files. */
   readonly files: FileStore;
@@ -53,7 +51,6 @@ export async function openServices(
     const catalogue = await openCatalogue(db, config.hub, clock.now);
     const schools = openSchools(db, place, () => clock.now());
     const planner = openPlanner();
-    const planKeeper = openPlanKeeper(db, () => clock.now());
     const work = await openMailAndJobs(config, { db, clock, catalogue });
     return {
       config,
@@ -62,7 +59,6 @@ export async function openServices(
       catalogue,
       schools,
       finder: openFinder(db, schools, () => catalogue.current().hub.area),
-      planKeeper,
       planner,
       ...work,
       identityProvider: identityProviderOf(config),
@@ -71,7 +67,6 @@ export async function openServices(
       close: async () => {
         await work.jobs.close();
         catalogue.close();
-        planKeeper.close();
         await planner.close();
         await schools.close();
         await db.destroy();

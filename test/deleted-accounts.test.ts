@@ -4,6 +4,7 @@ import type { IsoDate } from '../src/domain/date.ts';
 import { keyHash, newKey } from '../src/http/private-link.ts';
 import { planText } from '../src/plan-schema.ts';
 import { getAccount } from '../src/db/accounts.ts';
+import { removeOldPlans } from './support/remove-plans.ts';
 import { aDatabase, type DatabaseKind } from './support/both-databases.ts';
 import { heldRows } from './support/held-rows.ts';
 import { pageOf } from './support/html.ts';
@@ -240,7 +241,7 @@ describe.each(['sqlite', 'postgres'] as const)('an account, on %s', (database) =
       return made;
     });
     await days.open('2026-12-24', async (service) => {
-      expect(await service.services.planKeeper.removeDue()).toBe(1);
+      expect(await removeOldPlans(service)).toBe(1);
       const page = await owner
         .post('/account', {})
         .then(() => aSignedIn(service, ADDRESS))

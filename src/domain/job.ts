@@ -12,6 +12,7 @@ export const JOB_KINDS = [
   'forget-sign-in',
   'warn-unused',
   'remove-closed',
+  'remove-plans',
   'remind-shares',
   'weekly-digest',
   'sweep-files',

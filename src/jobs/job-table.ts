@@ -6,6 +6,7 @@ import { forgetMail } from './forget-mail.ts';
 import { forgetSignIn } from './forget-sign-in.ts';
 import { removeClosed, warnUnused } from './keep-accounts.ts';
 import { remindShares } from './remind-shares.ts';
+import { removePlans } from './remove-plans.ts';
 import type { JobHandler } from './result.ts';
 import { sendMail } from './send-mail.ts';
 import { weeklyDigest } from './weekly-digest.ts';
@@ -18,6 +19,7 @@ export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   'forget-sign-in': forgetSignIn,
   'warn-unused': warnUnused,
   'remove-closed': removeClosed,
+  'remove-plans': removePlans,
   'remind-shares': remindShares,
   'weekly-digest': weeklyDigest,
   'sweep-files': sweepFiles,

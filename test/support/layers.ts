@@ -45,7 +45,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'jobs',
     'mail',
     'mail-and-jobs',
-    'plan-keeper',
     'planning',
     'schools-source',
     'search',
@@ -53,7 +52,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'start-error',
     'urls',
   ],
-  'plan-keeper': ['db'],
   planning: ['start-error'],
   features: [
     'alerts',

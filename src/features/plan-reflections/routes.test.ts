@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { removeOldPlans } from '../../../test/support/remove-plans.ts';
 import { ANSWERED } from '../../../test/support/addresses.ts';
 import { pageOf } from '../../../test/support/html.ts';
 import { aVisitor, visitorAt, type PlanVisitor } from '../../../test/support/plan-visitor.ts';
@@ -188,14 +189,14 @@ forBothDatabases('looking back', (_open, kind) => {
   test('goes for good with the plan', async () => {
     const app = await testApp({ database: kind });
     const visitor = await aVisitor(app, ANSWERED, 'ect-mentor');
-    const { db, planKeeper } = app.services;
+    const { db } = app.services;
     await visitor.save(PROMPT, { version: '0', act: 'save', tried: 'Something' });
     const folder = (await getFolder(db, { keyHash: keyHash(visitor.folder.replace('/plans/', '')) }))?.id ?? '';
     const id = (await getPlan(db, folder, 1))?.id ?? '';
     expect(await findReflections(db, id)).toHaveLength(1);
     await app.post(visitor.folder, { act: 'delete', number: '1' });
     await db.updateTable('plan').set({ deleted_at: '2026-10-01T09:00:00.000Z' }).where('id', '=', id).execute();
-    await planKeeper.removeDue();
+    await removeOldPlans(app);
     expect(await findPlans(db, folder)).toEqual([]);
     expect(await findReflections(db, id)).toEqual([]);
     await app.close();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { removeOldPlans } from '../../../test/support/remove-plans.ts';
 import { ANSWERED } from '../../../test/support/addresses.ts';
 import { attribute, pageOf } from '../../../test/support/html.ts';
 import { aPlan, aStep } from '../../../test/support/plan-builders.ts';
@@ -82,16 +83,16 @@ describe('a folder', () => {
   test('a deleted plan is gone for good after thirty days, and so is the folder it leaves empty', async () => {
     const visitor = await aVisitor(service);
     await service.post(visitor.folder, { act: 'delete', number: '1' });
-    await service.services.planKeeper.removeDue();
+    await removeOldPlans(service);
     expect((await service.get(visitor.folder)).status).toBe(200);
     await service.services.db
       .updateTable('plan')
       .set({ deleted_at: '2026-10-24T08:59:59.000Z' })
       .where('deleted_at', 'is not', null)
       .execute();
-    expect(await service.services.planKeeper.removeDue()).toBe(1);
+    expect(await removeOldPlans(service)).toBe(1);
     expect((await service.get(visitor.folder)).status).toBe(404);
-    expect(await service.services.planKeeper.removeDue()).toBe(0);
+    expect(await removeOldPlans(service)).toBe(0);
   });
 });
 
