@@ -11,6 +11,7 @@ import { formatDay } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { InsetText } from '../../ui/inset-text.tsx';
 import { Layout } from '../../ui/layout.tsx';
+import { LinkList } from '../../ui/link-list.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { WhoPays } from '../../ui/who-pays.tsx';
@@ -42,13 +43,7 @@ export function OpportunityPage(props: OpportunityPageProps): VNode {
     { text: ROUTE_WORDS[opportunity.route], href: urls.route({ id: opportunity.route }) },
   ];
   return (
-    <Layout
-      title={opportunity.name}
-      page={frame}
-      noindex={asked.personal}
-      description={opportunity.depth === 'full' ? undefined : undefined}
-      before={<Breadcrumbs items={crumbs} />}
-    >
+    <Layout title={opportunity.name} page={frame} noindex={asked.personal} before={<Breadcrumbs items={crumbs} />}>
       <div class={`app-opportunity app-route--${opportunity.route}`}>
         <PageHeading
           title={opportunity.name}
@@ -159,61 +154,46 @@ function WhatItIs({ visit, opportunity, standing }: OpportunityPageProps): VNode
 /** The sum for this teacher, and every other university beside it. */
 function NpqCredit({ urls }: Pick<OpportunityPageProps['visit'], 'urls'>): VNode {
   return (
-    <Linked
+    <LinkList
       title="Credit for your NPQ"
       items={[{ text: 'What it counts for here and elsewhere, and until when', href: urls.credit() }]}
     />
   );
 }
 
+/** Much leads to the large qualifications: the rest of a long list is one press away. */
+const FOLD_AFTER = 6;
+
 function Connections({ opportunity, opens, comesFrom, providers, visit }: OpportunityPageProps): VNode {
   const { urls } = visit;
   return (
     <>
       {opportunity.uses.length > 0 && (
-        <Linked
+        <LinkList
           title="Uses what you learned in"
           items={opportunity.uses.map((code) => ({ text: NPQ_WORDS[code].replace(/^the /, ''), href: urls.npqs() }))}
         />
       )}
-      <Linked
+      <LinkList
         title="What it opens next"
+        foldAfter={FOLD_AFTER}
         items={opens.map((one) => ({ text: one.name, href: urls.opportunity(one) }))}
       />
-      <Linked
+      <LinkList
         title="What leads here"
+        foldAfter={FOLD_AFTER}
         items={comesFrom.map((one) => ({ text: one.name, href: urls.opportunity(one) }))}
       />
-      <Linked title="Who runs it" items={providers.map((one) => ({ text: one.name, href: urls.provider(one) }))} />
+      <LinkList
+        foldAfter={FOLD_AFTER}
+        title="Who runs it"
+        items={providers.map((one) => ({ text: one.name, href: urls.provider(one) }))}
+      />
       <p>
         <Button href={urls.compare([opportunity.id])} kind="secondary">
           Compare with others
         </Button>
       </p>
     </>
-  );
-}
-
-function Linked({
-  title,
-  items,
-}: {
-  readonly title: string;
-  readonly items: readonly { readonly text: string; readonly href: string }[];
-}): VNode | null {
-  if (items.length === 0) return null;
-  return (
-    <section class="app-linked">
-      <h2 class="app-linked__title">{title}</h2>
-      <ul class="app-linked__list">
-        {items.map(({ text, href }) => (
-          <li key={text}>
-            <a class="govuk-link" href={href}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
