@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addShare, addShareEvents, confirmShare } from '../src/db/shares.ts';
+import { addShare, confirmShare } from '../src/db/shares.ts';
+import { addShareEvents } from '../src/db/share-events.ts';
 import type { IsoDate } from '../src/domain/date.ts';
 import { keyHash, newKey } from '../src/http/private-link.ts';
 import { planText } from '../src/plan-schema.ts';

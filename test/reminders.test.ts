@@ -1,86 +1,23 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deletePlan, getPlanById } from '../src/db/plans.ts';
-import { findShareEvents, revokeShare } from '../src/db/shares.ts';
+import { revokeShare } from '../src/db/shares.ts';
+import { findShareEvents } from '../src/db/share-events.ts';
 import { switchKindOff } from '../src/db/mail.ts';
 import { isSchoolTime, schoolDatesOf } from '../src/domain/calendar/school-time.ts';
-import { readMail } from '../src/mail/read-mail.ts';
 import type { IsoDate } from '../src/domain/date.ts';
 import { anAskedShare, READER, TEACHER, type AskedShare } from './support/asked-share.ts';
 import { forBothDatabases, type HeldDatabase } from './support/both-databases.ts';
 import { aCatalogue, aProfile } from './support/builders.ts';
 import { aMailbox, NOW } from './support/mail-builders.ts';
 import { KEYS, parsed } from './support/mail-parts.ts';
-import { aMailProcess, type MailProcess } from './support/mail-process.ts';
+import { aMailProcess } from './support/mail-process.ts';
+import { DAY, daysPass, HOUR, twoWorkers, work, type Workers } from './support/reminder-workers.ts';
 
 /* NOW is Monday 23 November 2026 at nine: ten school days on is Monday 7 December. */
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const ANSWER_BY = '2026-12-07' as IsoDate;
 const DATES = schoolDatesOf(aProfile(), aCatalogue());
-
-/** What was mailed, to whom and when. */
-interface Mailed {
-  readonly to: string;
-  readonly at: string;
-  readonly subject: string;
-}
-
-/** Some processes on one database, all with one clock, and what they mailed. */
-interface Workers {
-  readonly mailed: Mailed[];
-  /** What stood in them. */
-  readonly texts: string[];
-  now(): string;
-  later(ms: number): void;
-  /** Each does all that is due, all at the same time. */
-  runAll(): Promise<void>;
-}
-
-function workersOn(processes: readonly MailProcess[]): Workers {
-  let passed = 0;
-  const mailed: Mailed[] = [];
-  const texts: string[] = [];
-  const now = () => new Date(Date.parse(NOW) + passed).toISOString();
-  for (const { transport } of processes) {
-    transport.answer = ({ to, bytes }) => {
-      texts.push(readMail(bytes.toString()).text);
-      mailed.push({ to, at: now(), subject: /^Subject: (.*)$/m.exec(bytes.toString())?.[1]?.trim() ?? '' });
-      return { kind: 'accepted' };
-    };
-  }
-  return {
-    mailed,
-    texts,
-    now,
-    later: (ms) => {
-      passed += ms;
-      for (const process of processes) process.later(ms);
-    },
-    runAll: async () => {
-      await Promise.all(processes.map(work));
-    },
-  };
-}
-
-async function twoWorkers(held: HeldDatabase): Promise<Workers> {
-  const other = held.kind === 'postgres' ? await held.another() : held.db;
-  return workersOn([aMailProcess(held), aMailProcess({ db: other })]);
-}
-
-/** What one round queues the next one sends. */
-async function work({ jobs }: MailProcess): Promise<void> {
-  await jobs.runDue();
-  await jobs.runDue();
-}
-
-async function daysPass(workers: Workers, days: number): Promise<void> {
-  for (let day = 0; day < days; day += 1) {
-    await workers.runAll();
-    workers.later(DAY);
-  }
-}
 
 async function kindsOf(held: HeldDatabase, { id }: AskedShare): Promise<readonly string[]> {
   return (await findShareEvents(held.db, id)).map(({ document }) => (document as { kind: string }).kind);

@@ -48,6 +48,7 @@ import * as openings from '../src/db/openings.ts';
 import * as personalData from '../src/db/personal-data.ts';
 import * as plans from '../src/db/plans.ts';
 import * as reflections from '../src/db/reflections.ts';
+import * as shareEvents from '../src/db/share-events.ts';
 import * as shares from '../src/db/shares.ts';
 import * as signIn from '../src/db/sign-in.ts';
 import * as sessions from '../src/db/sessions.ts';
@@ -120,7 +121,8 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   getShare: (db) => shares.getShare(db, PLAN, SHARE),
   getShareByKey: (db) => shares.getShareByKey(db, SHARE_HASH),
   findShares: (db) => shares.findShares(db, PLAN),
-  findShareEvents: (db) => shares.findShareEvents(db, SHARE),
+  findShareEvents: (db) => shareEvents.findShareEvents(db, SHARE),
+  findEventsOfShares: async (db) => [...(await shareEvents.findEventsOfShares(db, [{ id: SHARE }, { id: CASE }]))],
   findOpenShares: (db) =>
     shares.findOpenShares(db, { kind: 'line-manager', today: '2026-12-01' as IsoDate, after: '', atMost: 10 }),
   findConversation: (db) => conversations.findConversation(db, SHARE),
@@ -131,6 +133,7 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   getSentCase: (db) => cases.getSentCase(db, CASE),
   findSentCases: (db) => cases.findSentCases(db, PLAN),
   findCaseEvents: (db) => cases.findCaseEvents(db, CASE),
+  findEventsOfCases: async (db) => [...(await cases.findEventsOfCases(db, [{ id: CASE }]))],
   countOthersWithWebsite: async (db) => {
     const hosts = (await schools.findSchools(db)).flatMap(({ website }) => website ?? []).slice(0, 5);
     return schools.countOthersWithWebsite(db, { urn: 1, hosts });

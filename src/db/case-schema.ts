@@ -45,6 +45,9 @@ const event = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('used') }),
   z.strictObject({ kind: z.literal('reopened') }),
+  z.strictObject({ kind: z.literal('reminded') }),
+  z.strictObject({ kind: z.literal('closed'), because: z.literal('no-answer') }),
+  z.strictObject({ kind: z.literal('asked-again') }),
 ]);
 
 /** A case as its sponsor was sent it: its words, and what they were made from. */

@@ -1,8 +1,9 @@
 import { readCaseEvent, readDraft, readSentCase, type SentCase } from './case-schema.ts';
 import type { CaseDraft } from '../domain/case/case.ts';
-import type { CaseEvent } from '../domain/case/sponsor-answer.ts';
+import type { CaseEvent, CaseSaid } from '../domain/case/sponsor-answer.ts';
 import type { Queryable } from './open-database.ts';
-import { findShareEvents, findShares, type Share } from './shares.ts';
+import { findShares, type Share } from './shares.ts';
+import { addShareEvents, findEventsOfShares, findShareEvents, lockShare } from './share-events.ts';
 
 /** The case of a plan as its teacher has written it so far. */
 export interface KeptDraft {
@@ -73,4 +74,30 @@ export async function findSentCases(
 /** Everything that was said about a case, in order. */
 export async function findCaseEvents(db: Queryable, share: string): Promise<readonly CaseEvent[]> {
   return (await findShareEvents(db, share)).map(readCaseEvent);
+}
+
+/** Everything that was said about several cases, by the share's id. */
+export async function findEventsOfCases(
+  db: Queryable,
+  shares: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, readonly CaseEvent[]>> {
+  const kept = await findEventsOfShares(db, shares);
+  return new Map(shares.map(({ id }) => [id, (kept.get(id) ?? []).map(readCaseEvent)]));
+}
+
+/** Locks a case and gives what was said about it: whoever else adds to it waits until the transaction is done. */
+export async function lockCase(transaction: Queryable, share: string): Promise<readonly CaseEvent[]> {
+  await lockShare(transaction, share);
+  return findCaseEvents(transaction, share);
+}
+
+/** Adds to a case that this transaction has locked, after event `after`, the last. Gives the new event's number. */
+export async function addToCase(
+  transaction: Queryable,
+  share: string,
+  { after, said, now }: { readonly after: number; readonly said: CaseSaid; readonly now: string },
+): Promise<number> {
+  if (!(await addShareEvents(transaction, share, { after, documents: [said], now })))
+    throw new Error('a case was written to without its lock');
+  return after + 1;
 }

@@ -4,16 +4,8 @@ import { sharedPlan } from '../domain/conversation/step-answers.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { readConversation } from '../share-events-schema.ts';
 import type { Queryable } from './open-database.ts';
-import {
-  addShareEvents,
-  confirmShare,
-  findShareEvents,
-  lockShare,
-  replaceShareEvent,
-  revokeShare,
-  saveShareSections,
-  type Share,
-} from './shares.ts';
+import { confirmShare, revokeShare, saveShareSections, type Share } from './shares.ts';
+import { addShareEvents, findEventsOfShares, findShareEvents, lockShare, replaceShareEvent } from './share-events.ts';
 
 /** Everything that was said in a conversation, in order. */
 export async function findConversation(db: Queryable, share: string): Promise<readonly ConversationEvent[]> {
@@ -40,27 +32,8 @@ export async function findConversations(
   db: Queryable,
   shares: readonly { readonly id: string }[],
 ): Promise<ReadonlyMap<string, readonly ConversationEvent[]>> {
-  if (shares.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('share_event')
-    .select(['share_id', 'number', 'document', 'at'])
-    .where(
-      'share_id',
-      'in',
-      shares.map(({ id }) => id),
-    )
-    .orderBy('share_id')
-    .orderBy('number')
-    .execute();
-  const read = Map.groupBy(rows, (row) => row.share_id);
-  return new Map(
-    shares.map(({ id }) => [
-      id,
-      readConversation(
-        (read.get(id) ?? []).map(({ number, document, at }) => ({ number, at, document: JSON.parse(document) })),
-      ),
-    ]),
-  );
+  const kept = await findEventsOfShares(db, shares);
+  return new Map(shares.map(({ id }) => [id, readConversation(kept.get(id) ?? [])]));
 }
 
 /**

@@ -5,7 +5,10 @@ import type { Queryable } from './open-database.ts';
 export const TURN = z.object({ share: z.string(), after: z.number() });
 export type Turn = z.output<typeof TURN>;
 
-/** After one of these a reader is not waited for any more, or is asked something else. */
+/**
+ * After one of these a reader is not waited for any more, or is asked something else: of a conversation and of a case, in
+ * which such things have the same names.
+ */
 const ENDS_IT: ReadonlySet<unknown> = new Set(['answered', 'asked-again', 'stand-in', 'closed', 'revoked']);
 
 /**

@@ -199,9 +199,17 @@ export async function renewShare(
   return Number(numUpdatedRows) === 1;
 }
 
-/** Changes by when an answer was said to come. */
-export async function saveAnswerBy(transaction: Queryable, id: string, answerBy: IsoDate): Promise<void> {
-  await transaction.updateTable('share').set({ answer_by: answerBy }).where('id', '=', id).execute();
+/** Changes by when an answer was said to come, and the last day it opens anything. Its key stays. */
+export async function saveDays(
+  transaction: Queryable,
+  id: string,
+  { answerBy, expiresOn }: { readonly answerBy: IsoDate; readonly expiresOn: IsoDate },
+): Promise<void> {
+  await transaction
+    .updateTable('share')
+    .set({ answer_by: answerBy, expires_on: expiresOn })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Changes which parts of the plan it shows. */
@@ -215,67 +223,4 @@ export async function saveShareSections(
     .set({ sections: JSON.stringify(sections) })
     .where('id', '=', id)
     .execute();
-}
-
-/** One thing that was said or done about a share; what it is stands in its document. */
-export interface ShareEvent {
-  readonly number: number;
-  readonly document: unknown;
-  readonly at: string;
-}
-
-/** Everything that was said and done about a share, in order. */
-export async function findShareEvents(db: Queryable, share: string): Promise<readonly ShareEvent[]> {
-  const rows = await db
-    .selectFrom('share_event')
-    .select(['number', 'document', 'at'])
-    .where('share_id', '=', share)
-    .orderBy('number')
-    .execute();
-  return rows.map(({ number, document, at }) => ({ number, document: JSON.parse(document) as unknown, at }));
-}
-
-/**
- * Adds events after number `after`. False where somebody else's came in between: nothing is written then. Lock the
- * share's row with `lockShare` first where it must not fail.
- */
-export async function addShareEvents(
-  transaction: Queryable,
-  share: string,
-  { after, documents, now }: { readonly after: number; readonly documents: readonly object[]; readonly now: string },
-): Promise<boolean> {
-  if (documents.length === 0) return true;
-  const rows = await transaction
-    .insertInto('share_event')
-    .values(
-      documents.map((document, index) => ({
-        share_id: share,
-        number: after + index + 1,
-        document: JSON.stringify(document),
-        at: now,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['share_id', 'number']).doNothing())
-    .returning('number')
-    .execute();
-  return rows.length === documents.length;
-}
-
-/** Puts another document in the place of an event's. The one case for it is words that were taken back. */
-export async function replaceShareEvent(
-  transaction: Queryable,
-  share: string,
-  { number, document }: { readonly number: number; readonly document: object },
-): Promise<void> {
-  await transaction
-    .updateTable('share_event')
-    .set({ document: JSON.stringify(document) })
-    .where('share_id', '=', share)
-    .where('number', '=', number)
-    .execute();
-}
-
-/** Keeps everybody else from writing to a share until the transaction is done. */
-export async function lockShare(transaction: Queryable, id: string): Promise<void> {
-  await transaction.updateTable('share').set({ id }).where('id', '=', id).execute();
 }

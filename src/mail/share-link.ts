@@ -1,7 +1,7 @@
 import { keyHash } from '../db/key-hash.ts';
 import type { Queryable } from '../db/open-database.ts';
 import { getShareByKey } from '../db/shares.ts';
-import { urlsOfShare } from '../urls.ts';
+import { urlsOfCase, urlsOfShare } from '../urls.ts';
 import type { MailKeys } from './mail-keys.ts';
 
 /**
@@ -14,7 +14,18 @@ export async function shareLink(
   share: string,
   renewals: number,
 ): Promise<string | undefined> {
+  const key = await workingKey(db, keys, share, renewals);
+  return key === undefined ? undefined : urlsOfShare({ key }).shared();
+}
+
+/** The page a sponsor's link opens; undefined as above. Its key is never renewed: a case is sent anew instead. */
+export async function caseLink(db: Queryable, keys: MailKeys, share: string): Promise<string | undefined> {
+  const key = await workingKey(db, keys, share, 0);
+  return key === undefined ? undefined : urlsOfCase({ key }).case();
+}
+
+async function workingKey(db: Queryable, keys: MailKeys, share: string, renewals: number): Promise<string | undefined> {
   const key = keys.shareKey(share, renewals);
   const found = await getShareByKey(db, keyHash(key));
-  return found?.id === share ? urlsOfShare({ key }).shared() : undefined;
+  return found?.id === share ? key : undefined;
 }

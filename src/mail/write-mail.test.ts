@@ -52,7 +52,7 @@ Open your plan:
 https://next-steps.example/plans/abc/1?after
 
 --${' '}
-You get this mail because this address was given for a plan in Next Steps, and something in it waits for you.
+You get this mail because this address was given for a plan or a case in Next Steps, and something in it waits, or waited, for an answer.
 
 Stop these mails, or choose which you get:
 https://next-steps.example/mail/unsubscribe/${KEYS.unsubscribeToken({ kind, addressId })}

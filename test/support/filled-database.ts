@@ -4,7 +4,7 @@ import { countAttempt } from '../../src/db/attempts.ts';
 import type { Database } from '../../src/db/open-database.ts';
 import { addOpening } from '../../src/db/openings.ts';
 import { addSentCase, saveCaseDraft } from '../../src/db/cases.ts';
-import { addShareEvents } from '../../src/db/shares.ts';
+import { addShareEvents } from '../../src/db/share-events.ts';
 import { aCaseDraft, aCaseSheet } from './case-builders.ts';
 import { addSignInLink } from '../../src/db/sign-in.ts';
 import type { IsoDate } from '../../src/domain/date.ts';

@@ -18,8 +18,8 @@ export type SponsorRole = (typeof SPONSOR_ROLES)[number];
 
 export const ANSWER_LIMITS = { words: 300, condition: 160, name: 100 } as const;
 
-/** Things said and done about one case, after which its sponsor cannot change the answer: nobody needs as many. */
-export const CASE_EVENTS_AT_MOST = 50;
+/** Answers to one case, after which its sponsor cannot change the last one: nobody needs as many. */
+export const CASE_ANSWERS_AT_MOST = 50;
 
 export interface AskAnswer {
   readonly answer: Answer;
@@ -45,14 +45,20 @@ export type CaseSaid =
   /** The teacher has put the answers into a provider's form: they stand as they are. */
   | { readonly kind: 'used' }
   /** The teacher lets the sponsor answer again after all. */
-  | { readonly kind: 'reopened' };
+  | { readonly kind: 'reopened' }
+  /** The sponsor, who has not answered, was reminded by mail. */
+  | { readonly kind: 'reminded' }
+  /** Nobody answered, so nothing is expected of the sponsor any more. An answer that comes late still counts. */
+  | { readonly kind: 'closed'; readonly because: 'no-answer' }
+  /** The teacher asks once more for what was closed: the sponsor has their time anew. */
+  | { readonly kind: 'asked-again' };
 
 export type CaseEvent = CaseSaid & { readonly number: number; readonly at: string };
 
 export type GivenAnswer = SponsorAnswer & { readonly number: number; readonly at: string };
 
 /** Where a case stands, named by who acts next. */
-export type CaseStanding = 'sponsor-answers' | 'teacher-goes-on' | 'used';
+export type CaseStanding = 'sponsor-answers' | 'closed' | 'teacher-goes-on' | 'used';
 
 export interface CaseState {
   readonly standing: CaseStanding;
@@ -62,9 +68,22 @@ export interface CaseState {
   readonly earlier: readonly GivenAnswer[];
   /** When the answers were put to use, while they are. */
   readonly usedAt: string | undefined;
-  /** The number of the last event; 0 where there is none. */
+  /** When the sponsor was reminded since they were asked last, in order. */
+  readonly remindedAt: readonly string[];
+  /** When it was closed since nobody answered, while it is. */
+  readonly closedAt: string | undefined;
+  /** The teacher's last asking again; undefined where the case was sent and no more. */
+  readonly askedAgain: { readonly number: number; readonly at: string } | undefined;
+  /** The number of the last event; 0 where there is none. What is added comes after it. */
   readonly last: number;
+  /**
+   * The number of the last event that bears on an answer, as a form for one carries it: one that came meanwhile makes
+   * the form stale. A reminder, an end or another asking leaves it as good as it was.
+   */
+  readonly lastSaid: number;
 }
+
+const BEARS_ON_AN_ANSWER: ReadonlySet<CaseSaid['kind']> = new Set(['answered', 'used', 'reopened']);
 
 /** Reads the events in their order. An answer that came after the last was put to use counts for nothing. */
 export function caseState(events: readonly CaseEvent[]): CaseState {
@@ -76,18 +95,38 @@ export function caseState(events: readonly CaseEvent[]): CaseState {
     if (event.kind === 'reopened') usedAt = undefined;
   }
   const answer = given.at(-1);
+  const asking = askingOf(events);
+  const closedAt = answer ? undefined : asking.closedAt;
   return {
-    standing: standingOf(answer, usedAt),
+    standing: standingOf({ answer, usedAt, closedAt }),
     answer,
     earlier: given.slice(0, -1).toReversed(),
     usedAt,
-    last: events.at(-1)?.number ?? 0,
+    ...asking,
+    closedAt,
+    last: lastNumber(events),
+    lastSaid: lastNumber(events.filter(({ kind }) => BEARS_ON_AN_ANSWER.has(kind))),
   };
 }
 
-function standingOf(answer: GivenAnswer | undefined, usedAt: string | undefined): CaseStanding {
+function lastNumber(events: readonly CaseEvent[]): number {
+  return events.at(-1)?.number ?? 0;
+}
+
+function askingOf(events: readonly CaseEvent[]): Pick<CaseState, 'askedAgain' | 'remindedAt' | 'closedAt'> {
+  const askedAgain = events.findLast(({ kind }) => kind === 'asked-again');
+  const since = events.filter(({ number }) => number > (askedAgain?.number ?? 0));
+  return {
+    askedAgain,
+    remindedAt: since.filter(({ kind }) => kind === 'reminded').map(({ at }) => at),
+    closedAt: since.find(({ kind }) => kind === 'closed')?.at,
+  };
+}
+
+function standingOf({ answer, usedAt, closedAt }: Pick<CaseState, 'answer' | 'usedAt' | 'closedAt'>): CaseStanding {
   if (usedAt !== undefined) return 'used';
-  return answer ? 'teacher-goes-on' : 'sponsor-answers';
+  if (answer) return 'teacher-goes-on';
+  return closedAt === undefined ? 'sponsor-answers' : 'closed';
 }
 
 /** Whether one more thing may be said about a case. */
@@ -99,6 +138,11 @@ export function mayFollow({ standing }: CaseState, kind: CaseSaid['kind']): bool
       return standing === 'teacher-goes-on';
     case 'reopened':
       return standing === 'used';
+    case 'reminded':
+    case 'closed':
+      return standing === 'sponsor-answers';
+    case 'asked-again':
+      return standing === 'closed';
     default:
       return kind satisfies never;
   }

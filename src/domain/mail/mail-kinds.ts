@@ -77,8 +77,9 @@ export const MAIL_KINDS = {
     worthHours: FOUR_DAYS,
   },
   reminder: {
-    name: 'Reminders of a plan you share, or were asked to read',
-    because: 'this address was given for a plan in Next Steps, and something in it waits for you.',
+    name: 'Reminders of a plan or a case you sent, or were asked to answer',
+    because:
+      'this address was given for a plan or a case in Next Steps, and something in it waits, or waited, for an answer.',
     canBeOff: true,
     lane: 'mail',
     worthHours: FOUR_DAYS,

@@ -147,7 +147,8 @@ function Cases(): VNode {
         is kept as you sent it, even if the plan changes later, and with it every answer they give: yes, yes if or no,
         what they wrote, and the name and role they signed with. All of it is kept with your plan, as long as the plan,
         for you to see and to use in an application. Their link shows that one page and nothing else of the plan, for{' '}
-        {SHARE_DAYS} days or until you end it.
+        {SHARE_DAYS} days after you last asked, or until you end it. If they do not answer, we remind them twice, on
+        school days; when we did is kept with the case, and you see it.
       </p>
       <p>
         If a case was sent to you, you need no account. Who sent it reads your answer, and can pass it on to a provider.

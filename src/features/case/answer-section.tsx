@@ -29,7 +29,7 @@ export function AnswerSection(props: CasePageProps): VNode {
         <HiddenFields
           fields={[
             ['act', 'answer'],
-            ['after', String(state.last)],
+            ['after', String(state.lastSaid)],
           ]}
         />
         <Whole typed={typed} errors={errors} applicant={nameOf(here.owner)} />

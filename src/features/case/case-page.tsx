@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { SentCase } from '../../db/case-schema.ts';
+import { londonDay } from '../../domain/calendar/london.ts';
 import { nameOf } from '../../domain/names/name-of.ts';
 import { domainOf, type Belonging } from '../../domain/case/school-email.ts';
 import type { CaseState } from '../../domain/case/sponsor-answer.ts';
@@ -46,7 +47,7 @@ export function CasePage(props: CasePageProps): VNode {
       <PageHeading
         title={sheet.title}
         caption={`A case from ${nameOf(owner, 'within')}${school === undefined ? '' : `, ${school}`}`}
-        lead={state.answer ? undefined : <AskedBy day={formatDay(share.answerBy)} />}
+        lead={state.answer ? undefined : <Asked here={here} state={state} />}
       />
       <CaseView sheet={sheet} />
       <Given {...props} />
@@ -65,10 +66,14 @@ export function CasePage(props: CasePageProps): VNode {
   );
 }
 
-function AskedBy({ day }: { readonly day: string }): VNode {
+/** By when an answer is asked for; once it was closed, that none is. */
+function Asked({ here: { share, visit }, state }: Pick<CasePageProps, 'here' | 'state'>): VNode {
+  const are = visit.today <= share.answerBy ? 'are' : 'were';
   return (
     <>
-      You are asked to answer by {day}: yes, yes if, or no with a reason.{' '}
+      {state.closedAt === undefined
+        ? `You ${are} asked to answer by ${formatDay(share.answerBy)}: yes, yes if, or no with a reason.`
+        : `Nothing is expected of you any more: this was closed on ${formatDay(londonDay(state.closedAt))}. If you answer after all, it counts.`}{' '}
       <a class="govuk-link" href="#your-answer">
         Go to the answer
       </a>

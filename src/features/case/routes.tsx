@@ -6,7 +6,7 @@ import { confirmShare } from '../../db/shares.ts';
 import { casePdf } from '../../documents/case-pdf.ts';
 import { nameOf } from '../../domain/names/name-of.ts';
 import {
-  CASE_EVENTS_AT_MOST,
+  CASE_ANSWERS_AT_MOST,
   caseState,
   isSameAnswer,
   type CaseState,
@@ -37,8 +37,9 @@ interface Opened {
 export function caseRoutes(app: App, services: Services): void {
   app.get(PATHS.case, async (context) => {
     const here = await shareVisit(context, services, 'sponsor');
-    if (here.share.confirmedAt === null) return sendPage(context, here.visit, <ConfirmPage here={here} />);
     const opened = await open(services, here);
+    if (here.share.confirmedAt === null)
+      return sendPage(context, here.visit, <ConfirmPage here={here} state={opened.state} />);
     return showCase(context, services, opened, { typed: typedAnswer(opened.state.answer, here.share.name) });
   });
 
@@ -112,10 +113,14 @@ async function answer(context: Context, services: Services, opened: Opened, form
   const typed: TypedAnswer = (field) => form.one(field);
   const parsed = readAnswer(form, sent.sheet.asks);
   if (!parsed.ok) return showCase(context, services, opened, { typed, errors: parsed.errors });
-  if (state.last >= CASE_EVENTS_AT_MOST && !(state.answer && isSameAnswer(state.answer, parsed.value)))
+  if (isFull(state) && !(state.answer && isSameAnswer(state.answer, parsed.value)))
     return showCase(context, services, opened, { typed, errors: new Map([['', TOO_OFTEN]]) });
   if (await isDone(services, opened, form, parsed.value)) return context.redirect(urls.thanks(), 303);
   return showCase(context, services, await open(services, here), { typed, isStale: true });
+}
+
+function isFull({ earlier }: CaseState): boolean {
+  return earlier.length + 1 >= CASE_ANSWERS_AT_MOST;
 }
 
 const TOO_OFTEN =
@@ -125,8 +130,8 @@ const TOO_OFTEN =
 async function isDone(services: Services, opened: Opened, form: SentForm, value: SponsorAnswer): Promise<boolean> {
   const { here, state } = opened;
   if (state.answer && isSameAnswer(state.answer, value)) return true;
-  if (form.one('after') === String(state.last) && (await saveAnswer(services, here, { after: state.last, value })))
-    return true;
+  const { lastSaid } = state;
+  if (form.one('after') === String(lastSaid) && (await saveAnswer(services, here, { lastSaid, value }))) return true;
   const { answer: newer } = caseState(await findCaseEvents(services.db, here.share.id));
   return newer !== undefined && isSameAnswer(newer, value);
 }

@@ -1,7 +1,7 @@
 import { after as later } from '../../clock.ts';
 import { mailboxOf } from '../../domain/mail/mail-address.ts';
-import type { CaseSaid, SponsorAnswer } from '../../domain/case/sponsor-answer.ts';
-import { addShareEvents } from '../../db/shares.ts';
+import { caseState, mayFollow, type CaseSaid, type SponsorAnswer } from '../../domain/case/sponsor-answer.ts';
+import { addToCase, lockCase } from '../../db/cases.ts';
 import type { ShareVisit } from '../../http/shares/share-visit.ts';
 import type { Services } from '../../services.ts';
 import { urlsOfPlan } from '../../urls.ts';
@@ -9,31 +9,34 @@ import { urlsOfPlan } from '../../urls.ts';
 const HALF_HOUR_MS = 30 * 60_000;
 
 /**
- * Keeps an answer after event `after` and tells the teacher that there is one, not what it says: in one mail
- * at the end of the half hour, however often the answer is changed in it. False where something was said in between:
- * nothing is kept then.
+ * Keeps an answer to a form that knew of everything until event `lastSaid`, and tells the teacher that there is one, not
+ * what it says: in one mail at the end of the half hour, however often the answer is changed in it. False where
+ * something that bears on it was said in between: nothing is kept then.
  */
 export async function saveAnswer(
   { db, clock, mail }: Services,
   { share, owner, kept }: ShareVisit,
-  { after, value }: { readonly after: number; readonly value: SponsorAnswer },
+  { lastSaid, value }: { readonly lastSaid: number; readonly value: SponsorAnswer },
 ): Promise<boolean> {
   const said: CaseSaid = { kind: 'answered', ...value };
   const now = clock.now();
   const since = later(now, -(Temporal.Instant.from(now).epochMilliseconds % HALF_HOUR_MS));
   return db.transaction().execute(async (transaction) => {
-    if (!(await addShareEvents(transaction, share.id, { after, documents: [said], now }))) return false;
+    const state = caseState(await lockCase(transaction, share.id));
+    if (state.lastSaid !== lastSaid || !mayFollow(state, 'answered')) return false;
+    await addToCase(transaction, share.id, { after: state.last, said, now });
     const answers = urlsOfPlan({ key: kept.folder, number: kept.number }).caseAnswers(share);
+    const isFirst = state.answer === undefined;
     await mail.queue(transaction, {
       kind: 'case-answer',
       key: `${share.id}/${since}`,
       notBefore: later(since, HALF_HOUR_MS),
       to: mailboxOf(owner),
-      subject: after === 0 ? 'Your sponsor has answered' : 'Your sponsor has answered again',
+      subject: isFirst ? 'Your sponsor has answered' : 'Your sponsor has answered again',
       body: [
         {
           kind: 'paragraph',
-          text: `Your sponsor has ${after === 0 ? 'answered your case' : 'changed the answer to your case'}. What they said is on your own page, which you open signed in.`,
+          text: `Your sponsor has ${isFirst ? 'answered your case' : 'changed the answer to your case'}. What they said is on your own page, which you open signed in.`,
         },
         { kind: 'link', text: 'Read the answer', href: answers },
       ],

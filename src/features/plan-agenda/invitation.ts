@@ -1,7 +1,8 @@
 import { after } from '../../clock.ts';
 import type { Account } from '../../db/accounts.ts';
 import { cancelMeeting, setMeeting, type Meeting } from '../../db/share-meetings.ts';
-import { lockShare, type Share } from '../../db/shares.ts';
+import { type Share } from '../../db/shares.ts';
+import { lockShare } from '../../db/share-events.ts';
 import type { Invitation } from '../../documents/invitation-text.ts';
 import type { SchoolDates } from '../../domain/calendar/school-time.ts';
 import { MEETING_MINUTES } from '../../domain/conversation/meeting.ts';

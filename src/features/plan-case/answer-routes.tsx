@@ -1,5 +1,5 @@
-import { findCaseEvents } from '../../db/cases.ts';
-import { addShareEvents, lockShare, revokeShare } from '../../db/shares.ts';
+import { addToCase, lockCase } from '../../db/cases.ts';
+import { revokeShare } from '../../db/shares.ts';
 import { casePdf } from '../../documents/case-pdf.ts';
 import { changesSince, type SheetChange } from '../../domain/case/case-sheet.ts';
 import { nameOf } from '../../domain/names/name-of.ts';
@@ -15,7 +15,10 @@ import type { Services } from '../../services.ts';
 import { asksInWords } from '../../ui/case-words.ts';
 import { PATHS } from '../../urls.ts';
 import { AnswersPage } from './answers-page.tsx';
+import { askAgain } from './ask-again.ts';
+import { caseMailKey } from './case-mail.ts';
 import { caseVisit, type CaseVisit, type SentLine } from './case-visit.ts';
+import { answerBy } from './send-case.ts';
 import { packFor, packText } from './pack.ts';
 import { caseOwnerOnly } from './owner-only.tsx';
 
@@ -39,6 +42,7 @@ export function answerRoutes(app: App, services: Services): void {
         changes={await changesOf(services, here, line)}
         pack={await packFor(services, here, line)}
         fate={await fateWords(services, line)}
+        hearBy={answerBy(here)}
       />,
     );
   });
@@ -49,7 +53,8 @@ export function answerRoutes(app: App, services: Services): void {
     const form = await readForm(context);
     const line = here.sent.find(({ share }) => share.id === form.one('case'));
     if (!line) throw new NotFound(NO_SUCH_CASE);
-    await act(services, line, form.one('act'));
+    if (form.one('act') === 'ask-again') await askAgain(services, here, here.owner, line);
+    else await act(services, line, form.one('act'));
     return context.redirect(here.planUrls.caseAnswers(line.share), 303);
   });
 
@@ -94,8 +99,8 @@ async function changesOf(services: Services, here: CaseVisit, { sent }: SentLine
   return changesSince(sent.sheet, sheet, asksInWords);
 }
 
-async function fateWords({ mail, db }: Services, { share }: SentLine): Promise<string> {
-  const fate = await mail.fateOf(db, { kind: 'case', key: share.id });
+async function fateWords({ mail, db }: Services, { share, state }: SentLine): Promise<string> {
+  const fate = await mail.fateOf(db, { kind: 'case', key: caseMailKey(share.id, state.askedAgain) });
   if (!fate) return '';
   if (fate.outcome === null) return 'The mail with the link is on its way.';
   if (fate.outcome === 'done') return 'The mail with the link was sent.';
@@ -109,13 +114,8 @@ async function act({ db, clock }: Services, { share }: SentLine, name: string): 
   await db.transaction().execute(async (transaction) => {
     if (name === 'end') await revokeShare(transaction, share.id, clock.now());
     if (name !== 'used' && name !== 'reopened') return;
-    await lockShare(transaction, share.id);
-    const state = caseState(await findCaseEvents(transaction, share.id));
+    const state = caseState(await lockCase(transaction, share.id));
     if (!mayFollow(state, name)) return;
-    await addShareEvents(transaction, share.id, {
-      after: state.last,
-      documents: [{ kind: name }],
-      now: clock.now(),
-    });
+    await addToCase(transaction, share.id, { after: state.last, said: { kind: name }, now: clock.now() });
   });
 }

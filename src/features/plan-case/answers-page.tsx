@@ -3,7 +3,8 @@ import { londonDay } from '../../domain/calendar/london.ts';
 import type { SheetChange } from '../../domain/case/case-sheet.ts';
 import { domainOf, type Belonging } from '../../domain/case/school-email.ts';
 import { isLive } from '../../domain/conversation/share.ts';
-import type { GivenAnswer } from '../../domain/case/sponsor-answer.ts';
+import type { IsoDate } from '../../domain/date.ts';
+import type { CaseState, GivenAnswer } from '../../domain/case/sponsor-answer.ts';
 import type { PackItem } from '../../domain/case/sponsor-pack.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -19,6 +20,7 @@ import { PageSection } from '../../ui/page-section.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import type { CaseVisit, SentLine } from './case-visit.ts';
 import { PackSection } from './pack-section.tsx';
+import { remindedWords, Waiting } from './waiting-section.tsx';
 
 export interface AnswersPageProps {
   readonly here: CaseVisit;
@@ -27,8 +29,10 @@ export interface AnswersPageProps {
   /** What the case would say differently if it were sent now. */
   readonly changes: readonly SheetChange[];
   readonly pack: readonly PackItem[];
-  /** What became of the mail with the link. */
+  /** What became of the newest mail that asks. */
   readonly fate: string;
+  /** By when an answer comes if it is asked for again today. */
+  readonly hearBy: IsoDate;
 }
 
 const HEADINGS = { yes: 'Your sponsor said yes', if: 'Your sponsor said yes, if', no: 'Your sponsor said no' } as const;
@@ -37,7 +41,7 @@ export function AnswersPage(props: AnswersPageProps): VNode {
   const { here, line } = props;
   const { visit, planUrls } = here;
   const { sent, state } = line;
-  const title = state.answer ? HEADINGS[state.answer.answer] : 'Your sponsor answers next';
+  const title = state.answer ? HEADINGS[state.answer.answer] : titleWithout(state);
   return (
     <Layout
       title={title}
@@ -58,6 +62,10 @@ export function AnswersPage(props: AnswersPageProps): VNode {
   );
 }
 
+function titleWithout({ standing }: CaseState): string {
+  return standing === 'closed' ? 'No answer has come' : 'Your sponsor answers next';
+}
+
 function Given({ line, answer }: { readonly line: SentLine; readonly answer: GivenAnswer }): VNode {
   const { state, sent } = line;
   return (
@@ -76,28 +84,23 @@ function Given({ line, answer }: { readonly line: SentLine; readonly answer: Giv
   );
 }
 
-function Waiting({ line: { share }, fate, here: { visit }, line }: AnswersPageProps): VNode {
-  return (
-    <p class="govuk-body">
-      {isLive(line.share, visit.today)
-        ? `You will hear by ${formatDay(share.answerBy)}. ${fate}`
-        : 'The link has ended and nothing was answered. You can send the case again.'}
-    </p>
-  );
-}
-
-function Who({ line: { share }, belonging }: AnswersPageProps): VNode {
+function Who({ line, belonging }: AnswersPageProps): VNode {
+  const { share, state } = line;
+  const sentOn = `on ${formatDay(londonDay(share.createdAt))}`;
+  const again = state.askedAgain ? `; asked again on ${formatDay(londonDay(state.askedAgain.at))}` : '';
+  const reminded = remindedWords(line);
   return (
     <PageSection id="who" name="Who was asked">
       <SummaryList
         rows={[
-          { key: 'Sent to', value: `${share.name}, ${share.address}, on ${formatDay(londonDay(share.createdAt))}` },
+          { key: 'Sent to', value: `${share.name}, ${share.address}, ${sentOn}${again}` },
           {
             key: 'Opened',
             value: share.confirmedAt
               ? `On ${formatInstant(share.confirmedAt)}, and confirmed by a button`
               : 'Not opened and confirmed yet',
           },
+          reminded !== undefined && { key: 'Reminded', value: reminded },
           { key: 'Belongs to the school', value: belongingWords(belonging, domainOf(share.address)) },
         ]}
       />
@@ -153,7 +156,6 @@ function LinkSection({ here, line }: AnswersPageProps): VNode | null {
         fields={[
           ['version', String(here.draftVersion)],
           ['case', share.id],
-          ['after', String(state.last)],
           ['act', act],
         ]}
       />

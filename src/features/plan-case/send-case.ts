@@ -5,20 +5,23 @@ import { addShare, lockSharing, revokeShare } from '../../db/shares.ts';
 import { addDays } from '../../domain/date.ts';
 import { hearBy, schoolDatesOf } from '../../domain/calendar/school-time.ts';
 import { changesSince } from '../../domain/case/case-sheet.ts';
-import type { MailBody } from '../../domain/mail/mail-body.ts';
 import { isLive, SHARE_DAYS } from '../../domain/conversation/share.ts';
 import { limitMailFrom, limitMailTo } from '../../http/mail-limits.ts';
 import { keyHash, newId } from '../../http/private-link.ts';
 import type { SentCase } from '../../db/case-schema.ts';
 import type { Services } from '../../services.ts';
 import { asksInWords } from '../../ui/case-words.ts';
-import { formatDay } from '../../ui/format.ts';
 import { urlsOfCase } from '../../urls.ts';
+import { caseMail, caseMailKey } from './case-mail.ts';
 import type { CaseVisit } from './case-visit.ts';
 import type { Sending } from './send-form.ts';
 
 /** What keeps one person from mailing many, and many from mailing one. */
-export async function limitSending(services: Services, owner: Account, { to }: Sending): Promise<void> {
+export async function limitSending(
+  services: Services,
+  owner: Account,
+  { to }: { readonly to: { readonly address: string } },
+): Promise<void> {
   await limitMailFrom(services, 'case', owner.id);
   await limitMailTo(services, to.address, { from: owner.id });
 }
@@ -86,34 +89,16 @@ async function addAndMail(
     standsInFor: null,
   });
   await addSentCase(transaction, share, sent);
-  await mail.queue(transaction, {
-    kind: 'case',
-    key: share,
-    to: sending.to,
-    subject: 'A case for you to answer as sponsor',
-    body: bodyOf(sending.ownName, formatDay(due), urlsOfCase({ key }).case()),
-  });
+  await mail.queue(
+    transaction,
+    caseMail({
+      key: caseMailKey(share, undefined),
+      to: sending.to,
+      from: sending.ownName,
+      answerBy: due,
+      link: urlsOfCase({ key }).case(),
+      isAgain: false,
+    }),
+  );
   return share;
-}
-
-/** Who asks, by when, and the link: what the case says stands behind it. */
-function bodyOf(from: string, day: string, link: string): MailBody {
-  return [
-    {
-      kind: 'paragraph',
-      text: `${from} asks for your answer to a case for their professional development. It is one page and takes about a minute to read.`,
-    },
-    {
-      kind: 'rows',
-      rows: [
-        ['Answer by', day],
-        ['You can say', 'yes; yes, if; or no, with a reason'],
-      ],
-    },
-    { kind: 'link', text: 'Read the case and answer', href: link },
-    {
-      kind: 'paragraph',
-      text: 'The link is for you alone: whoever has it can answer in your name. You need no account. If you do not know who this is, delete this mail and nothing happens.',
-    },
-  ];
 }

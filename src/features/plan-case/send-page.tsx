@@ -110,7 +110,10 @@ export function ConfirmPage({ here, sheet, sending, belonging, hearBy }: Confirm
           { key: 'From', value: ownName },
           { key: 'Belongs to the school', value: belongingWords(belonging, domainOf(to.address)) },
           { key: 'They see', value: 'The case as you have just seen it, and nothing else of your plan.' },
-          { key: 'You hear by', value: formatDay(hearBy) },
+          {
+            key: 'You hear by',
+            value: `${formatDay(hearBy)}. If they do not answer, we remind them twice, on school days, and then tell you.`,
+          },
         ]}
       />
       <form method="post" action={here.planUrls.caseSend()}>

@@ -32,20 +32,27 @@ export function SentList({ here }: { readonly here: CaseVisit }): VNode | null {
   );
 }
 
-const STANDING: Readonly<Record<CaseStanding, string>> = {
-  'sponsor-answers': 'They answer next',
+const STANDING: Readonly<Record<Exclude<CaseStanding, 'sponsor-answers'>, string>> = {
+  closed: 'No answer has come, and nothing is expected of them any more. You can ask again',
   'teacher-goes-on': 'You go on next',
   used: 'Answered, and used',
 };
 
 /** Who acts next, and what was said so far. */
 export function standingWords(line: SentLine, today: IsoDate): string {
-  const { state, share } = line;
+  const { state } = line;
   const said = state.answer
     ? `${ANSWER_WORDS[state.answer.answer]}, answered on ${formatDay(londonDay(state.answer.at))}. `
     : '';
   if (!isLive(line.share, today)) return `${said}The link has ended.`;
-  if (state.standing === 'sponsor-answers')
-    return `${STANDING[state.standing]}: you will hear by ${formatDay(share.answerBy)}.`;
+  if (state.standing === 'sponsor-answers') return waitingWords(line, today);
   return `${said}${STANDING[state.standing]}.`;
+}
+
+function waitingWords({ share: { answerBy }, state }: SentLine, today: IsoDate): string {
+  const day = formatDay(answerBy);
+  const next = today <= answerBy ? `you will hear by ${day}` : `they were asked to by ${day}`;
+  const reminded = state.remindedAt.at(-1);
+  const last = reminded === undefined ? '' : ` Reminded on ${formatDay(londonDay(reminded))}.`;
+  return `They answer next: ${next}.${last}`;
 }

@@ -1,7 +1,8 @@
 import { findOpenings, type Opening } from '../../db/openings.ts';
 import type { Queryable } from '../../db/open-database.ts';
 import { findVersions, type PlanVersion } from '../../db/plans.ts';
-import { findShareEvents, findShares, type Share } from '../../db/shares.ts';
+import { findShares, type Share } from '../../db/shares.ts';
+import { findShareEvents } from '../../db/share-events.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
 import type { IsoDate } from '../../domain/date.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';

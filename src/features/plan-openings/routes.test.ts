@@ -5,7 +5,8 @@ import { aVisitor } from '../../../test/support/plan-visitor.ts';
 import { aSignedIn, keepPlan } from '../../../test/support/signed-in.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
 import { addOpening } from '../../db/openings.ts';
-import { addShare, addShareEvents, confirmShare } from '../../db/shares.ts';
+import { addShare, confirmShare } from '../../db/shares.ts';
+import { addShareEvents } from '../../db/share-events.ts';
 import type { IsoDate } from '../../domain/date.ts';
 
 let service: TestApp;

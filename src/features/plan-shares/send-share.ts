@@ -1,7 +1,7 @@
 import { saveAccountName, type Account } from '../../db/accounts.ts';
 import { addToConversation, conversationFrom, lockConversation } from '../../db/conversations.ts';
 import type { Queryable } from '../../db/open-database.ts';
-import { addShare, findShares, lockSharing, renewShare, saveAnswerBy, type Share } from '../../db/shares.ts';
+import { addShare, findShares, lockSharing, renewShare, saveDays, type Share } from '../../db/shares.ts';
 import { addDays } from '../../domain/date.ts';
 import { hearBy, schoolDatesOf } from '../../domain/calendar/school-time.ts';
 import { askAgain, renewLink, standIn } from '../../domain/conversation/conversation-moves.ts';
@@ -93,7 +93,7 @@ export async function sendAgain(services: Services, here: PlanVisit, owner: Acco
     share,
     move: (now) => askAgain(now, 'teacher', here.visit.today),
     also: async (transaction, { said, conversation }) => {
-      await saveAnswerBy(transaction, share.id, answerBy);
+      await saveDays(transaction, share.id, { answerBy, expiresOn: share.expiresOn });
       const [asked] = said;
       const steps = asked?.kind === 'asked-again' ? asked.steps.length : 0;
       const cause = `again-${conversation.events.length}`;
