@@ -27,7 +27,7 @@ export function SiteHeader({ service, home, hubLine, nav }: SiteHeaderProps): VN
           <ul class="app-header__list">
             {nav.map(({ text, href, current = false }) => (
               <li key={href} class="app-header__item">
-                <a class="app-header__link" href={href} data-text={text} aria-current={current ? 'page' : undefined}>
+                <a class="app-header__link" href={href} aria-current={current ? 'page' : undefined} data-text={text}>
                   {text}
                 </a>
               </li>
