@@ -39,7 +39,7 @@ export function OwnerOnlyPage(props: OwnerOnlyPageProps): VNode {
       <p class="govuk-body">
         {isKept
           ? 'This plan is kept in an account. If that is yours, sign in with its address.'
-          : 'Keep this plan in an account first. It needs an email address of yours and no password.'}
+          : 'First keep this plan in an account.'}
       </p>
       {reader !== undefined && !isKept ? (
         <KeepInAccount wanted={page} reader={reader} />

@@ -27,14 +27,19 @@ export function TalkReview(props: TalkReviewProps): VNode {
   const { events, voices, action, isOpen } = props;
   const view = reviewFor(voices.reader, events);
   const other = voices.reader === 'teacher' ? voices.reviewer : voices.teacher;
+  const otherWithin = voices.reader === 'teacher' ? voices.reviewer : voices.teacherWithin;
   return (
     <>
-      {view.isOpen ? <SideBySide view={view} voices={voices} /> : <p class="govuk-body">{waitingWords(view, other)}</p>}
+      {view.isOpen ? (
+        <SideBySide view={view} voices={voices} />
+      ) : (
+        <p class="govuk-body">{waitingWords(view, other, otherWithin)}</p>
+      )}
       {isOpen && !view.isOpen && voices.reader === 'teacher' && view.own && (
         <form method="post" action={action}>
           <HiddenFields fields={[['act', 'show']]} />
           <p class="govuk-body">
-            Or show {other} what you wrote now. If they have written something by then, you see it too.
+            Or show {otherWithin} what you wrote now. If they have written something by then, you see it too.
           </p>
           <Button kind="secondary">Show it now</Button>
         </form>
@@ -44,9 +49,9 @@ export function TalkReview(props: TalkReviewProps): VNode {
   );
 }
 
-function waitingWords({ own, hasOtherAnswered }: ReviewView, other: string): string {
+function waitingWords({ own, hasOtherAnswered }: ReviewView, other: string, otherWithin: string): string {
   if (hasOtherAnswered && !own) return `${other} has answered. You see it when you have answered as well.`;
-  if (own) return `Your answers are saved. You both see each other’s once ${other} has answered.`;
+  if (own) return `Your answers are saved. You both see each other’s once ${otherWithin} has answered.`;
   return `Answer for yourself first. You see ${other === 'You' ? 'the other’s' : 'each other’s'} answers once both of you have.`;
 }
 

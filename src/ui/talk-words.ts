@@ -10,13 +10,16 @@ import { spanWords } from './step-words.ts';
 /** Who reads a page of a conversation, and what the two are called. */
 export interface Voices {
   readonly reader: Party;
+  /** At the beginning of a sentence. */
   readonly teacher: string;
+  /** Within a sentence: whoever gave no name is `the teacher` there. */
+  readonly teacherWithin: string;
   readonly reviewer: string;
 }
 
 /** A conversation as its teacher reads it. */
 export function teacherVoices(reviewer: string): Voices {
-  return { reader: 'teacher', teacher: 'You', reviewer };
+  return { reader: 'teacher', teacher: 'You', teacherWithin: 'you', reviewer };
 }
 
 /** `You`, or the other's name. */
@@ -70,7 +73,7 @@ const STATES_TO_TEACHER: StateWords = {
 };
 
 const STATES_TO_REVIEWER: StateWords = {
-  teacher: ({ teacher }) => `waits for ${teacher}`,
+  teacher: ({ teacherWithin }) => `waits for ${teacherWithin}`,
   reviewer: () => 'yours to answer',
   untold: () => 'yours to answer',
 };
@@ -92,17 +95,18 @@ const TO_TEACHER: Readonly<Record<Standing, Sentence>> = {
   'teacher-to-plan': () =>
     'No step in the timetable waits to be agreed. It is your turn: add a step, or leave it at that.',
   agreed: ({ reviewer }) => `Agreed with ${reviewer}: every step, as it is now.`,
-  closed: ({ reviewer }) => `Closed. An answer of ${reviewer} still counts if it comes.`,
+  closed: ({ reviewer }) => `Closed. If ${reviewer} answers after all, it still counts.`,
   ended: ({ reviewer }) => `Ended. ${reviewer} cannot open it any more; what was said is kept here.`,
 };
 
 const TO_REVIEWER: Readonly<Record<Standing, Sentence>> = {
   'reviewer-to-open': (_, by) => `Waiting for you to answer, by ${by}.`,
   'reviewer-to-answer': (_, by) => `Waiting for you to answer, by ${by}.`,
-  'teacher-to-answer': ({ teacher }) => `You have answered. Waiting for ${teacher} to change the plan or reply to you.`,
+  'teacher-to-answer': ({ teacherWithin }) =>
+    `You have answered. Waiting for ${teacherWithin} to change the plan or reply to you.`,
   'teacher-to-tell': ({ teacher }) =>
     `${teacher} has changed the plan since. You can answer what is new now, or wait to be asked.`,
-  'teacher-to-plan': ({ teacher }) => `No step waits to be agreed. Waiting for ${teacher} to plan one.`,
+  'teacher-to-plan': ({ teacherWithin }) => `No step waits to be agreed. Waiting for ${teacherWithin} to plan one.`,
   agreed: () => 'You have agreed to every step, as it is now. Nothing waits for you.',
   closed: () => 'This conversation was closed. You can still answer: it is opened again.',
   ended: () => 'This link has ended.',
@@ -139,8 +143,7 @@ function hoursWords({ hours, hoursBasis }: StepSeen): string {
   return hoursBasis === 'our-estimate' ? `${words} (our estimate)` : words;
 }
 
-function costWords(cost: number | null, { reader, teacher }: Voices): string {
-  const whom = reader === 'teacher' ? 'you' : teacher;
+function costWords(cost: number | null, { teacherWithin: whom }: Voices): string {
   if (cost === null) return 'cost not known';
   return cost === 0 ? `no cost to ${whom}` : `${formatPence(cost)} from ${whom}`;
 }
@@ -174,6 +177,12 @@ export function partWords(part: SeenPart, seen: StepSeen, voices: Voices): strin
 /** `Spring 1 of 2027 · 6 hours · Sam Patel acts.` */
 export function seenWords(seen: StepSeen, voices: Voices): string {
   const parts: readonly SeenPart[] = seen.cost === undefined ? ['when', 'hours'] : ['when', 'hours', 'cost'];
-  const owner = ownerWords(seen.owner, voices);
-  return `${parts.map((part) => partWords(part, seen, voices)).join(' · ')} · ${owner} ${owner === 'You' ? 'act' : 'acts'}.`;
+  const owner = ownerWithin(seen.owner, voices);
+  return `${parts.map((part) => partWords(part, seen, voices)).join(' · ')} · ${owner} ${owner === 'you' ? 'act' : 'acts'}.`;
+}
+
+function ownerWithin(owner: Owner, voices: Voices): string {
+  if (owner === 'me') return voices.teacherWithin;
+  const words = ownerWords(owner, voices);
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }

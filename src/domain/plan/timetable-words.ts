@@ -14,13 +14,16 @@ export function notesOf(row: TimetableRow): readonly string[] {
   return [...standingOf(row), ...daysOf(row.marks)];
 }
 
+/** What is said of a start for which no intake is announced. */
+export const GUESS_WORDS = 'Not announced: this start is a guess';
+
 /** How a step stands, whatever the day. */
 export function standingOf(row: TimetableRow): readonly string[] {
   const { state, isGuess, areHoursKnown, bar, beganBefore, goesOnAfter } = row;
   return [
     state === 'done' && 'Done',
     state === 'under-way' && 'Under way',
-    isGuess && 'Not announced: this start is a guess',
+    isGuess && GUESS_WORDS,
     !areHoursKnown && 'Hours not known',
     beganBefore && (bar ? 'Began before this timetable' : 'Over before this timetable begins'),
     goesOnAfter && (bar ? 'Goes on after this timetable' : 'After this timetable ends'),

@@ -70,6 +70,11 @@ export interface Timetable {
   readonly hasEstimatedHours: boolean;
 }
 
+/** The steps for whose start no intake is announced: their half terms are guesses. */
+export function guessedSteps(checks: readonly Pick<Check, 'code' | 'steps'>[]): ReadonlySet<string> {
+  return new Set(checks.filter(({ code }) => code === 'intake-not-announced').flatMap(({ steps }) => steps));
+}
+
 /**
  * Lays out the timetable of a plan: `halfTerms` from its first on, at least as many as it shows; those after are left
  * out. `checks` are the plan's, and say of which steps no intake is announced.
@@ -81,7 +86,7 @@ export function layOutTimetable(
   checks: readonly Pick<Check, 'code' | 'steps'>[],
 ): Timetable {
   const columns = columnsOf(plan, halfTerms.slice(0, plan.halfTerms));
-  const guesses = new Set(checks.filter(({ code }) => code === 'intake-not-announced').flatMap(({ steps }) => steps));
+  const guesses = guessedSteps(checks);
   const steps = plannedSteps(plan).toSorted(byStart);
   return {
     columns,

@@ -8,14 +8,13 @@ export function askToSignIn(context: Context, services: Services, here: PlanVisi
   return ownerOnly(context, services, here, {
     title: 'Share this plan',
     because:
-      'Ask your line manager to read it and answer each step. First we have to know where their answers go: only a plan’s owner shares it and reads the answers.',
+      'Your line manager reads it and answers each step. First tell us where the answers go: only the owner of a plan can share it.',
     page: 'shares',
     back: { href: here.planUrls.plan(), text: 'Back to your plan' },
     more: (
       <ul class="govuk-list govuk-list--bullet">
-        <li>Answers are told to you by mail, so we need an address that you have shown to be yours.</li>
-        <li>Nobody can send mail to others from here without one.</li>
         <li>Nothing is shared until you have chosen with whom, and which parts.</li>
+        <li>You get a mail when there is an answer.</li>
       </ul>
     ),
   });

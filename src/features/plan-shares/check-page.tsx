@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { SECTION_WORDS, SECTIONS } from '../../domain/conversation/share.ts';
 import { seenOf, sharedPlan, stepsToAnswer, type SharedPlan } from '../../domain/conversation/step-answers.ts';
+import { guessedSteps } from '../../domain/plan/timetable.ts';
+import { GUESS_WORDS } from '../../domain/plan/timetable-words.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay, formatList } from '../../ui/format.ts';
@@ -33,7 +35,7 @@ export function CheckPage({ here, sharing }: CheckPageProps): VNode {
       <SummaryList
         rows={[
           { key: 'To', value: name },
-          { key: 'At', value: <span class="app-share__address">{address}</span> },
+          { key: 'Email address', value: <span class="app-share__address">{address}</span> },
           { key: 'From', value: yourName },
           { key: 'They see', value: formatList(['The steps in your timetable', ...sections.map(words)]) },
           {
@@ -55,9 +57,19 @@ export function CheckPage({ here, sharing }: CheckPageProps): VNode {
           </button>
         </div>
       </form>
-      <PageSection id="preview" name={`What ${name} will see`} lead="This, and no more of it.">
-        <StepsSeen shared={shared} voices={{ reader: 'reviewer', teacher: yourName, reviewer: name }} />
-        <SharedParts plan={shared.plan} halfTerms={here.halfTerms} today={visit.today} teacher={yourName} />
+      <PageSection id="preview" name={`What ${name} will see`} lead="This, and nothing else of it.">
+        <StepsSeen
+          shared={shared}
+          guesses={guessedSteps(here.checks)}
+          voices={{ reader: 'reviewer', teacher: yourName, teacherWithin: yourName, reviewer: name }}
+        />
+        <SharedParts
+          plan={shared.plan}
+          halfTerms={here.halfTerms}
+          checks={here.checks}
+          today={visit.today}
+          teacher={yourName}
+        />
       </PageSection>
     </Layout>
   );
@@ -69,13 +81,22 @@ function words(section: Sharing['sections'][number]): string {
 }
 
 /** The steps as their reader reads them. */
-function StepsSeen({ shared, voices }: { readonly shared: SharedPlan; readonly voices: Voices }): VNode {
+function StepsSeen({
+  shared,
+  guesses,
+  voices,
+}: {
+  readonly shared: SharedPlan;
+  readonly guesses: ReadonlySet<string>;
+  readonly voices: Voices;
+}): VNode {
   return (
     <ol class="app-talk">
       {stepsToAnswer(shared).map((step) => (
         <li key={step.id} class={`app-talk__step app-route--${step.route}`}>
           <h3 class="app-talk__name">{step.name}</h3>
           <p class="app-talk__what">{seenWords(seenOf(step, shared.sections), voices)}</p>
+          {guesses.has(step.id) && <p class="app-talk__note">{GUESS_WORDS}.</p>}
           {step.note !== '' && <p class="app-talk__note">{step.note}</p>}
         </li>
       ))}

@@ -25,7 +25,7 @@ describe('sharing', () => {
   test('asks whoever holds the private link to sign in first, and sends nothing for them', async () => {
     const teacher = await aTeacher(service, 'holder@school.example');
     const page = await teacher.plan.get('/shares');
-    expect(page.text).toContain('only a plan’s owner shares it and reads the answers');
+    expect(page.text).toContain('only the owner of a plan can share it');
     const sent = { ...SHARING, act: 'share', address: 'victim@school.example' };
     const refused = await teacher.plan.send('/shares', sent);
     expect(refused.status).toBe(403);

@@ -27,14 +27,14 @@ const TAKE_BACK = 'take-back';
 
 /** What was just done, by its name in the address. */
 export const DONE_WORDS = {
-  shared: (name: string) => `Sent to ${name}. You hear of it by mail when there is an answer.`,
+  shared: (name: string) => `Sent to ${name}. You get a mail when there is an answer.`,
   already: (name: string) => `The plan is shared with ${name} at this address already, so nothing was sent.`,
   said: (name: string) => `Saved. ${name} sees it when they open the plan.`,
   'taken-back': () => 'Taken back. Your words are kept nowhere any more.',
   asked: (name: string) => `${name} is asked again, by mail.`,
   parts: (name: string) => `Saved. From now on ${name} sees what is ticked.`,
   renewed: (name: string) => `A new link is on its way to ${name}. The old one opens nothing any more.`,
-  closed: () => 'Closed. Nobody is reminded any more.',
+  closed: () => 'Closed. No more reminders are sent.',
   ended: (name: string) => `Ended. ${name} cannot open the plan any more.`,
 } as const satisfies Readonly<Record<string, (name: string) => string>>;
 export type Done = keyof typeof DONE_WORDS;
@@ -69,7 +69,8 @@ export function SharePage(props: SharePageProps): VNode {
       <NameWarning id="names" found={found} />
       <PageHeading title={`Shared with ${share.name}`} caption={plan.title} />
       <p class="app-talk__standing">
-        <strong>{standingWords(standing, voices, share.answerBy)}</strong> {mail}
+        <strong>{standingWords(standing, voices, share.answerBy)}</strong>{' '}
+        {(standing === 'reviewer-to-open' || standing === 'reviewer-to-answer') && mail}
       </p>
       {takesBackIn(props) && <TakeBackForm id={TAKE_BACK} action={planUrls.share(share)} />}
       <AskAgain {...props} />

@@ -16,7 +16,6 @@ import { Layout } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { Radios } from '../../ui/radios.tsx';
-import { Select } from '../../ui/select.tsx';
 import { standingWords, teacherVoices } from '../../ui/talk-words.ts';
 import { TextInput } from '../../ui/text-input.tsx';
 import { ANSWER_IN, daysOfSharing, WORKS_FOR } from './share-form.ts';
@@ -171,8 +170,8 @@ const ANSWER_WORDS: Readonly<Record<(typeof ANSWER_IN)[number], string>> = {
 
 const WORKS_WORDS: Readonly<Record<(typeof WORKS_FOR)[number], string>> = {
   '30': 'for one answer',
-  '120': 'enough for a term',
-  '365': 'so that you can look back together',
+  '120': 'for a term or so',
+  '365': 'to look back together',
 };
 
 function WhenFields({ here, sent, errors }: SharesPageProps): VNode {
@@ -193,12 +192,12 @@ function WhenFields({ here, sent, errors }: SharesPageProps): VNode {
         value={sent?.one('answerIn') ?? '10'}
         error={errors?.get('answerIn')}
       />
-      <Select
+      <Radios
         name="worksFor"
-        label="How long their link works"
-        labelSize="s"
+        legend="How long their link works"
+        legendSize="s"
         hint="You can end it at any time."
-        options={WORKS_FOR.map((one) => ({ value: one, text: `Until ${until(one)}, ${WORKS_WORDS[one]}` }))}
+        items={WORKS_FOR.map((one) => ({ value: one, text: `Until ${until(one)}, ${WORKS_WORDS[one]}` }))}
         value={sent?.one('worksFor') ?? '120'}
         error={errors?.get('worksFor')}
       />

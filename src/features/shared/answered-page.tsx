@@ -96,8 +96,8 @@ function Names({
     <>
       <NameWarning id="names" found={found} />
       <p class="govuk-body">
-        What you wrote is saved, and {voices.teacher} can read it. If it names a pupil, take your words back on the
-        plan’s page, and write them again without the name.
+        What you wrote is saved, and {voices.teacherWithin} can read it. If it names a pupil, take your words back on
+        the plan’s page, and write them again without the name.
       </p>
     </>
   );

@@ -5,6 +5,7 @@ import { formatDay } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { possessive } from '../../ui/talk-words.ts';
 import type { TalkVisit } from './talk-visit.ts';
 
 const TITLE = 'You are asked to read a plan';
@@ -12,7 +13,7 @@ const TITLE = 'You are asked to read a plan';
 /** What a link shows before its reader has said who they are: whose plan it is, and nothing of the plan. */
 export function OpenPage({ here }: { readonly here: TalkVisit }): VNode {
   const { visit, voices, share, shareUrls } = here;
-  const { teacher, reviewer } = voices;
+  const { teacher, teacherWithin, reviewer } = voices;
   return (
     <Layout title={TITLE} page={visit.frame} noindex>
       <PageHeading title={TITLE} lead={`${teacher} asks ${reviewer} to read their plan and answer it.`} />
@@ -25,11 +26,14 @@ export function OpenPage({ here }: { readonly here: TalkVisit }): VNode {
           It takes {ANSWERING_TAKES}, and an answer is hoped for by {formatDay(share.answerBy)}. You need no account.
         </p>
         <p>
-          You comment and answer; you change nothing in the plan. It is {teacher}’s own, and no part of appraisal.{' '}
-          {teacher} is told when you open it and what you answer.
+          You comment and answer; you change nothing in the plan. It is {possessive(teacherWithin)} own, and no part of
+          appraisal. {teacher} is told when you open it and what you answer.
         </p>
         <h2>Not for you?</h2>
-        <p>If you are somebody else, or do not know {teacher}, end the link. They are told that it went wrong.</p>
+        <p>
+          If you are somebody else, or do not know {teacherWithin}, end the link. They are told that it went to the
+          wrong person.
+        </p>
       </div>
       <NotMe here={here} />
     </Layout>

@@ -72,6 +72,27 @@ forBothDatabases('a reviewer', (_, kind) => {
     expect(plan.text).toContain('Jo Hall declined.');
   });
 
+  test('is told that a start nobody has announced is a guess, beside its answer and in the timetable', async () => {
+    const teacher = await aTeacher(service, 'guess@school.example');
+    await teacher.change({ opportunity: 'npq-senior-leadership' }, '/add');
+    await share(teacher, { address: 'guessed@school.example' });
+    const reviewer = await theReviewer(service, 'guessed@school.example');
+    await reviewer.send({ act: 'confirm' });
+    const page = await reviewer.page();
+    expect(page.section('steps')).toContain('Not announced: this start is a guess.');
+    expect(page.section('plan')).toContain('Not announced: this start is a guess');
+  });
+
+  test('of a teacher who has taken their name out reads of the teacher, within a sentence too', async () => {
+    const { teacher, reviewer } = await aTalk(service);
+    await teacher.signedIn.post('/account', { act: 'name', name: '' });
+    const page = await reviewer.page();
+    expect(page.headings(1)).toEqual(['The teacher’s plan, 2026 to 2029']);
+    for (const words of ['· the teacher acts.', 'say to the teacher', 'From here on “you” is the teacher'])
+      expect(page.text).toContain(words);
+    expect(page.text).not.toMatch(/(say to|is|·) The teacher/);
+  });
+
   test('agrees to all with one press, and pressing again adds nothing', async () => {
     const { teacher, reviewer, at } = await aTalk(service);
     const page = await reviewer.page();

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { agendaDecisions } from '../../domain/conversation/agenda-decisions.ts';
+import { agendaDecisions, type AgendaDecision } from '../../domain/conversation/agenda-decisions.ts';
 import { hasWordsToTakeBack } from '../../domain/conversation/conversation-moves.ts';
 import { standingOf } from '../../domain/conversation/conversation.ts';
 import { stepTalks, type StepTalk } from '../../domain/conversation/step-answers.ts';
@@ -7,7 +7,9 @@ import { threadsOf, type Threads } from '../../domain/conversation/threads.ts';
 import { schoolYearOf, addHalfTerms } from '../../domain/calendar/half-term.ts';
 import { READER } from '../../documents/plan-words.ts';
 import { checkPlan } from '../../domain/plan/plan-checks.ts';
+import type { Check } from '../../domain/plan/plan-check.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { guessedSteps } from '../../domain/plan/timetable.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
 import { Button } from '../../ui/button.tsx';
 import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';
@@ -19,7 +21,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { SharedParts } from '../../ui/shared-parts.tsx';
 import { TakeBackForm, TalkThread } from '../../ui/talk-thread.tsx';
-import { possessive, standingWords } from '../../ui/talk-words.ts';
+import { possessive, standingWords, type Voices } from '../../ui/talk-words.ts';
 import { Textarea } from '../../ui/textarea.tsx';
 import { WHOLE_FIELD } from './answer-form.ts';
 import { NotMe } from './open-page.tsx';
@@ -40,6 +42,7 @@ export function SharedPage({ here, isTakenBack = false, sent, errors }: SharedPa
   const talks = stepTalks(conversation.shared, conversation.events);
   const threads = threadsOf(conversation.shared, conversation.events);
   const standing = standingOf(conversation, visit.today);
+  const checks = checkPlan(plan, { halfTerms: here.halfTerms, on: visit.on, today: visit.today });
   return (
     <Layout title="A plan shared with you" page={visit.frame} noindex hasErrors={errors !== undefined}>
       {errors && <ErrorSummary errors={errorItems(errors)} />}
@@ -49,23 +52,43 @@ export function SharedPage({ here, isTakenBack = false, sent, errors }: SharedPa
       <PageHeading
         title={`${possessive(voices.teacher)} plan, ${yearsOf(plan)}`}
         caption={plan.title}
-        lead={`${voices.teacher} asks you to agree ${formatCount(talks.length, 'step')}, to ask for a change, or to decline with a reason.`}
+        lead={leadWords(talks, voices)}
       />
       <p class="app-talk__standing">
         <strong>{standingWords(standing, voices, share.answerBy)}</strong>
       </p>
-      <Decisions here={here} />
-      {talks.length > 0 && <Answers here={here} talks={talks} threads={threads} sent={sent} errors={errors} />}
+      <Decisions here={here} checks={checks} />
+      {talks.length > 0 && (
+        <Answers here={here} talks={talks} threads={threads} checks={checks} sent={sent} errors={errors} />
+      )}
       {hasWordsToTakeBack(conversation, 'reviewer', visit.today) && (
         <TakeBackForm id={TAKE_BACK} action={here.shareUrls.shared()} />
       )}
       <Gone here={here} threads={threads} />
       <Afterwards here={here} />
       <PageSection id="plan" name="The plan">
-        <SharedParts plan={plan} halfTerms={here.halfTerms} today={visit.today} teacher={voices.teacher} />
+        <SharedParts
+          plan={plan}
+          halfTerms={here.halfTerms}
+          checks={checks}
+          today={visit.today}
+          teacher={voices.teacherWithin}
+        />
       </PageSection>
     </Layout>
   );
+}
+
+function isOpen({ waitsFor }: StepTalk): boolean {
+  return waitsFor === 'reviewer' || waitsFor === 'untold';
+}
+
+/** What is asked of the reader now; once nothing is, what they can still do. */
+function leadWords(talks: readonly StepTalk[], { teacher }: Voices): string {
+  const open = talks.filter(isOpen).length;
+  return open > 0
+    ? `${teacher} asks you to agree ${formatCount(open, 'step')}, to ask for a change, or to decline with a reason.`
+    : 'You can change an answer, or write something, as long as the link works.';
 }
 
 /** `2026 to 2028`: the school years it spans, as a heading tells one plan from another. */
@@ -73,10 +96,9 @@ function yearsOf({ first, halfTerms }: Plan): string {
   return `${schoolYearOf(first)} to ${schoolYearOf(addHalfTerms(first, halfTerms - 1)) + 1}`;
 }
 
-function Decisions({ here }: { readonly here: TalkVisit }): VNode {
-  const { plan, halfTerms, visit, shareUrls } = here;
-  const { on, today } = visit;
-  const decisions = agendaDecisions(plan, checkPlan(plan, { halfTerms, on, today }), today);
+function Decisions({ here, checks }: { readonly here: TalkVisit; readonly checks: readonly Check[] }): VNode {
+  const { plan, visit, shareUrls } = here;
+  const decisions = agendaDecisions(plan, checks, visit.today);
   return (
     <PageSection id="decisions" name="Three decisions to make">
       <ol class="app-decisions">
@@ -87,7 +109,7 @@ function Decisions({ here }: { readonly here: TalkVisit }): VNode {
         ))}
       </ol>
       <p class="govuk-body">
-        {READER}{' '}
+        {decisions.some(speaksToTeacher) && <>{READER} </>}
         <a class="govuk-link" href={shareUrls.agenda()}>
           The agenda for talking about it, on one sheet
         </a>
@@ -96,15 +118,22 @@ function Decisions({ here }: { readonly here: TalkVisit }): VNode {
   );
 }
 
+/** Whether a decision speaks to the teacher, as what is found in a plan does; the names of steps do not count. */
+function speaksToTeacher({ ask, because }: AgendaDecision): boolean {
+  return /\byou(r|rs)?\b/i.test(`${ask} ${because}`.replaceAll(/“[^”]*”/g, ''));
+}
+
 interface AnswersProps extends SharedPageProps {
+  readonly checks: readonly Check[];
   readonly talks: readonly StepTalk[];
   readonly threads: Threads;
 }
 
 /** One form for all: whoever answers on a phone presses one button. */
-function Answers({ here, talks, threads, sent, errors }: AnswersProps): VNode {
+function Answers({ here, talks, threads, checks, sent, errors }: AnswersProps): VNode {
   const { shareUrls, versionShown, voices } = here;
-  const open = talks.filter(({ waitsFor }) => waitsFor === 'reviewer' || waitsFor === 'untold');
+  const open = talks.filter(isOpen);
+  const guesses = guessedSteps(checks);
   return (
     <PageSection
       id="steps"
@@ -127,6 +156,7 @@ function Answers({ here, talks, threads, sent, errors }: AnswersProps): VNode {
               talk={talk}
               entries={threads.steps.get(talk.step.id) ?? []}
               voices={voices}
+              isGuess={guesses.has(talk.step.id)}
               sent={sent}
               errors={errors}
             />
@@ -136,7 +166,7 @@ function Answers({ here, talks, threads, sent, errors }: AnswersProps): VNode {
         <TalkThread entries={threads.whole} voices={voices} about="the plan as a whole" takesBack={TAKE_BACK} />
         <Textarea
           name={WHOLE_FIELD}
-          label={`Anything else you want to say to ${voices.teacher}`}
+          label={`Anything else you want to say to ${voices.teacherWithin}`}
           labelSize="s"
           hint="Please name no pupils."
           rows={3}

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { OUTCOMES } from '../../domain/conversation/conversation-event.ts';
 import type { StepTalk } from '../../domain/conversation/step-answers.ts';
+import { GUESS_WORDS } from '../../domain/plan/timetable-words.ts';
 import type { ThreadEntry } from '../../domain/conversation/threads.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
 import { Radios } from '../../ui/radios.tsx';
@@ -17,12 +18,14 @@ export interface StepAnswerProps {
   readonly talk: StepTalk;
   readonly entries: readonly ThreadEntry[];
   readonly voices: Voices;
+  /** No intake is announced for its start. */
+  readonly isGuess: boolean;
   readonly sent?: SentForm | undefined;
   readonly errors?: FieldErrors | undefined;
 }
 
 /** One step: what it is, what was said of it, and its answer. */
-export function StepAnswer({ talk, entries, voices, sent, errors }: StepAnswerProps): VNode {
+export function StepAnswer({ talk, entries, voices, isGuess, sent, errors }: StepAnswerProps): VNode {
   const { step, now } = talk;
   const outcome = outcomeField(step.id);
   const text = textField(step.id);
@@ -30,6 +33,7 @@ export function StepAnswer({ talk, entries, voices, sent, errors }: StepAnswerPr
     <li class={`app-talk__step app-route--${step.route}`} id={step.id}>
       <h3 class="app-talk__name">{step.name}</h3>
       <p class="app-talk__what">{seenWords(now, voices)}</p>
+      {isGuess && <p class="app-talk__note">{GUESS_WORDS}.</p>}
       {step.note !== '' && <p class="app-talk__note">{step.note}</p>}
       <p class="app-talk__state">{sentence(talkStateWords(talk, voices))}</p>
       <TalkChanges talk={talk} voices={voices} />

@@ -24,7 +24,12 @@ export async function talkVisit(context: Context, services: Services): Promise<T
     ...here,
     conversation: conversationFrom(here.share, here.kept, events),
     versionShown: services.mail.keys.versionShown(here.share.id, here.kept.version),
-    voices: { reader: 'reviewer', teacher: nameOf(here.owner), reviewer: here.share.name },
+    voices: {
+      reader: 'reviewer',
+      teacher: nameOf(here.owner),
+      teacherWithin: nameOf(here.owner, 'within'),
+      reviewer: here.share.name,
+    },
   };
 }
 
