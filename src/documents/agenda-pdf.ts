@@ -1,3 +1,4 @@
+import { possessive } from '../ui/talk-words.ts';
 import { agendaSheet, type AgendaPaper } from './agenda-sheet.ts';
 import type { Typesetter } from './typst.ts';
 
@@ -8,5 +9,5 @@ export function agendaPdf(typesetter: Typesetter, paper: AgendaPaper): Promise<U
 
 /** What the template is given: plain words only, so that nothing a teacher writes can be read as markup. */
 export function agendaData(paper: AgendaPaper): Readonly<Record<string, unknown>> {
-  return { ...agendaSheet(paper), kind: 'Ten minutes about a plan' };
+  return { ...agendaSheet(paper), kind: `Ten minutes about ${possessive(paper.teacher)} plan` };
 }

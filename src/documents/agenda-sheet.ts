@@ -70,6 +70,7 @@ export function agendaSheet(paper: AgendaPaper): AgendaSheet {
         decisions: agendaDecisions(plan, checks, on.day).map(({ ask, because }) => ({
           ask: cut(ask, AT_MOST.because),
           because: cut(because, AT_MOST.because),
+          room: roomFor(ask),
         })),
       }),
       part('hours', { hours: hoursRows(paper), lines: hoursLines(paper) }),
@@ -79,6 +80,11 @@ export function agendaSheet(paper: AgendaPaper): AgendaSheet {
     ],
     sources: sources.list(),
   };
+}
+
+/** What stands before the room for an answer: a question for a person or a number has no yes. */
+function roomFor(ask: string): string {
+  return /^(Who|Which|How)\b/.test(ask) ? 'Answer:' : 'Yes · No · Change it to:';
 }
 
 function part(id: PartId, given: Partial<AgendaPart>): AgendaPart {
@@ -151,7 +157,7 @@ function hoursLines({ plan, teacher, halfTerms }: AgendaPaper): readonly AgendaL
   const whose = basis === 'yours' ? `as ${teacher} said` : 'our estimate, as nobody has said';
   const dates = [...new Set(halfTerms.slice(0, AT_MOST.half).map(({ because }) => because))].slice(0, 1);
   return [
-    line('Reckoned', `${formatCount(hours, 'hour')} in each teaching week (${whose}). ${dates.join(' ')}`.trim()),
+    line('Counted with', `${formatCount(hours, 'hour')} in each teaching week (${whose}). ${dates.join(' ')}`.trim()),
   ];
 }
 

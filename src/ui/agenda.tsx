@@ -15,7 +15,8 @@ export interface AgendaPart {
   readonly name: string;
   readonly minutes: number;
   readonly lines: readonly AgendaLine[];
-  readonly decisions: readonly { readonly ask: string; readonly because: string }[];
+  /** With what stands before the room for an answer on paper. */
+  readonly decisions: readonly { readonly ask: string; readonly because: string; readonly room: string }[];
   readonly hours: readonly AgendaHours[];
 }
 
@@ -71,11 +72,11 @@ export function Agenda({ parts, sources }: AgendaProps): VNode {
 function Decisions({ decisions }: { readonly decisions: AgendaPart['decisions'] }): VNode {
   return (
     <ol class="app-agenda__decisions">
-      {decisions.map(({ ask, because }) => (
+      {decisions.map(({ ask, because, room }) => (
         <li key={ask} class="app-agenda__decision">
           <strong class="app-agenda__ask">{ask}</strong>
           <span class="app-agenda__because">{because}</span>
-          <span class="app-agenda__answers">Yes, no, or change it to: </span>
+          <span class="app-agenda__answers">{room} </span>
         </li>
       ))}
     </ol>
@@ -88,7 +89,7 @@ function Hours({ hours }: { readonly hours: AgendaPart['hours'] }): VNode {
       <Table
         class="app-agenda__hours"
         firstCellIsHeader
-        head={['Half term', 'Planned', 'There are', 'Out of class']}
+        head={['Half term', 'Planned', 'Available', 'Out of class']}
         rows={hours.map(({ name, planned, there, cover }) => [name, planned, there, cover])}
       />
     </ScrollRegion>

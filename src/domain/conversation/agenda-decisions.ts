@@ -154,7 +154,7 @@ function schoolCosts(steps: readonly Planned[]): readonly AgendaDecision[] {
       {
         kind: 'school-cost',
         ask: `Will the school ${what} “${step.name}”?`,
-        because: 'What it comes to stands in the agenda, with who says so.',
+        because: 'What it comes to, and who says so, is under “Cost” in the agenda.',
         step: step.id,
       },
     ];

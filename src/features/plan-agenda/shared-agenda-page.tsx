@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Meeting } from '../../db/share-meetings.ts';
 import { agendaSheet, type AgendaPaper } from '../../documents/agenda-sheet.ts';
+import { possessive } from '../../ui/talk-words.ts';
 import type { ShareVisit } from '../../http/shares/share-visit.ts';
 import { Agenda } from '../../ui/agenda.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
@@ -26,7 +27,11 @@ export function SharedAgendaPage({ here, paper, meeting }: SharedAgendaPageProps
       noindex
       before={<BackLink href={shareUrls.shared()}>Back to the plan</BackLink>}
     >
-      <PageHeading title={AGENDA_TITLE} caption={paper.plan.title} lead={LEAD} />
+      <PageHeading
+        title={AGENDA_TITLE}
+        caption={`${paper.plan.title}, ${possessive(paper.teacher)} plan`}
+        lead={LEAD}
+      />
       {meeting && (
         <p class="govuk-body">
           <strong>{meetingWords(meeting.startsAt)}</strong>, with {paper.teacher}.{' '}
