@@ -17,7 +17,10 @@ export function CaseAnswerView({
   return (
     <>
       <p class="govuk-body-l">
-        <strong>{ANSWER_WORDS[answer.answer]}</strong>
+        <strong>
+          {ANSWER_WORDS[answer.answer]}
+          {answer.words !== '' && ':'}
+        </strong>
         {answer.words !== '' && <> {answer.words}</>}
       </p>
       <SummaryList
@@ -34,5 +37,5 @@ export function CaseAnswerView({
 }
 
 function answerText({ answer, condition }: AskAnswer): string {
-  return condition === '' ? ANSWER_WORDS[answer] : `${ANSWER_WORDS[answer]} ${condition}`;
+  return condition === '' ? ANSWER_WORDS[answer] : `${ANSWER_WORDS[answer]}: ${condition}`;
 }

@@ -55,7 +55,18 @@ function coverInBrief({ money: { days } }: SponsorCase): string {
 }
 
 function whenInBrief(steps: readonly CaseStep[]): string {
-  return formatList([...new Set(steps.map(({ start, hours }) => spanWords(start, hours.length)))]);
+  return formatList([
+    ...new Set(
+      steps.map(
+        (step) => `${spanWords(step.start, step.hours.length)}${isGuess(step) ? ' (a guess: not announced)' : ''}`,
+      ),
+    ),
+  ]);
+}
+
+/** The half terms of a course whose intake nobody has announced. */
+function isGuess({ intake, hasIntakes }: CaseStep): boolean {
+  return hasIntakes && !intake;
 }
 
 function dateRows(step: CaseStep, sources: CaseSources): readonly CaseRow[] {

@@ -21,7 +21,8 @@ export function netInBrief(money: CaseMoney): string {
   const sums = money.columns.map(({ id, cost }) => ({ id, sum: totalOf(cost.net) }));
   if (!isKnown && sums.every(({ sum }) => sum.min === 0 && sum.max === 0)) return 'Not known yet';
   const said = sums.map(({ id, sum }) => `${netWords(sum, isKnown)}${COLUMN_WORDS[id]}`).join('; ');
-  return isKnown ? said : `${said}, and ${formatList(money.missing)}`;
+  const begun = `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+  return isKnown ? begun : `${begun}; ${formatList(money.missing)} not known`;
 }
 
 /** Nothing so far is no promise of nothing. */

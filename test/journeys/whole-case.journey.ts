@@ -121,7 +121,7 @@ test('a case is written, sent, answered and used', async ({ page, browser }, { p
   await office.context().close();
 
   await page.goto(own);
-  await expect(page.getByRole('heading', { name: 'Your sponsor said yes, if' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your sponsor said “yes, if”' })).toBeVisible();
   await expect(page.getByLabel('Paying the fee if no funded place comes')).toHaveValue(/On this condition: the budget/);
   await expect(page.getByRole('button', { name: /^Copy/ })).toHaveCount(isScripted ? 6 : 0);
   await expectSound(page, 'the answers');

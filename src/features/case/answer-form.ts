@@ -11,6 +11,7 @@ import {
 } from '../../domain/case/sponsor-answer.ts';
 import type { Parsed, SentForm } from '../../http/form.ts';
 import { isPlainText } from '../../plan-schema.ts';
+import { ASK_WORDS } from '../../ui/case-words.ts';
 import { formatCount } from '../../ui/format.ts';
 
 /** The name of the field in which something is written beside an answer. */
@@ -43,10 +44,10 @@ export function readAnswer(form: SentForm, asks: readonly Ask[]): Parsed<Sponsor
 }
 
 const CONTRADICTION =
-  'You said yes to the case and no to endorsing it. Change one of them, or say “Yes, if” and on what it hangs';
+  'You said yes to the case and no to endorsing it. Change one of them, or say “Yes, if” and your condition';
 
 const MISSING: Readonly<Partial<Record<Answer, string>>> = {
-  if: 'Say what your yes hangs on',
+  if: 'Say on what condition',
   no: 'Give a reason: it is what the applicant can go on from',
 };
 
@@ -75,11 +76,12 @@ function askAnswers(
     const isLeftToYes = whole.answer === 'yes' && form.one(askField(ask)) === '';
     const answer = isLeftToYes ? 'yes' : ANSWERS.find((one) => one === form.one(askField(ask)));
     if (!answer) {
-      errors.set(askField(ask), 'Choose yes, yes if, or no');
+      errors.set(askField(ask), `To ${ASK_WORDS[ask].ask}: choose yes, yes if, or no`);
       continue;
     }
     const condition = answer === 'if' ? form.one(conditionField(ask)).replaceAll(/\s+/g, ' ') : '';
-    const problem = answer === 'if' ? problemOf(condition, 'Say what it hangs on', ANSWER_LIMITS.condition) : undefined;
+    const problem =
+      answer === 'if' ? problemOf(condition, 'Say on what condition', ANSWER_LIMITS.condition) : undefined;
     if (problem !== undefined) errors.set(conditionField(ask), problem);
     given[ask] = { answer, condition };
   }

@@ -54,11 +54,11 @@ export function AnswerSection(props: CasePageProps): VNode {
 
 const WHOLE_WORDS: Readonly<Record<Answer, { readonly label: string; readonly hint: string } | undefined>> = {
   yes: undefined,
-  if: { label: 'What it hangs on', hint: 'So that they know what to do next.' },
+  if: { label: 'Your condition', hint: 'So that they know what to do next.' },
   no: { label: 'The reason', hint: 'They read it as you write it. It is what they can go on from.' },
 };
 
-const YES_HINT = 'To everything that is asked, but for what you answer otherwise below.';
+const YES_HINT = 'To everything that is asked, except what you answer otherwise below.';
 
 function Whole({ typed, errors, applicant }: Fields & { readonly applicant: string }): VNode {
   return (
@@ -113,7 +113,7 @@ function OneAsk({ ask, typed, errors }: Fields & { readonly ask: Ask }): VNode {
               name={condition}
               label={
                 <>
-                  What it hangs on<span class="govuk-visually-hidden">: {ASK_WORDS[ask].question}</span>
+                  Your condition<span class="govuk-visually-hidden">: {ASK_WORDS[ask].question}</span>
                 </>
               }
               value={typed(condition)}

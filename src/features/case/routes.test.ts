@@ -82,7 +82,7 @@ forBothDatabases('a sponsor', (_, database) => {
     });
     expect(response.status).toBe(422);
     const page = await soundPage(response);
-    expect(page.links(/Say what|Choose|Enter/).map(({ href }) => href)).toEqual([
+    expect(page.links(/^(Say|To endorse|Choose|Enter)/).map(({ href }) => href)).toEqual([
       '#condition',
       '#ask-endorse',
       '#ask-pay-if-unfunded-if',

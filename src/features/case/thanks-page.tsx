@@ -65,7 +65,7 @@ const NEXT: Readonly<Record<Answer, (teacher: string) => readonly NextStep[]>> =
     { who: 'The provider', what: 'says whether there is a place, and whether it is funded.' },
   ],
   if: (teacher) => [
-    { who: teacher, what: 'gets a mail that you have answered, and reads what your yes hangs on.' },
+    { who: teacher, what: 'gets a mail that you have answered, and reads your condition.' },
     { who: teacher, what: 'comes back to you about it, or changes the case and sends it again.' },
     { who: 'You', what: 'can change your answer to a plain yes once it is settled.' },
   ],

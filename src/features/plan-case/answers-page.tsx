@@ -35,7 +35,18 @@ export interface AnswersPageProps {
   readonly hearBy: IsoDate;
 }
 
-const HEADINGS = { yes: 'Your sponsor said yes', if: 'Your sponsor said yes, if', no: 'Your sponsor said no' } as const;
+const HEADINGS = {
+  yes: 'Your sponsor said yes',
+  if: 'Your sponsor said “yes, if”',
+  no: 'Your sponsor said no',
+} as const;
+
+/** What the teacher does with an answer. */
+const NEXT_WORDS = {
+  yes: 'When you apply, copy below what the provider’s form asks for.',
+  if: 'Talk about the condition next. Once it is settled they can change their answer with the same link, or you change the case and send it again.',
+  no: 'Talk about the reason next. You can change the case and send it again.',
+} as const;
 
 export function AnswersPage(props: AnswersPageProps): VNode {
   const { here, line } = props;
@@ -71,6 +82,7 @@ function Given({ line, answer }: { readonly line: SentLine; readonly answer: Giv
   return (
     <>
       <CaseAnswerView asks={sent.sheet.asks} answer={answer} />
+      <p class="govuk-body">{NEXT_WORDS[answer.answer]}</p>
       {state.earlier.length > 0 && (
         <Details summary="Earlier answers">
           {state.earlier.map((earlier) => (

@@ -25,7 +25,7 @@ export function PackSection({
       name="Ready for a provider’s form"
       lead="Every provider asks your sponsor much the same. Copy what its form asks for; name, role and day stand in each."
     >
-      {answer.answer === 'if' && <p class="govuk-body">All of it hangs on this: {answer.words}</p>}
+      {answer.answer === 'if' && <p class="govuk-body">All of it is on this condition: {answer.words}</p>}
       {pack.map((item) => (
         <Item key={item.id} item={item} here={here} />
       ))}

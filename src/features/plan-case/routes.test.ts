@@ -184,6 +184,13 @@ forBothDatabases('a teacher’s case', (_, database) => {
     );
   });
 
+  test('is on the page of the plan with who acts next, for its owner alone', async () => {
+    const { text } = await teacher.page('');
+    expect(text).toContain('Case sent to Jo Reed: They answer next: you will hear by');
+    expect(text).toContain('Case sent to Jo Reed: Yes, answered on 23 November 2026. The link has ended.');
+    expect((await pageOf(await service.get(teacher.link))).text).not.toContain('Jo Reed');
+  });
+
   test('gives its answers as texts to copy, as a file and as a page', async () => {
     const href = (await teacher.page('/case')).links(/Answers/)[0]?.href ?? '';
     const page = await teacher.owner.page(href);

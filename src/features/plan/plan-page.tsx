@@ -4,6 +4,7 @@ import { saidTogether } from '../../domain/plan/plan-checks-together.ts';
 import { phaseProgress } from '../../domain/plan/plan-prompts.ts';
 import { weeklyHours } from '../../domain/plan/plan-hours.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
+import type { CaseSentTo } from '../../http/shares/cases-of-plan.ts';
 import type { SharedWith } from '../../http/shares/shares-of-plan.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount, formatSaved } from '../../ui/format.ts';
@@ -15,7 +16,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { halfTermName } from '../../domain/calendar/half-term.ts';
 import { ChecksSection } from './checks-section.tsx';
-import { SharedLines } from './shared-lines.tsx';
+import { CaseLines, SharedLines } from './shared-lines.tsx';
 import { PlanLinks } from './plan-links.tsx';
 import { PlanTimetable } from './plan-timetable.tsx';
 import { StepsSection } from './steps-section.tsx';
@@ -37,6 +38,8 @@ export interface PlanPageProps {
   readonly due: Prompt | undefined;
   /** With whom it is talked about, for its owner. */
   readonly shares: readonly SharedWith[];
+  /** The cases it sent to sponsors, for its owner. */
+  readonly cases: readonly CaseSentTo[];
 }
 
 export function PlanPage(props: PlanPageProps): VNode {
@@ -52,7 +55,7 @@ export function PlanPage(props: PlanPageProps): VNode {
         {formatSaved(kept.savedAt, now)}. {!isNew && <WhoSeesIt here={here} />}
         {toLookAt > 0 && (
           <>
-            {' '}
+            {isNew ? ' ' : ' · '}
             <a class="govuk-link" href="#checks">
               {formatCount(toLookAt, 'thing')} to look at
             </a>
@@ -69,6 +72,7 @@ export function PlanPage(props: PlanPageProps): VNode {
         </p>
       )}
       <SharedLines here={here} shares={props.shares} />
+      <CaseLines here={here} cases={props.cases} />
       <GoalLines here={here} />
       {isEmpty ? <Beginning here={here} /> : <PlanTimetable here={here} />}
       <ChecksSection here={here} />

@@ -7,6 +7,7 @@ import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { reflectionsDue } from '../../http/plan/reflections-due.ts';
 import { saveChange } from '../../http/plan/save-plan.tsx';
+import { casesOfPlan } from '../../http/shares/cases-of-plan.ts';
 import { sharesOfPlan } from '../../http/shares/shares-of-plan.ts';
 import { openAccount } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
@@ -31,6 +32,7 @@ export function planRoutes(app: App, services: Services): void {
         now={services.clock.now()}
         due={(await reflectionsDue(services, here)).due}
         shares={await sharesOfPlan(services, here)}
+        cases={await casesOfPlan(services, here)}
       />,
     );
   });

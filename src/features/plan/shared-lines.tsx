@@ -1,14 +1,41 @@
 import type { VNode } from 'preact';
+import { isLive } from '../../domain/conversation/share.ts';
 import { standingOf } from '../../domain/conversation/conversation.ts';
 import { stepTalks } from '../../domain/conversation/step-answers.ts';
 import type { PlanStep } from '../../domain/plan/plan.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
+import type { CaseSentTo } from '../../http/shares/cases-of-plan.ts';
 import type { SharedWith } from '../../http/shares/shares-of-plan.ts';
+import { caseStandingWords } from '../../ui/case-standing.ts';
 import { standingWords, talkStateWords, teacherVoices } from '../../ui/talk-words.ts';
 
 export interface SharedLinesProps {
   readonly here: PlanVisit;
   readonly shares: readonly SharedWith[];
+}
+
+interface CaseLinesProps {
+  readonly here: PlanVisit;
+  readonly cases: readonly CaseSentTo[];
+}
+
+/** The cases that were sent, and who acts next on each. One whose link ended unanswered is listed on its own page. */
+export function CaseLines({ here, cases }: CaseLinesProps): VNode | null {
+  const { planUrls, visit } = here;
+  const told = cases.filter(({ share, state }) => state.answer !== undefined || isLive(share, visit.today));
+  if (told.length === 0) return null;
+  return (
+    <ul class="app-plan__goals">
+      {told.map(({ share, state }) => (
+        <li key={share.id}>
+          <a class="govuk-link" href={planUrls.caseAnswers(share)}>
+            Case sent to {share.name}
+          </a>
+          : {caseStandingWords({ state, answerBy: share.answerBy, isLive: isLive(share, visit.today) }, visit.today)}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** With whom the plan is shared, and who acts next with each. Links that have ended are listed on their own page. */

@@ -65,7 +65,7 @@ export function WhoSeesIt({ here }: { readonly here: PlanVisit }): VNode {
   return (
     <>
       {isId(here.key)
-        ? 'It is in your account: only you and whoever has its private link can see it.'
+        ? 'It is in your account. Others see it only by its private link, or the parts you share.'
         : 'Only somebody with your private link can see this.'}{' '}
       <a class="govuk-link" href="#your-link">
         {isId(here.key) ? 'How you come back to it' : 'Your link'}
