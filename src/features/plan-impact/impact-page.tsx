@@ -1,12 +1,14 @@
 import type { VNode } from 'preact';
 import type { KeptImpact } from '../../db/impact.ts';
 import type { ImpactSection, ImpactSheet } from '../../documents/impact-sheet.ts';
+import type { FoundName } from '../../domain/names/name-warning.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatSaved } from '../../ui/format.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { Layout } from '../../ui/layout.tsx';
+import { NameWarning } from '../../ui/name-warning.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { WarningText } from '../../ui/warning-text.tsx';
 
@@ -18,6 +20,8 @@ export interface ImpactPageProps {
   readonly kept: KeptImpact | undefined;
   readonly sheet: ImpactSheet | undefined;
   readonly fit: Fit;
+  /** What on it looks like somebody’s name. */
+  readonly found: readonly FoundName[];
   readonly now: string;
 }
 
@@ -25,7 +29,7 @@ export const TITLE = 'One page on what came of it';
 
 /** What the one page will say, before it is taken anywhere. */
 export function ImpactPage(props: ImpactPageProps): VNode {
-  const { here, kept, sheet, fit, now } = props;
+  const { here, kept, sheet, fit, found, now } = props;
   const { visit, planUrls, plan } = here;
   return (
     <Layout
@@ -47,6 +51,7 @@ export function ImpactPage(props: ImpactPageProps): VNode {
               Change what goes in
             </a>
           </p>
+          <NameWarning id="names" found={found} />
           <Take here={here} fit={fit} />
           <Preview sheet={sheet} />
           <RemoveForm here={here} kept={kept} />

@@ -21,11 +21,13 @@ async function aTeacher(): Promise<PlanVisitor> {
   return visitor;
 }
 
-const noteOf = async (visitor: PlanVisitor) =>
+const evidenceOf = async (visitor: PlanVisitor) =>
   (await visitor.get('/impact/choose')).elements('input').flatMap((one) => {
     const value = attribute(one, 'value') ?? '';
     return attribute(one, 'name') === 'evidence' ? [value] : [];
-  })[0] ?? '';
+  });
+
+const noteOf = async (visitor: PlanVisitor) => (await evidenceOf(visitor))[0] ?? '';
 
 test('nothing is chosen until its owner chooses, and the need is there from the plan', async () => {
   const visitor = await aTeacher();
@@ -58,6 +60,25 @@ test('what is chosen is shown first, and then taken as one page or as a document
   const docx = await service.get(page.links('Take it as a Word document')[0]?.href ?? '');
   expect(Buffer.from(await docx.arrayBuffer()).toString('latin1', 0, 2)).toBe('PK');
   expect(docx.headers.get('Cache-Control')).toBe('private, no-store');
+});
+
+test('a name in what was chosen is told before the page is taken anywhere, and a writer’s is not', async () => {
+  const visitor = await aTeacher();
+  await visitor.save('/reflections/6-weeks', { version: '0', act: 'save', changed: 'Tom Smith joins in' });
+  await visitor.save('/evidence/add/reading', {
+    title: 'Mary Kennedy on practice',
+    words: '',
+    source: '',
+    url: '',
+    day: '',
+    step: '',
+  });
+  const evidence = await evidenceOf(visitor);
+  const quiet = await visitor.save('/impact/choose', { ...CHOSEN, evidence });
+  expect(quiet.text).not.toContain('looks like a name');
+  const page = await visitor.save('/impact/choose', { ...CHOSEN, version: '1', reflections: '6-weeks', evidence });
+  expect(page.text).toContain('This looks like a name: “Tom Smith”.');
+  expect(page.text).not.toContain('“Mary Kennedy”');
 });
 
 test('what does not fit is kept, said with the part to shorten, and not handed out', async () => {

@@ -6,6 +6,7 @@ import { impactPdf } from '../../documents/impact-pdf.ts';
 import { impactSheet, type ImpactPaper } from '../../documents/impact-sheet.ts';
 import { TypesetterBusy } from '../../documents/typst.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
+import { findNames, type FoundName } from '../../domain/names/name-warning.ts';
 import { IMPACT_LIMITS, type Impact } from '../../domain/looking-back/impact.ts';
 import { sendDownload } from '../../http/download.ts';
 import type { App } from '../../http/app-type.ts';
@@ -104,10 +105,23 @@ async function show(context: Context, services: Services, at: ImpactVisit, statu
       kept={kept}
       sheet={paper && impactSheet(paper)}
       fit={paper ? await fitOf(services, paper) : 'not-known'}
+      found={paper ? namesOn(paper) : []}
       now={services.clock.now()}
     />,
     status,
   );
+}
+
+/** What looks like somebody's name on the page: the writers of what was read are no pupils, and are left out. */
+function namesOn({ impact, reflections, evidence }: ImpactPaper): readonly FoundName[] {
+  const chosen = [
+    ...reflections.filter(({ prompt }) => impact.reflections.includes(prompt)).map(({ answers }) => answers),
+    ...evidence
+      .filter(({ id, kind }) => kind !== 'reading' && impact.evidence.includes(id))
+      .map(({ title, words }) => ({ changed: title, know: words })),
+  ];
+  const texts = [...TEXT_NAMES.map((name) => impact[name]), ...chosen.flatMap(({ changed, know }) => [changed, know])];
+  return findNames(texts.filter((text) => text !== undefined).join('\n'));
 }
 
 async function fitOf({ typesetter }: Services, paper: ImpactPaper): Promise<Fit> {
