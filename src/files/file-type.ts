@@ -43,7 +43,7 @@ export async function tellType(file: ByteReader): Promise<Told> {
   const known = KNOWN.find(([begins]) => begins.test(head));
   if (known) return { refused: known[1] };
   const type = begunAs(head);
-  if (!type) return { refused: `It is of a kind we do not know. ${TAKEN_WORDS}` };
+  if (!type) return { refused: `We do not know what kind of file it is. ${TAKEN_WORDS}` };
   if (await endsAsZip(file)) return { refused: TWO_IN_ONE };
   return (await isWhole(type, file)) ? { type } : { refused: CUT_SHORT };
 }

@@ -35,11 +35,11 @@ export function warningMail({
     body: [
       {
         kind: 'paragraph',
-        text: `You last used it on ${dayInWords(usedOn)}. We keep what is not used for ${UNUSED_MONTHS} months and no longer, so it will be closed after ${dayInWords(until)}, with the plans in it.`,
+        text: `It will be closed after ${dayInWords(until)}, with the plans in it. You last used it on ${dayInWords(usedOn)}, and we keep what is not used for ${UNUSED_MONTHS} months and no longer.`,
       },
       {
         kind: 'paragraph',
-        text: 'To keep it, sign in once, or open one of your plans by its private link. That is all.',
+        text: 'To keep it, sign in once, or open one of your plans by its private link. You need do nothing else.',
       },
       { kind: 'link', text: 'Sign in and keep it', href: ACCOUNT_URLS.signIn() },
       {
@@ -70,7 +70,7 @@ export function closedMail({
     body: [
       {
         kind: 'paragraph',
-        text: `Nothing of it opens any more, and you are signed out everywhere. Until ${dayInWords(until)} you can sign in and bring everything back as it was. Then it is removed for good.`,
+        text: `Nothing in it opens any more, and you are signed out everywhere. Until ${dayInWords(until)} you can sign in and bring everything back as it was. Then it is removed for good.`,
       },
       {
         kind: 'paragraph',
@@ -97,11 +97,11 @@ export function newAddressMail({
     kind: 'new-address',
     key,
     to,
-    subject: 'Confirm your new address for Next Steps',
+    subject: 'Confirm your new email address for Next Steps',
     body: [
       {
         kind: 'paragraph',
-        text: 'Open this link in the browser you are signed in with, and press the button there. Your account then has this address, and you sign in with it.',
+        text: 'Open this link in the browser you are signed in with, and press the button there. From then on you sign in with this address.',
       },
       { kind: 'link', text: 'Confirm this address', href },
       { kind: 'paragraph', text: `The link works for ${ADDRESS_CHANGE_MINUTES} minutes.` },
@@ -115,11 +115,11 @@ export function addressTakenMail({ key, to }: { readonly key: string; readonly t
     kind: 'new-address',
     key,
     to,
-    subject: 'This address has an account in Next Steps already',
+    subject: 'This email address has an account in Next Steps already',
     body: [
       {
         kind: 'paragraph',
-        text: 'So another account cannot be moved to it. Sign in with this address to see what is in the account it has. Two accounts cannot be joined: take what you need out of one as a file, delete it, and bring the file in under the other.',
+        text: 'So another account cannot be moved to it. Sign in with this address to see what is in its account. Two accounts cannot be joined: take everything out of one as a file, delete that account, and bring the file in under the other.',
       },
       { kind: 'link', text: 'Sign in', href: ACCOUNT_URLS.signIn() },
     ],
@@ -132,15 +132,15 @@ export function addressChangedMail({ key, to }: { readonly key: string; readonly
     kind: 'account',
     key: `moved/${key}`,
     to,
-    subject: 'Your account in Next Steps has another address now',
+    subject: 'Your account in Next Steps has another email address now',
     body: [
       {
         kind: 'paragraph',
-        text: 'It can no longer be signed in to with this one. Whoever changed it was signed in to your account and can read mail at the new address.',
+        text: 'This address no longer signs you in. Whoever changed it was signed in to your account and can read mail at the new address.',
       },
       {
         kind: 'paragraph',
-        text: 'If that was not you, write to the hub at once: its address stands at the end of this mail.',
+        text: 'If that was not you, write to the hub at once. Its address is at the end of this mail.',
       },
     ],
   };

@@ -29,7 +29,7 @@ export function reflectionMail({ plan, folder, number, prompt, within }: Waiting
       { kind: 'link', text: 'Look back now', href: urls.reflection(prompt) },
       {
         kind: 'paragraph',
-        text: 'The page opens where you are signed in. Skip it there with one press if it does not help: it is not asked again.',
+        text: 'If you are not signed in, the page asks you to. If it does not help, skip it there with one press: it is not asked again.',
       },
     ],
     within,

@@ -48,7 +48,7 @@ export function closedToReader(asked: Asked, to: Mailbox): MailDraft {
     subject: 'No answer is needed any more',
     body: [
       paragraph(
-        `${teacher} asked you on ${dayInWords(asked.askedOn)} to read a plan. That was a busy time to ask, and we have closed it: nothing waits for you, and we will not write about it again.`,
+        `${teacher} asked you on ${dayInWords(asked.askedOn)} to read a plan. Schools are busy, so we have closed it: nothing waits for you, and we will not write about it again.`,
       ),
       paragraph(
         `If you would like to talk about it after all, tell ${within}. The link still opens, and an answer still counts.`,
@@ -77,7 +77,7 @@ export function closedToTeacher(
         items: [
           'Talk in person: print the agenda for ten minutes and take it with you.',
           'Name a stand-in: somebody else who can talk about it with you.',
-          'Ask again: one press, and the ten school days begin anew.',
+          'Ask again: one press, and the ten school days start afresh.',
         ],
       },
       { kind: 'link', text: 'Open your plan', href: urlsOfPlan({ key: folder, number }).shares() },

@@ -75,9 +75,9 @@ const OPENINGS: Readonly<Record<Asking, (teacher: string, count: string) => stri
   first: (teacher, count) =>
     `${teacher} has planned what comes after their NPQ, and asks you to read it: to agree ${count}, to ask for a change, or to decline with a reason.`,
   'new-link': (teacher) =>
-    `${teacher} sends you a new link to the plan they share with you. The link you had before opens nothing any more. All that was said is still there.`,
+    `${teacher} sends you a new link to the plan they share with you. The link you had before opens nothing any more. Everything that was said is still there.`,
   again: (teacher, count) =>
-    `${teacher} has changed the plan or replied to you, and asks you about ${count} again. You see what was changed since your answer.`,
+    `${teacher} has changed the plan or replied to you, and asks you about ${count} again. You see what has changed since you answered.`,
 };
 
 const HALF_HOUR_MS = 30 * 60_000;
@@ -107,14 +107,14 @@ export function answeredMail(
     body: [
       {
         kind: 'paragraph',
-        text: `${share.name} has answered or written something in the plan you share with them. What they said stands on its page, where you can reply.`,
+        text: `${share.name} has answered or written something in the plan you share with them. Read it on the plan’s page, where you can reply.`,
       },
       {
         kind: 'link',
         text: 'Read it',
         href: urlsOfPlan({ key: plan.folder, number: plan.number }).share({ id: share.id }),
       },
-      { kind: 'paragraph', text: 'You are asked to sign in where you are not.' },
+      { kind: 'paragraph', text: 'If you are not signed in, the page asks you to.' },
     ],
   };
 }

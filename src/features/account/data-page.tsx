@@ -19,7 +19,7 @@ export interface DataPageProps {
 }
 
 export function DataPage({ here, counts }: DataPageProps): VNode {
-  const title = 'Everything we keep of you';
+  const title = 'Everything we keep about you';
   return (
     <Layout
       title={title}
@@ -37,9 +37,9 @@ export function DataPage({ here, counts }: DataPageProps): VNode {
       <div class="app-prose">
         <h2>Take it with you</h2>
         <p>
-          One file holds all of it but check values of secret keys, and says what is left out and why. Bring it in again
-          under “Plan”, here or wherever this service runs, and every plan in it comes back as it was. Older versions
-          and shares are in the file to be read; they are not brought back.
+          One file holds all of it except check values of secret keys, and says what is left out and why. Bring it in
+          again under “Plan”, here or wherever this service runs, and every plan in it comes back as it was. Older
+          versions and shares are in the file to be read; they are not brought back.
         </p>
       </div>
       <Button href={ACCOUNT_URLS.accountFile()} class="app-account__press">

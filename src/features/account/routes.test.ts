@@ -230,7 +230,7 @@ describe('another address', () => {
     expect((await owner.get(path)).status).toBe(200);
     expect((await other.get('/account')).status).toBe(401);
     expect((await mailsTo(owner.account.address))[0]?.subject).toBe(
-      'Your account in Next Steps has another address now',
+      'Your account in Next Steps has another email address now',
     );
     expect((await owner.get(link)).status).toBe(404);
     expect((await owner.post(link, {})).status).toBe(404);
@@ -242,7 +242,7 @@ describe('another address', () => {
     const after = await press(owner, { act: 'address', address: 'taken@school.example' });
     expect(after.text).toContain('We have sent a link to the new address.');
     const [mail] = await mailsTo('taken@school.example');
-    expect(mail?.subject).toBe('This address has an account in Next Steps already');
+    expect(mail?.subject).toBe('This email address has an account in Next Steps already');
     expect(linkIn(mail?.text_body ?? '')).toBe('');
   });
 

@@ -139,7 +139,7 @@ function ItemForm(props: EvidenceItemPageProps): VNode {
       <div class="govuk-button-group">
         <Button>Save</Button>
         <a class="govuk-link" href={planUrls.evidence()}>
-          Leave it
+          Cancel
         </a>
       </div>
     </form>

@@ -10,7 +10,7 @@ import { formatCount } from '../../ui/format.ts';
 export const KIND_WORDS: Readonly<Record<EvidenceKind, { readonly add: string; readonly change: string }>> = {
   note: { add: 'Add a note', change: 'Change this note' },
   link: { add: 'Add a link', change: 'Change this link' },
-  file: { add: 'Add a file', change: 'Change what you say of this file' },
+  file: { add: 'Add a file', change: 'Change what you say about this file' },
   reading: { add: 'Add something you read', change: 'Change this entry' },
 };
 
@@ -28,4 +28,4 @@ export function sizeWords(bytes: number): string {
 }
 
 export const TOO_LARGE = `A file may have up to ${sizeWords(EVIDENCE_LIMITS.fileBytes)}, and this one is larger, so nothing was kept. Make it smaller, or add it as a link.`;
-export const FILE_HINT = `Up to ${sizeWords(EVIDENCE_LIMITS.fileBytes)}. No picture in which a pupil can be told, and no work with a pupil’s name on it.`;
+export const FILE_HINT = `Up to ${sizeWords(EVIDENCE_LIMITS.fileBytes)}. No picture in which a pupil can be recognised, and no work with a pupil’s name on it.`;

@@ -88,7 +88,7 @@ function KeepChoice({ titles, keptBy, isUnsaid }: ToKeep & { readonly isUnsaid: 
       idPrefix="keep"
       legend={`Keep ${named} in your account?`}
       legendSize="s"
-      hint="Say yes only to a plan that you have just come from. Its private link goes on opening it to whoever has the link."
+      hint="Say yes only to a plan that you have just come from. Whoever has its private link can still open it."
       items={[
         { value: 'yes', text: 'Yes, it is mine' },
         { value: 'no', text: 'No, only sign me in' },

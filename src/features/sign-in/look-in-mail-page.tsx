@@ -44,8 +44,8 @@ export function LookInMailPage(props: LookInMailPageProps): VNode {
       )}
       <ol class="govuk-list govuk-list--number app-sign-in__steps">
         <li>Open the mail “Sign in to Next Steps” from {from}. It should be there within a minute.</li>
-        <li>Open the link in it, and press the button on the page. Opening alone uses nothing up.</li>
-        <li>You are signed in. If you had no account, you have one then, and not before.</li>
+        <li>Open the link in it, and press the button on the page. Opening it alone does not use it up.</li>
+        <li>You are signed in. If you had no account, this makes one.</li>
       </ol>
       <div class="app-prose">
         <h2>If no mail comes</h2>
@@ -53,7 +53,7 @@ export function LookInMailPage(props: LookInMailPageProps): VNode {
           <li>Look where your mail program keeps junk. Filters at schools hold mails back at times.</li>
           {address !== undefined && <li>See whether the address above is right.</li>}
           <li>
-            <a href={ACCOUNT_URLS.signIn()}>Ask for another link</a>. The one before works on until its time is over.
+            <a href={ACCOUNT_URLS.signIn()}>Ask for another link</a>. The first one still works until its time is over.
           </li>
           {isWrittenToFiles && (
             <li>
