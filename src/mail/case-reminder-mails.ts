@@ -55,7 +55,7 @@ export function caseClosedToSponsor(asked: AskedAsSponsor, to: Mailbox): MailDra
     subject: 'No answer is needed any more',
     body: [
       paragraph(
-        `${teacher} asked you on ${dayInWords(asked.askedOn)} to answer a case as sponsor. That was a busy time to ask, and we have closed it: nothing waits for you, and no reminder follows.`,
+        `${teacher} asked you on ${dayInWords(asked.askedOn)} to answer a case as sponsor. Schools are busy, so we have closed it: nothing waits for you, and no reminder follows.`,
       ),
       paragraph(
         `If you would like to answer after all, your link opens until ${dayInWords(asked.expiresOn)} and your answer counts. Or talk to ${within}.`,
@@ -85,7 +85,7 @@ export function caseClosedToTeacher(
         kind: 'list',
         items: [
           'Talk in person: print the case and take it with you. It is one page.',
-          'Ask again: one press, and the ten school days begin anew.',
+          'Ask again: one press, and the ten school days start afresh.',
           'Send it to somebody else who can answer for the school.',
         ],
       },

@@ -11,7 +11,7 @@ import { Layout } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
-import { ALERT_URLS } from '../../urls.ts';
+import { ACCOUNT_URLS, ALERT_URLS } from '../../urls.ts';
 
 export interface NewAlertPageProps {
   readonly visit: Visit;
@@ -19,9 +19,9 @@ export interface NewAlertPageProps {
   readonly address: string;
   readonly name: string;
   readonly now: Replayed;
-  /** Where the mails would go; none where nobody is signed in. */
+  /** Where the mails would go; none where nobody is signed in, or their account is closed. */
   readonly mailTo: string | undefined;
-  readonly standing: 'free' | 'followed' | 'full';
+  readonly standing: 'free' | 'followed' | 'full' | 'closed';
 }
 
 const TITLE = 'Tell me when this changes';
@@ -47,6 +47,15 @@ export function NewAlertPage(props: NewAlertPageProps): VNode {
 }
 
 function WhatNext({ visit, address, mailTo, standing }: NewAlertPageProps): VNode {
+  if (standing === 'closed')
+    return (
+      <p class="govuk-body">
+        Your account is closed, so nothing is mailed to it.{' '}
+        <a class="govuk-link" href={ACCOUNT_URLS.account()}>
+          Bring it back first
+        </a>
+      </p>
+    );
   if (mailTo === undefined) return <FirstSignIn visit={visit} />;
   const yours = (
     <a class="govuk-link" href={ALERT_URLS.alerts()}>
@@ -83,7 +92,7 @@ function FirstSignIn({ visit }: Pick<NewAlertPageProps, 'visit'>): VNode {
     <PageSection id="sign-in" name="First, sign in">
       <p class="govuk-body">
         Then we know that the address is yours. Once you are signed in, come back to this page and press the button that
-        stands here then.
+        is here then.
         {visit.asked.personal && ' What you told us is kept with your account for it.'}
       </p>
       <SignInForm frame={visit.frame} wanted={{ next: ALERT_URLS.alerts() }} />

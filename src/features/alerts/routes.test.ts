@@ -111,7 +111,9 @@ describe('following a list', () => {
     const closed = await anAccountIn(service, 'that is deleted');
     const page = await validPage(await closed.get('/alerts/new?of=opportunities&q=mentoring'));
     expect(page.text).not.toContain('The mails go to');
-    expect(page.byRole('button').map(({ name }) => name)).toEqual(['Send me a link']);
+    expect(page.byRole('button')).toEqual([]);
+    expect(page.text).not.toContain('First, sign in');
+    expect(page.links('Bring it back first').map(({ href }) => href)).toEqual(['/account']);
   });
 
   test('stops at twenty, and says so', async () => {

@@ -13,7 +13,7 @@ import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { personalVisit, sendPage } from '../../http/page.ts';
 import { BadRequest, NotFound, SignInFirst } from '../../http/problems.ts';
-import { openAccount, signedIn } from '../../http/session.ts';
+import { signedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { ALERT_URLS, PATHS, unsubscribePath } from '../../urls.ts';
 import { AlertsPage, type AlertAct, type JustDone } from './alerts-page.tsx';
@@ -153,14 +153,15 @@ async function offer(context: Context, services: Services): Promise<Response> {
   const page = PAGES.find((one) => one === query.get('of')) ?? 'opportunities';
   const followed = answerable(followedBy(page, query));
   const address = addressOf(followed);
-  const account = await openAccount(context, services);
+  const account = (await signedIn(context, services))?.account;
+  const isClosed = account !== undefined && account.deletedAt !== null;
   const props: NewAlertPageProps = {
     visit: { ...here, asked: { ...here.asked, personal: followed.told.personal } },
     address,
     name: alertName(followed),
     now: await replayed(address, db, here.on),
-    mailTo: account?.address,
-    standing: account ? await standingOf(db, account, address) : 'free',
+    mailTo: isClosed ? undefined : account?.address,
+    standing: isClosed ? 'closed' : account ? await standingOf(db, account, address) : 'free',
   };
   return sendPage(context, here, <NewAlertPage {...props} />);
 }
