@@ -1,20 +1,10 @@
 import type { ConversationEvent, Party } from './conversation-event.ts';
 
-/** What both are asked at review, each for themselves. */
-export const REVIEW_IDS = ['used', 'changed', 'time', 'next', 'support'] as const;
-export type ReviewId = (typeof REVIEW_IDS)[number];
-
-/** What one of them wrote; a question that was skipped is absent. */
-export type ReviewAnswers = Readonly<Partial<Record<ReviewId, string>>>;
-
-export interface ReviewQuestion {
-  readonly id: ReviewId;
-  readonly ask: string;
-  readonly hint: string;
-}
-
-/** The same five questions to both sides, so that the answers can stand side by side. */
-export const REVIEW_QUESTIONS: readonly ReviewQuestion[] = [
+/**
+ * What both are asked at review, each for themselves: the same questions, so that the answers can stand side by side. An
+ * id that was asked once stays readable for good.
+ */
+export const REVIEW_QUESTIONS = [
   {
     id: 'used',
     ask: 'What of the plan was used?',
@@ -36,7 +26,13 @@ export const REVIEW_QUESTIONS: readonly ReviewQuestion[] = [
     ask: 'What support is needed for that?',
     hint: 'Time, cover, a person to talk to, somebody’s agreement.',
   },
-];
+] as const satisfies readonly { readonly id: string; readonly ask: string; readonly hint: string }[];
+
+export type ReviewId = (typeof REVIEW_QUESTIONS)[number]['id'];
+export const REVIEW_IDS: readonly ReviewId[] = REVIEW_QUESTIONS.map(({ id }) => id);
+
+/** What one of them wrote; a question that was skipped is absent. */
+export type ReviewAnswers = Readonly<Partial<Record<ReviewId, string>>>;
 
 /** What one side wrote, and when. */
 export interface ReviewSide {

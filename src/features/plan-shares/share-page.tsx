@@ -78,7 +78,7 @@ export function SharePage(props: SharePageProps): VNode {
       <Whole {...props} />
       <PageSection id="review" name="Look back together">
         <p class="govuk-body">
-          Five short questions, the same to both of you, answered each for yourself and then shown side by side.{' '}
+          The same short questions to both of you, answered each for yourself and then shown side by side.{' '}
           <a class="govuk-link" href={planUrls.review(share)}>
             Look back on the plan
           </a>

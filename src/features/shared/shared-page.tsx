@@ -208,7 +208,7 @@ function Afterwards({ here }: { readonly here: TalkVisit }): VNode {
   return (
     <PageSection id="afterwards" name="Later">
       <p class="govuk-body">
-        When some of it is done, you both answer five short questions about it, each for yourself.{' '}
+        When some of it is done, you both answer the same short questions about it, each for yourself.{' '}
         <a class="govuk-link" href={shareUrls.review()}>
           Look back on the plan
         </a>

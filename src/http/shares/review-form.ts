@@ -1,4 +1,4 @@
-import { REVIEW_IDS, type ReviewAnswers, type ReviewId } from '../../domain/conversation/review.ts';
+import { REVIEW_IDS, REVIEW_QUESTIONS, type ReviewAnswers, type ReviewId } from '../../domain/conversation/review.ts';
 import type { FieldErrors, SentForm } from '../form.ts';
 import { faultOfWords } from './words-sent.ts';
 
@@ -17,6 +17,6 @@ export function parseReview(form: SentForm): ParsedReview {
       return fault === undefined ? [] : [[id, fault] as const];
     }),
   );
-  if (written.length === 0) errors.set(REVIEW_IDS[0], 'Answer at least one question');
+  if (written.length === 0) errors.set(REVIEW_QUESTIONS[0].id, 'Answer at least one question');
   return errors.size > 0 ? { ok: false, errors } : { ok: true, answers: Object.fromEntries(written) };
 }
