@@ -35,7 +35,8 @@ export function confirm(conversation: Conversation, today: IsoDate): Move {
   return conversation.isConfirmed ? NOTHING : { said: [{ kind: 'confirmed' }] };
 }
 
-export interface GivenAnswer {
+/** What a reviewer says to one step. */
+export interface AnswerToStep {
   readonly step: string;
   readonly outcome: Outcome;
   readonly reason: string;
@@ -48,7 +49,7 @@ export interface GivenAnswer {
  */
 export function answerSteps(
   conversation: Conversation,
-  answers: readonly GivenAnswer[],
+  answers: readonly AnswerToStep[],
   seen: SharedPlan,
   today: IsoDate,
 ): Move {

@@ -9,7 +9,7 @@ import { readForm, type FieldErrors, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { parseReview } from '../../http/shares/review-form.ts';
-import { takePart } from '../../http/shares/take-part.ts';
+import { makeMove } from '../../http/shares/make-move.ts';
 import type { Services } from '../../services.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';
@@ -37,15 +37,15 @@ export function planReviewRoutes(app: App, services: Services): void {
     const form = await readForm(context);
     const saved = `${here.planUrls.review(share)}?saved`;
     if (form.one('act') === 'show') {
-      await takePart(services, { share, move: showReview });
+      await makeMove(services, { share, move: showReview });
       return context.redirect(saved, 303);
     }
     const parsed = parseReview(form);
     if (!parsed.ok) return show(context, services, here, share, { sent: form, errors: parsed.errors });
     const { answers } = parsed;
-    const taken = await takePart(services, { share, move: (now) => review(now, 'teacher', answers, here.visit.today) });
-    if ('refused' in taken)
-      return show(context, services, here, share, { sent: form, errors: new Map([['', taken.refused]]) });
+    const made = await makeMove(services, { share, move: (now) => review(now, 'teacher', answers, here.visit.today) });
+    if ('refused' in made)
+      return show(context, services, here, share, { sent: form, errors: new Map([['', made.refused]]) });
     return context.redirect(saved, 303);
   });
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Account } from '../../db/accounts.ts';
 import { conversationFrom, findConversation } from '../../db/conversations.ts';
 import type { Share } from '../../db/shares.ts';
-import { close, revoke, say, showParts, takeBack } from '../../domain/conversation/conversation-moves.ts';
+import { close, revoke, say, showParts, takeBack, type Move } from '../../domain/conversation/conversation-moves.ts';
 import type { ConversationEvent } from '../../domain/conversation/conversation-event.ts';
 import { findNames } from '../../domain/names/name-warning.ts';
 import { stepsToAnswer } from '../../domain/conversation/step-answers.ts';
@@ -13,7 +13,7 @@ import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BadRequest } from '../../http/problems.ts';
 import { sharesOfPlan } from '../../http/shares/shares-of-plan.ts';
-import { takePart, type Taken } from '../../http/shares/take-part.ts';
+import { makeMove } from '../../http/shares/make-move.ts';
 import { faultOfWords } from '../../http/shares/words-sent.ts';
 import type { Services } from '../../services.ts';
 import { PATHS } from '../../urls.ts';
@@ -165,11 +165,11 @@ async function act(
   const fault = form.one('act') === 'say' ? faultOfWords(text) : undefined;
   if (fault !== undefined)
     return showShare(context, services, here, share, { sent: form, errors: new Map([[field, fault]]) });
-  const [taken, done] = await press(services, here, owner, share, form);
-  if ('refused' in taken)
+  const [made, done] = await press(services, here, owner, share, form);
+  if ('refused' in made)
     return showShare(context, services, here, share, {
       sent: form,
-      errors: new Map([[form.one('act') === 'say' ? field : '', taken.refused]]),
+      errors: new Map([[form.one('act') === 'say' ? field : '', made.refused]]),
     });
   const place = done === 'said' ? step || 'whole' : '';
   return context.redirect(here.planUrls.share(share, [['done', done]], place), 303);
@@ -182,16 +182,16 @@ async function press(
   owner: Account,
   share: Share,
   form: SentForm,
-): Promise<readonly [Taken, Done]> {
+): Promise<readonly [Move, Done]> {
   const { today } = here.visit;
   switch (form.one('act')) {
     case 'say': {
       const comment = { by: 'teacher', step: form.one('step') || null, text: form.one('text') } as const;
-      return [await takePart(services, { share, move: (now) => say(now, comment, today) }), 'said'];
+      return [await makeMove(services, { share, move: (now) => say(now, comment, today) }), 'said'];
     }
     case 'take-back': {
       const words = { by: 'teacher', number: Number(form.one('words')) } as const;
-      return [await takePart(services, { share, move: (now) => takeBack(now, words, today) }), 'taken-back'];
+      return [await makeMove(services, { share, move: (now) => takeBack(now, words, today) }), 'taken-back'];
     }
     case 'ask-again':
       await limitMails(services, owner, share.address);
@@ -201,12 +201,12 @@ async function press(
       return [await sendNewLink(services, here, owner, share), 'renewed'];
     case 'parts': {
       const sections = sectionsIn(form);
-      return [await takePart(services, { share, move: (now) => showParts(now, sections, today) }), 'parts'];
+      return [await makeMove(services, { share, move: (now) => showParts(now, sections, today) }), 'parts'];
     }
     case 'close':
-      return [await takePart(services, { share, move: (now) => close(now, 'teacher', 'settled', today) }), 'closed'];
+      return [await makeMove(services, { share, move: (now) => close(now, 'teacher', 'settled', today) }), 'closed'];
     case 'revoke':
-      return [await takePart(services, { share, move: revoke }), 'ended'];
+      return [await makeMove(services, { share, move: revoke }), 'ended'];
     default:
       throw new BadRequest('That is nothing that can be done with a shared plan.', 422);
   }

@@ -4,13 +4,13 @@ import type { Queryable } from '../../db/open-database.ts';
 import { addShare, findShares, lockSharing, renewShare, saveDays, type Share } from '../../db/shares.ts';
 import { addDays } from '../../domain/date.ts';
 import { hearBy, schoolDatesOf } from '../../domain/calendar/school-time.ts';
-import { askAgain, renewLink, standIn } from '../../domain/conversation/conversation-moves.ts';
+import { askAgain, renewLink, standIn, type Move } from '../../domain/conversation/conversation-moves.ts';
 import { renewalsOf } from '../../domain/conversation/conversation.ts';
 import { isLive, SHARE_DAYS, SHARES_AT_MOST } from '../../domain/conversation/share.ts';
 import { named, sharedPlan, stepsToAnswer } from '../../domain/conversation/step-answers.ts';
 import { keyHash, newId } from '../../http/private-link.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
-import { takePart, type Taken } from '../../http/shares/take-part.ts';
+import { makeMove } from '../../http/shares/make-move.ts';
 import { shareLink } from '../../mail/share-link.ts';
 import { sharedMail, type Asking } from '../../mail/share-mails.ts';
 import type { Services } from '../../services.ts';
@@ -87,9 +87,9 @@ async function addNewShare(
 }
 
 /** Asks the reader again about every step that is not agreed as it is, by a mail with their link. */
-export async function sendAgain(services: Services, here: PlanVisit, owner: Account, share: Share): Promise<Taken> {
+export async function sendAgain(services: Services, here: PlanVisit, owner: Account, share: Share): Promise<Move> {
   const answerBy = hearBy(here.visit.today, schoolDatesOf(here.plan.profile, here.visit.on.catalogue));
-  return takePart(services, {
+  return makeMove(services, {
     share,
     move: (now) => askAgain(now, 'teacher', here.visit.today),
     also: async (transaction, { said, conversation }) => {
@@ -104,12 +104,12 @@ export async function sendAgain(services: Services, here: PlanVisit, owner: Acco
 }
 
 /** Gives the reader another link to the same conversation; the old one opens nothing from now on. */
-export async function sendNewLink(services: Services, here: PlanVisit, owner: Account, share: Share): Promise<Taken> {
+export async function sendNewLink(services: Services, here: PlanVisit, owner: Account, share: Share): Promise<Move> {
   const { today, on } = here.visit;
   const answerBy = hearBy(today, schoolDatesOf(here.plan.profile, on.catalogue));
   const later = addDays(today, SHARE_DAYS);
   const expiresOn = share.expiresOn > later ? share.expiresOn : later;
-  return takePart(services, {
+  return makeMove(services, {
     share,
     move: renewLink,
     also: async (transaction, { conversation }) => {

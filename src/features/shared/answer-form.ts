@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../domain/date.ts';
 import type { Conversation } from '../../domain/conversation/conversation.ts';
-import { answerSteps, say, type GivenAnswer, type Move } from '../../domain/conversation/conversation-moves.ts';
+import { answerSteps, say, type AnswerToStep, type Move } from '../../domain/conversation/conversation-moves.ts';
 import { OUTCOMES, type Outcome, type Said } from '../../domain/conversation/conversation-event.ts';
 import { stepTalks, type SharedPlan, type StepTalk } from '../../domain/conversation/step-answers.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
@@ -15,7 +15,7 @@ interface SentStep {
 }
 
 export interface SentAnswers {
-  readonly answers: readonly GivenAnswer[];
+  readonly answers: readonly AnswerToStep[];
   readonly comments: readonly { readonly step: string | null; readonly text: string }[];
 }
 

@@ -16,7 +16,7 @@ import { TalkReview } from '../../ui/talk-review.tsx';
 import { possessive } from '../../ui/talk-words.ts';
 import { PATHS } from '../../urls.ts';
 import { OpenPage } from './open-page.tsx';
-import { reviewerPart } from './reviewer-part.ts';
+import { reviewerMove } from './reviewer-move.ts';
 import { talkVisit, type TalkVisit } from './talk-visit.ts';
 
 /** The reviewer's side of looking back on a plan. */
@@ -34,8 +34,8 @@ export function sharedReviewRoutes(app: App, services: Services): void {
     const parsed = parseReview(form);
     if (!parsed.ok) return again(context, here, form, parsed.errors);
     const { answers } = parsed;
-    const taken = await reviewerPart(services, here, (now) => review(now, 'reviewer', answers, here.visit.today));
-    if ('refused' in taken) return again(context, here, form, new Map([['', taken.refused]]));
+    const made = await reviewerMove(services, here, (now) => review(now, 'reviewer', answers, here.visit.today));
+    if ('refused' in made) return again(context, here, form, new Map([['', made.refused]]));
     return context.redirect(`${here.shareUrls.review()}?saved`, 303);
   });
 }

@@ -1,18 +1,18 @@
 import type { KeptPlan } from '../../db/plans.ts';
 import type { Conversation } from '../../domain/conversation/conversation.ts';
 import type { Move } from '../../domain/conversation/conversation-moves.ts';
-import { takePart, type Taken } from '../../http/shares/take-part.ts';
+import { makeMove } from '../../http/shares/make-move.ts';
 import { answeredMail } from '../../mail/share-mails.ts';
 import type { Services } from '../../services.ts';
 import type { TalkVisit } from './talk-visit.ts';
 
-/** The reviewer's part, with the mail that tells the teacher of it. */
-export function reviewerPart(
+/** Makes the reviewer's move, with the mail that tells the teacher of it. */
+export function reviewerMove(
   services: Services,
   { share, owner, kept }: TalkVisit,
   move: (conversation: Conversation, whole: KeptPlan) => Move,
-): Promise<Taken> {
-  return takePart(services, {
+): Promise<Move> {
+  return makeMove(services, {
     share,
     move,
     also: async (transaction, { said }) => {

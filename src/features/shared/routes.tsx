@@ -11,7 +11,7 @@ import { PATHS } from '../../urls.ts';
 import { parseAnswers, takeAnswers } from './answer-form.ts';
 import { AnsweredPage } from './answered-page.tsx';
 import { NotMePage, OpenPage } from './open-page.tsx';
-import { reviewerPart } from './reviewer-part.ts';
+import { reviewerMove } from './reviewer-move.ts';
 import { sharedReviewRoutes } from './review-routes.tsx';
 import { SharedPage } from './shared-page.tsx';
 import { planSeen, talkVisit, type TalkVisit } from './talk-visit.ts';
@@ -35,11 +35,11 @@ export function sharedRoutes(app: App, services: Services): void {
     const { today } = here.visit;
     const act = form.one('act');
     if (act === 'confirm') {
-      await reviewerPart(services, here, (now) => confirm(now, today));
+      await reviewerMove(services, here, (now) => confirm(now, today));
       return context.redirect(here.shareUrls.shared(), 303);
     }
     if (act === 'not-me') {
-      await reviewerPart(services, here, (now) => close(now, 'reviewer', 'not-me', today));
+      await reviewerMove(services, here, (now) => close(now, 'reviewer', 'not-me', today));
       return sendPage(context, here.visit, <NotMePage here={here} />);
     }
     // Whatever else is sent, nobody is shown the plan who has not said who they are.
@@ -76,9 +76,9 @@ async function answer(
   next?: string,
 ): Promise<Response> {
   const before = here.conversation.events.at(-1)?.number ?? 0;
-  const taken = await reviewerPart(services, here, move);
-  if ('refused' in taken) {
-    const errors = new Map([['', taken.refused]]);
+  const made = await reviewerMove(services, here, move);
+  if ('refused' in made) {
+    const errors = new Map([['', made.refused]]);
     return sendPage(context, here.visit, <SharedPage here={here} sent={form} errors={errors} />, 422);
   }
   return context.redirect(next ?? here.shareUrls.answered(before), 303);

@@ -14,7 +14,7 @@ export async function conversationOf(db: Queryable, share: Share, whole: KeptPla
 }
 
 /** One side's move, and what goes with it. */
-export interface Part {
+export interface Making {
   /** The share that is spoken in. */
   readonly share: Pick<Share, 'id' | 'plan'>;
   /** Decides by the conversation as nobody else can change it any more, and the whole plan as it is then. */
@@ -23,20 +23,18 @@ export interface Part {
   readonly also?: (transaction: Queryable, added: Added) => Promise<void>;
 }
 
+/** What a move added, and the conversation with it. */
 export interface Added {
   readonly share: Share;
   readonly said: readonly Said[];
   readonly conversation: Conversation;
 }
 
-/** What came of a move: what was added, which may be nothing, or why it cannot be. */
-export type Taken = { readonly said: readonly Said[] } | { readonly refused: string };
-
 /**
  * Makes a move in a conversation, in one transaction that nobody else can come between: of two who answer at once both
- * are heard. Throws Gone where the plan or the share went meanwhile.
+ * are heard. Gives the move as it was made then. Throws Gone where the plan or the share went meanwhile.
  */
-export async function takePart({ db, clock }: Services, { share: at, move, also }: Part): Promise<Taken> {
+export async function makeMove({ db, clock }: Services, { share: at, move, also }: Making): Promise<Move> {
   return db.transaction().execute(async (transaction) => {
     const events = await lockConversation(transaction, at.id);
     const share = await getShare(transaction, at.plan, at.id);
