@@ -1,12 +1,12 @@
 import type { IsoDate } from '../domain/date.ts';
-import { parsePromptKey, type Answers, type PromptKey } from '../domain/looking-back/reflection.ts';
+import { parsePromptKey, type ReflectionAnswers, type PromptKey } from '../domain/looking-back/reflection.ts';
 import type { Queryable } from './open-database.ts';
 
 /** What was answered to one prompt, or that it was skipped. */
 export interface Reflection {
   readonly prompt: PromptKey;
   readonly state: 'written' | 'skipped';
-  readonly answers: Answers;
+  readonly answers: ReflectionAnswers;
   readonly dueOn: IsoDate;
   readonly version: number;
   /** When it was first answered, and when it was last changed. */
@@ -33,7 +33,7 @@ function reflectionsIn(row: ReflectionRow): readonly Reflection[] {
     {
       prompt,
       state: row.state,
-      answers: JSON.parse(row.answers) as Answers,
+      answers: JSON.parse(row.answers) as ReflectionAnswers,
       dueOn: row.due_on as IsoDate,
       version: row.version,
       writtenAt: row.written_at,

@@ -2,7 +2,7 @@ import { formatDay } from '../ui/format.ts';
 import { spanWords, STATE_WORDS } from '../ui/step-words.ts';
 import { PURPOSE_WORDS, type Impact } from '../domain/looking-back/impact.ts';
 import { FILE_TYPE_FACTS, hostOf, type Evidence } from '../domain/looking-back/evidence.ts';
-import type { Answers, PromptKey } from '../domain/looking-back/reflection.ts';
+import type { ReflectionAnswers, PromptKey } from '../domain/looking-back/reflection.ts';
 import type { IsoDate } from '../domain/date.ts';
 import type { Plan, PlanStep } from '../domain/plan/plan.ts';
 import { paragraphs } from './plan-step-sheet.ts';
@@ -15,7 +15,7 @@ export interface ImpactPaper {
     readonly prompt: PromptKey;
     /** The day it was written. */
     readonly on: IsoDate;
-    readonly answers: Answers;
+    readonly answers: ReflectionAnswers;
   }[];
   readonly evidence: readonly Evidence[];
   readonly today: IsoDate;

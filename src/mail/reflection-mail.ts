@@ -1,20 +1,20 @@
 import type { Stretch } from '../domain/calendar/school-time.ts';
 import type { Mailbox } from '../domain/mail/mail-address.ts';
-import { TAKES, type Prompt } from '../domain/looking-back/reflection.ts';
+import { TAKES, type ReflectionPrompt } from '../domain/looking-back/reflection.ts';
 import { urlsOfPlan } from '../urls.ts';
 import type { MailDraft } from './write-mail.ts';
 
 /** A prompt that waits in a plan, for the owner who asked to be told. */
-export interface Waiting {
+export interface WaitingPrompt {
   readonly plan: string;
   readonly folder: string;
   readonly number: number;
-  readonly prompt: Prompt;
+  readonly prompt: ReflectionPrompt;
   readonly within: readonly Stretch[];
 }
 
 /** Says that it is time, and nothing of what stands in the plan. The same prompt of a plan is mailed once. */
-export function reflectionMail({ plan, folder, number, prompt, within }: Waiting, to: Mailbox): MailDraft {
+export function reflectionMail({ plan, folder, number, prompt, within }: WaitingPrompt, to: Mailbox): MailDraft {
   const urls = urlsOfPlan({ key: folder, number });
   return {
     kind: 'reflection',

@@ -7,13 +7,21 @@ import { addHalfTerms, type HalfTermId } from '../calendar/half-term.ts';
 import { addDays, daysBetween, type IsoDate } from '../date.ts';
 import { halfTermsOf } from '../plan/plan-start.ts';
 import type { Plan } from '../plan/plan.ts';
-import { parsePromptKey, promptsOf, QUESTIONS, standingOn, startOfUse, WEEKS, type PromptKey } from './reflection.ts';
+import {
+  parsePromptKey,
+  reflectionPrompts,
+  REFLECTION_QUESTIONS,
+  promptsDue,
+  startOfUse,
+  WEEKS,
+  type PromptKey,
+} from './reflection.ts';
 
 const day = (text: string) => text as IsoDate;
 const on = aDayCatalogue();
 const MADE = day('2026-11-23');
 const startOf = (plan: Plan, made = MADE) => startOfUse(plan, halfTermsOf(plan, on), made);
-const asked = (plan: Plan, made = MADE) => promptsOf(plan, halfTermsOf(plan, on), made);
+const asked = (plan: Plan, made = MADE) => reflectionPrompts(plan, halfTermsOf(plan, on), made);
 const spring = '2027-spring-1' as HalfTermId;
 
 test('use begins with the half term in which the first step starts', () => {
@@ -97,7 +105,7 @@ test('at most one waits; each that has fallen due waits, has passed or was answe
       const prompts = asked(plan);
       const today = addDays(MADE, days);
       const done = new Set(keys);
-      const { due, next, passed } = standingOn(prompts, done, today);
+      const { due, next, passed } = promptsDue(prompts, done, today);
       for (const one of [...passed, ...(due ? [due] : [])]) {
         expect(one.dueOn <= today).toBe(true);
         expect(done.has(one.key)).toBe(false);
@@ -114,10 +122,10 @@ test('at most one waits; each that has fallen due waits, has passed or was answe
 test('a skip or an answer ends the waiting at once', () => {
   const plan = aPlan({ steps: [aStep({ start: FIRST })] });
   const today = day('2026-12-08');
-  expect(standingOn(asked(plan), new Set(), today).due?.key).toBe('2-weeks');
-  expect(standingOn(asked(plan), new Set<PromptKey>(['2-weeks']), today).due).toBeUndefined();
+  expect(promptsDue(asked(plan), new Set(), today).due?.key).toBe('2-weeks');
+  expect(promptsDue(asked(plan), new Set<PromptKey>(['2-weeks']), today).due).toBeUndefined();
 });
 
 test('there are four questions, what was tried first and what comes next last', () => {
-  expect(QUESTIONS).toEqual(['tried', 'changed', 'know', 'next']);
+  expect(REFLECTION_QUESTIONS).toEqual(['tried', 'changed', 'know', 'next']);
 });

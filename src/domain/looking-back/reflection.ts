@@ -22,10 +22,10 @@ type WeeksId = `${(typeof WEEKS)[number]}-weeks`;
 /** `6-weeks`, or the half term at whose end it is asked. */
 export type PromptKey = WeeksId | HalfTermId;
 
-export const QUESTIONS = ['tried', 'changed', 'know', 'next'] as const;
-export type Question = (typeof QUESTIONS)[number];
+export const REFLECTION_QUESTIONS = ['tried', 'changed', 'know', 'next'] as const;
+export type ReflectionQuestion = (typeof REFLECTION_QUESTIONS)[number];
 
-export const QUESTION_WORDS: Readonly<Record<Question, string>> = {
+export const QUESTION_WORDS: Readonly<Record<ReflectionQuestion, string>> = {
   tried: 'What did you try?',
   changed: 'What changed?',
   know: 'How do you know?',
@@ -35,7 +35,7 @@ export const QUESTION_WORDS: Readonly<Record<Question, string>> = {
 /** The EEF's phases in which one looks back: while something is put to use, and once it should keep going. */
 export type ReflectionPhase = Extract<PhaseId, 'deliver' | 'sustain'>;
 
-export const QUESTION_HINTS: Readonly<Record<ReflectionPhase, Readonly<Record<Question, string>>>> = {
+export const QUESTION_HINTS: Readonly<Record<ReflectionPhase, Readonly<Record<ReflectionQuestion, string>>>> = {
   deliver: {
     tried: 'One small thing you did differently. “Nothing yet” is an honest answer.',
     changed: 'For pupils, or for how you teach. Say so where you cannot tell yet.',
@@ -53,10 +53,10 @@ export const QUESTION_HINTS: Readonly<Record<ReflectionPhase, Readonly<Record<Qu
 /** How long one answer may be: these are two minutes, and no essay. */
 export const ANSWER_AT_MOST = 1500;
 
-export type Answers = Readonly<Partial<Record<Question, string>>>;
+export type ReflectionAnswers = Readonly<Partial<Record<ReflectionQuestion, string>>>;
 
 /** One time at which a plan asks its owner to look back. */
-export interface Prompt {
+export interface ReflectionPrompt {
   readonly key: PromptKey;
   /** `Six weeks in`; `The end of Autumn 2 of 2026`. */
   readonly name: string;
@@ -86,7 +86,11 @@ export function startOfUse(plan: Plan, halfTerms: readonly HalfTerm[], madeOn: I
 const NEAR_DAYS = 10;
 
 /** Everything a plan asks over its half terms, the earliest first. */
-export function promptsOf(plan: Plan, halfTerms: readonly HalfTerm[], madeOn: IsoDate): readonly Prompt[] {
+export function reflectionPrompts(
+  plan: Plan,
+  halfTerms: readonly HalfTerm[],
+  madeOn: IsoDate,
+): readonly ReflectionPrompt[] {
   const start = startOfUse(plan, halfTerms, madeOn);
   if (start === undefined) return [];
   const sustainFrom = addDays(start, 7 * Math.max(...WEEKS));
@@ -111,6 +115,7 @@ function isWeeks(text: string): text is WeeksId {
   return Object.hasOwn(WEEKS_WORDS, text);
 }
 
+/** `Six weeks in`, `The end of Autumn 2 of 2026`. */
 export function promptName(key: PromptKey): string {
   return isWeeks(key) ? WEEKS_WORDS[key] : `The end of ${halfTermName(key)}`;
 }
@@ -121,16 +126,21 @@ export function parsePromptKey(text: string): PromptKey | undefined {
 }
 
 /** How a plan's prompts stand on a day. */
-export interface Standing {
+export interface PromptsDue {
   /** The one that waits, if any: the newest that has fallen due, while nobody has answered or skipped it. */
-  readonly due: Prompt | undefined;
+  readonly due: ReflectionPrompt | undefined;
   /** The next to fall due, one that was answered early aside. */
-  readonly next: Prompt | undefined;
+  readonly next: ReflectionPrompt | undefined;
   /** Those that fell due and were neither answered nor skipped before the next one did. */
-  readonly passed: readonly Prompt[];
+  readonly passed: readonly ReflectionPrompt[];
 }
 
-export function standingOn(prompts: readonly Prompt[], answered: ReadonlySet<PromptKey>, today: IsoDate): Standing {
+/** What waits, comes next and has passed, by what was answered or skipped. */
+export function promptsDue(
+  prompts: readonly ReflectionPrompt[],
+  answered: ReadonlySet<PromptKey>,
+  today: IsoDate,
+): PromptsDue {
   const fallen = prompts.filter(({ dueOn }) => dueOn <= today);
   const newest = fallen.at(-1);
   const due = newest && !answered.has(newest.key) ? newest : undefined;
@@ -142,6 +152,6 @@ export function standingOn(prompts: readonly Prompt[], answered: ReadonlySet<Pro
 }
 
 /** Whether anything was written at all. */
-export function isAnswered(answers: Answers): boolean {
-  return QUESTIONS.some((question) => (answers[question] ?? '') !== '');
+export function isAnswered(answers: ReflectionAnswers): boolean {
+  return REFLECTION_QUESTIONS.some((question) => (answers[question] ?? '') !== '');
 }

@@ -1,5 +1,5 @@
 import { historyOf } from '../../domain/catalogue/fact.ts';
-import { topicsOf } from '../../domain/catalogue/evidence.ts';
+import { topicsOf } from '../../domain/catalogue/topics.ts';
 import type { App } from '../../http/app-type.ts';
 import { NotFound } from '../../http/problems.ts';
 import { sendPage, visit } from '../../http/page.ts';

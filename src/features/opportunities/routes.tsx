@@ -1,6 +1,6 @@
 import { getSchool } from '../../db/schools.ts';
 import { assess } from '../../domain/matching/assess.ts';
-import { topicsOf } from '../../domain/catalogue/evidence.ts';
+import { topicsOf } from '../../domain/catalogue/topics.ts';
 import type { App } from '../../http/app-type.ts';
 import { NotFound } from '../../http/problems.ts';
 import { sendPage, visit } from '../../http/page.ts';

@@ -3,13 +3,14 @@ import { newNames } from '../../domain/names/name-warning.ts';
 import {
   ANSWER_AT_MOST,
   QUESTION_WORDS,
-  QUESTIONS,
-  type Answers,
-  type Question,
+  REFLECTION_QUESTIONS,
+  type ReflectionAnswers,
+  type ReflectionQuestion,
 } from '../../domain/looking-back/reflection.ts';
 import { longText } from '../../http/text-field.ts';
 
-const answerTo = (question: Question) => longText(ANSWER_AT_MOST, `Your answer to “${QUESTION_WORDS[question]}”`);
+const answerTo = (question: ReflectionQuestion) =>
+  longText(ANSWER_AT_MOST, `Your answer to “${QUESTION_WORDS[question]}”`);
 
 /** The four questions as a form, in their order. None has to be answered. */
 export const reflectionForm = z.object({
@@ -20,11 +21,11 @@ export const reflectionForm = z.object({
 });
 
 /** What was written, without the questions that were left empty. */
-export function answersIn(sent: z.output<typeof reflectionForm>): Answers {
-  return Object.fromEntries(QUESTIONS.flatMap((one) => (sent[one] === '' ? [] : [[one, sent[one]]])));
+export function answersIn(sent: z.output<typeof reflectionForm>): ReflectionAnswers {
+  return Object.fromEntries(REFLECTION_QUESTIONS.flatMap((one) => (sent[one] === '' ? [] : [[one, sent[one]]])));
 }
 
 /** Whether something that looks like a name has come in. */
-export function bringsNames(before: Answers, after: Answers): boolean {
-  return QUESTIONS.some((one) => newNames(before[one] ?? '', after[one] ?? '').length > 0);
+export function bringsNames(before: ReflectionAnswers, after: ReflectionAnswers): boolean {
+  return REFLECTION_QUESTIONS.some((one) => newNames(before[one] ?? '', after[one] ?? '').length > 0);
 }

@@ -4,10 +4,10 @@ import { findNames } from '../../domain/names/name-warning.ts';
 import {
   QUESTION_HINTS,
   QUESTION_WORDS,
-  QUESTIONS,
+  REFLECTION_QUESTIONS,
   TAKES,
-  type Prompt,
-  type Question,
+  type ReflectionPrompt,
+  type ReflectionQuestion,
 } from '../../domain/looking-back/reflection.ts';
 import type { FieldErrors, SentForm } from '../../http/form.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
@@ -25,7 +25,7 @@ import { Textarea } from '../../ui/textarea.tsx';
 
 export interface ReflectionPageProps {
   readonly here: PlanVisit;
-  readonly prompt: Prompt;
+  readonly prompt: ReflectionPrompt;
   /** What was answered before, if anything. */
   readonly held: Reflection | undefined;
   readonly now: string;
@@ -39,7 +39,7 @@ export interface ReflectionPageProps {
 export function ReflectionPage(props: ReflectionPageProps): VNode {
   const { here, prompt, held, now, errors } = props;
   const { visit, planUrls, plan } = here;
-  const warned = QUESTIONS.map((id) => ({ id, label: QUESTION_WORDS[id], found: foundIn(props, id) }));
+  const warned = REFLECTION_QUESTIONS.map((id) => ({ id, label: QUESTION_WORDS[id], found: foundIn(props, id) }));
   return (
     <Layout
       title={prompt.name}
@@ -65,7 +65,7 @@ export function ReflectionPage(props: ReflectionPageProps): VNode {
   );
 }
 
-function foundIn({ held, isLook }: ReflectionPageProps, question: Question) {
+function foundIn({ held, isLook }: ReflectionPageProps, question: ReflectionQuestion) {
   return isLook ? findNames(held?.answers[question] ?? '') : [];
 }
 
@@ -83,7 +83,7 @@ function ReflectionForm(props: ReflectionPageProps): VNode {
     <form method="post" action={planUrls.reflection(prompt)} noValidate>
       <HiddenFields fields={[['version', String(held?.version ?? 0)]]} />
       <HowItStands {...props} />
-      {QUESTIONS.map((question) => (
+      {REFLECTION_QUESTIONS.map((question) => (
         <Field key={question} {...props} question={question} />
       ))}
       <div class="govuk-button-group">
@@ -115,7 +115,7 @@ function HowItStands({ here: { visit }, prompt, held, now, errors }: ReflectionP
   );
 }
 
-function Field(props: ReflectionPageProps & { readonly question: Question }): VNode {
+function Field(props: ReflectionPageProps & { readonly question: ReflectionQuestion }): VNode {
   const { prompt, held, sent, errors, question } = props;
   const found = foundIn(props, question);
   const warningId = `${question}-name`;

@@ -5,9 +5,9 @@ import {
   ASKED_WORDS,
   promptName,
   QUESTION_WORDS,
-  QUESTIONS,
+  REFLECTION_QUESTIONS,
   TAKES,
-  type Prompt,
+  type ReflectionPrompt,
 } from '../../domain/looking-back/reflection.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import type { ReflectionsDue } from '../../http/plan/reflections-due.ts';
@@ -128,7 +128,7 @@ function Written({ here: { planUrls }, held }: ReflectionsPageProps): VNode | nu
             {promptName(one.prompt)}
           </h3>
           <dl class="app-look-back__answers">
-            {QUESTIONS.filter((question) => one.answers[question] !== undefined).map((question) => (
+            {REFLECTION_QUESTIONS.filter((question) => one.answers[question] !== undefined).map((question) => (
               <div key={question} class="app-look-back__answer">
                 <dt>{QUESTION_WORDS[question]}</dt>
                 <dd>{one.answers[question]}</dd>
@@ -156,7 +156,7 @@ function datesOf({ writtenAt, savedAt }: Reflection): string {
 
 function Unanswered({ here: { planUrls }, due: { passed }, held }: ReflectionsPageProps): VNode | null {
   const skipped = held.filter(({ state }) => state === 'skipped').map(({ prompt }) => prompt);
-  const all = [...skipped, ...passed.map(({ key }: Prompt) => key)];
+  const all = [...skipped, ...passed.map(({ key }: ReflectionPrompt) => key)];
   if (all.length === 0) return null;
   return (
     <PageSection id="left" name="Left out" lead="Nothing is owed. Any of them can still be written.">

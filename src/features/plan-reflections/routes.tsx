@@ -12,9 +12,9 @@ import {
   parsePromptKey,
   promptName,
   QUESTION_WORDS,
-  QUESTIONS,
-  type Answers,
-  type Prompt,
+  REFLECTION_QUESTIONS,
+  type ReflectionAnswers,
+  type ReflectionPrompt,
 } from '../../domain/looking-back/reflection.ts';
 import type { App } from '../../http/app-type.ts';
 import { parseForm, readForm, type SentForm } from '../../http/form.ts';
@@ -86,7 +86,7 @@ const DONE: readonly JustDone[] = ['written', 'skipped', 'mail-on', 'mail-off'];
 
 interface PromptVisit {
   readonly here: PlanVisit;
-  readonly prompt: Prompt;
+  readonly prompt: ReflectionPrompt;
   readonly held: Reflection | undefined;
 }
 
@@ -106,7 +106,7 @@ async function promptVisit(context: Context, services: Services): Promise<Prompt
 }
 
 /** What was answered stays readable when the plan has moved on and would not ask it any more. */
-function promptOf(held: Reflection | undefined): Prompt | undefined {
+function promptOf(held: Reflection | undefined): ReflectionPrompt | undefined {
   return held && { key: held.prompt, name: promptName(held.prompt), dueOn: held.dueOn, phase: 'deliver' };
 }
 
@@ -141,7 +141,7 @@ async function save(
   services: Services,
   at: PromptVisit,
   form: SentForm,
-  answers: Answers,
+  answers: ReflectionAnswers,
 ): Promise<Response> {
   const { here, prompt, held } = at;
   const saving = {
@@ -159,8 +159,8 @@ async function save(
   return context.redirect(next, 303);
 }
 
-function isSame(one: Answers, other: Answers): boolean {
-  return QUESTIONS.every((question) => (one[question] ?? '') === (other[question] ?? ''));
+function isSame(one: ReflectionAnswers, other: ReflectionAnswers): boolean {
+  return REFLECTION_QUESTIONS.every((question) => (one[question] ?? '') === (other[question] ?? ''));
 }
 
 async function conflict(
@@ -168,7 +168,7 @@ async function conflict(
   services: Services,
   { here, prompt }: PromptVisit,
   form: SentForm,
-  answers: Answers,
+  answers: ReflectionAnswers,
 ): Promise<Response> {
   const saved = await getReflection(services.db, here.kept.id, prompt.key);
   if (!saved) throw new NotFound();
@@ -176,7 +176,7 @@ async function conflict(
   return sendSavedElsewhere(context, here, {
     saved: { said, version: saved.version, savedAt: saved.savedAt },
     yours: `Your answers to “${prompt.name}”.`,
-    fields: QUESTIONS.map((question) => ({
+    fields: REFLECTION_QUESTIONS.map((question) => ({
       label: QUESTION_WORDS[question],
       yours: answers[question] ?? '',
       saved: saved.answers[question] ?? '',

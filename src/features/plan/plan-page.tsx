@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { TAKES, type Prompt } from '../../domain/looking-back/reflection.ts';
+import { TAKES, type ReflectionPrompt } from '../../domain/looking-back/reflection.ts';
 import { saidTogether } from '../../domain/plan/plan-checks-together.ts';
 import { phaseProgress } from '../../domain/plan/plan-prompts.ts';
 import { weeklyHours } from '../../domain/plan/plan-hours.ts';
@@ -35,7 +35,7 @@ export interface PlanPageProps {
   /** This instant. */
   readonly now: string;
   /** What it asks to look back on, where something waits. */
-  readonly due: Prompt | undefined;
+  readonly due: ReflectionPrompt | undefined;
   /** With whom it is talked about, for its owner. */
   readonly shares: readonly SharedWith[];
   /** The cases it sent to sponsors, for its owner. */
