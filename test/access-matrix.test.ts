@@ -40,7 +40,7 @@ function about(parameters: Readonly<Record<string, string>>): Row {
   return { who: 'all', at: () => parameters };
 }
 
-const MATRIX: Readonly<Record<string, Row>> = {
+const MATRIX: Readonly<Record<keyof typeof PATHS, Row>> = {
   home: ALL,
   check: ALL,
   results: ALL,
@@ -145,6 +145,8 @@ const MATRIX: Readonly<Record<string, Row>> = {
   alert: { who: 'account', at: () => ({ alert: 'no-such-alert' }), status: 404 },
 };
 
+const rowOf = (name: string): Row => (MATRIX as Readonly<Record<string, Row>>)[name] ?? ALL;
+
 test('every address has a row, and no row an address that is not there', () => {
   expect(Object.keys(MATRIX).toSorted()).toEqual(Object.keys(PATHS).toSorted());
 });
@@ -181,10 +183,7 @@ function mayShow({ who, showsAll }: Row, visitor: Visitor): readonly Mark[] {
 }
 
 function addressOf(name: string, row: Row, visitor: Visitor, of: Access): string {
-  const given: Readonly<Record<string, string>> = {
-    key: of.visitors[visitor].key,
-    ...row.at?.(of),
-  };
+  const given: Readonly<Record<string, string>> = { key: of.visitors[visitor].key, ...row.at?.(of) };
   const path = (PATHS as Readonly<Record<string, string>>)[name] ?? '';
   return path.replaceAll(/:(\w+)/g, (_, parameter: string) => given[parameter] ?? '') + (row.query ?? '');
 }
@@ -250,7 +249,7 @@ forBothDatabases('the service', (_, kind) => {
 
   test('every address that takes forms and is not for everybody has a form here', () => {
     const posts = new Set(service.app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path));
-    const guarded = Object.entries(PATHS).filter(([name, path]) => MATRIX[name]?.who !== 'all' && posts.has(path));
+    const guarded = Object.entries(PATHS).filter(([name, path]) => rowOf(name).who !== 'all' && posts.has(path));
     expect(Object.keys(FORMS).toSorted()).toEqual(guarded.map(([name]) => name).toSorted());
   });
 
@@ -260,7 +259,7 @@ forBothDatabases('the service', (_, kind) => {
     const wrong: string[] = [];
     let tried = 0;
     for (const [name, form] of Object.entries(FORMS)) {
-      const row = MATRIX[name] ?? ALL;
+      const row = rowOf(name);
       for (const visitor of VISITORS) {
         const right = statedOfForm(row, visitor);
         if (right === 'in') continue;
@@ -284,7 +283,7 @@ forBothDatabases('the service', (_, kind) => {
       const open = await anAccess(own);
       const answers: Record<string, number> = {};
       for (const [name, form] of Object.entries(FORMS)) {
-        const row = MATRIX[name] ?? ALL;
+        const row = rowOf(name);
         const sender = row.who === 'all' ? 'nobody' : SENDERS[row.who];
         const fields = form({ access: open, version: await open.plan.version() });
         const { status } = await own.post(addressOf(name, row, sender, open), fields, open.visitors[sender].headers);
