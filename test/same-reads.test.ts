@@ -123,6 +123,7 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   findShares: (db) => shares.findShares(db, PLAN),
   findShareEvents: (db) => shareEvents.findShareEvents(db, SHARE),
   findEventsOfShares: async (db) => [...(await shareEvents.findEventsOfShares(db, [{ id: SHARE }, { id: CASE }]))],
+  findNewestShareEvents: (db) => shareEvents.findNewestShareEvents(db, PLAN, 10),
   findOpenShares: (db) =>
     shares.findOpenShares(db, { kind: 'line-manager', today: '2026-12-01' as IsoDate, after: '', atMost: 10 }),
   findConversation: (db) => conversations.findConversation(db, SHARE),

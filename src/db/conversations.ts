@@ -27,13 +27,23 @@ export function conversationFrom(
   };
 }
 
-/** The conversations of several shares, by the share's id. */
+/** Conversations read in one statement: as many as most plans have, and so few that their words fit into memory. */
+const READ_AT_ONCE = 4;
+
+/**
+ * The conversations of several shares, by the share's id: who said what about which step, without the words. Where each
+ * stands follows from that, and the words of many together could be more than fits.
+ */
 export async function findConversations(
   db: Queryable,
   shares: readonly { readonly id: string }[],
 ): Promise<ReadonlyMap<string, readonly ConversationEvent[]>> {
-  const kept = await findEventsOfShares(db, shares);
-  return new Map(shares.map(({ id }) => [id, readConversation(kept.get(id) ?? [])]));
+  const found = new Map<string, readonly ConversationEvent[]>();
+  for (let start = 0; start < shares.length; start += READ_AT_ONCE) {
+    const kept = await findEventsOfShares(db, shares.slice(start, start + READ_AT_ONCE));
+    for (const [id, events] of kept) found.set(id, readConversation(events).map(withoutWords));
+  }
+  return found;
 }
 
 /**

@@ -48,6 +48,25 @@ export async function findEventsOfShares(
   );
 }
 
+/** What was said and done about all shares of a plan, the newest first. */
+export async function findNewestShareEvents(
+  db: Queryable,
+  plan: string,
+  atMost: number,
+): Promise<readonly (Omit<ShareEvent, 'number'> & { readonly share: string })[]> {
+  const rows = await db
+    .selectFrom('share_event')
+    .innerJoin('share', 'share.id', 'share_event.share_id')
+    .select(['share_event.share_id', 'share_event.document', 'share_event.at'])
+    .where('share.plan_id', '=', plan)
+    .orderBy('share_event.at', 'desc')
+    .orderBy('share_event.share_id')
+    .orderBy('share_event.number')
+    .limit(atMost)
+    .execute();
+  return rows.map(({ share_id, document, at }) => ({ share: share_id, document: JSON.parse(document) as unknown, at }));
+}
+
 /**
  * Adds events after number `after`. False where somebody else's came in between: nothing is written then. Lock the
  * share's row with `lockShare` first where it must not fail.

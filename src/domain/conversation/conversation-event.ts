@@ -68,14 +68,25 @@ export type ConversationEvent = Said & {
   readonly at: string;
 };
 
-/** What is kept of something whose words were taken back. */
-export function withoutWords(event: Said): Said {
+/** What somebody wrote in it, all together; empty where nothing was written. */
+export function wordsOf(event: Said): string {
+  if (event.kind === 'said') return event.text;
+  if (event.kind === 'answered') return event.reason;
+  return event.kind === 'reviewed' ? Object.values(event.answers).join('\n') : '';
+}
+
+/** What is kept of something whose words were taken back; and what a list of many conversations knows of each. */
+export function withoutWords<T extends Said>(event: T): T {
   if (event.kind === 'said') return { ...event, text: '' };
-  return event.kind === 'answered' ? { ...event, reason: '' } : event;
+  if (event.kind === 'answered') return { ...event, reason: '' };
+  return event.kind === 'reviewed' ? { ...event, answers: {} } : event;
 }
 
 /** What it takes to read a plan and answer it, as those who are asked are told: our own estimate. */
 export const ANSWERING_TAKES = 'about ten minutes';
 
-/** What keeps a conversation readable, and one person from filling a database. */
-export const TALK_LIMITS = { text: 2000, events: 2000 } as const;
+/**
+ * What keeps a conversation readable, and one person from filling a database or the memory of the process that shows it.
+ * `words` are the letters of all that was written together: a book's chapter of some sixty pages.
+ */
+export const TALK_LIMITS = { text: 2000, words: 200_000, events: 1000 } as const;

@@ -2,6 +2,7 @@ import type { IsoDate } from '../date.ts';
 import { isOver, stepsToAskAgain, type Conversation } from './conversation.ts';
 import {
   TALK_LIMITS,
+  wordsOf,
   type Closing,
   type NamedStep,
   type Outcome,
@@ -24,9 +25,18 @@ const FULL: Move = {
 
 /** Why nobody of this side can add anything today. */
 function barred(conversation: Conversation, party: Party, today: IsoDate): Move | undefined {
+  return shutOut(conversation, party, today) ?? (isFull(conversation) ? FULL : undefined);
+}
+
+/** Why nobody of this side can do anything today, be it to take their own words out. */
+function shutOut(conversation: Conversation, party: Party, today: IsoDate): Move | undefined {
   if (isOver(conversation, today)) return OVER;
-  if (party === 'reviewer' && !conversation.isConfirmed) return NOT_CONFIRMED;
-  return conversation.events.length >= TALK_LIMITS.events ? FULL : undefined;
+  return party === 'reviewer' && !conversation.isConfirmed ? NOT_CONFIRMED : undefined;
+}
+
+function isFull({ events }: Conversation): boolean {
+  if (events.length >= TALK_LIMITS.events) return true;
+  return events.reduce((letters, event) => letters + wordsOf(event).length, 0) >= TALK_LIMITS.words;
 }
 
 /** The reader says that the link was meant for them. Said twice it is said once. */
@@ -137,13 +147,16 @@ export function askAgain(conversation: Conversation, by: 'teacher' | 'nobody', t
   return { said: [{ kind: 'asked-again', by, steps }] };
 }
 
-/** Whoever wrote a comment or a reason takes its words back. That something was said, and an answer itself, stay. */
+/**
+ * Whoever wrote a comment or a reason takes its words back. That something was said, and an answer itself, stay. It can
+ * be done in a conversation that holds no more: a name has to come out of that one too.
+ */
 export function takeBack(
   conversation: Conversation,
   { by, number }: { readonly by: Party; readonly number: number },
   today: IsoDate,
 ): Move {
-  const bar = barred(conversation, by, today);
+  const bar = shutOut(conversation, by, today);
   if (bar) return bar;
   const { events } = conversation;
   const written = events.find((event) => event.number === number);
@@ -154,13 +167,8 @@ export function takeBack(
 
 /** Whether this side has words here that it can take back today. */
 export function hasWordsToTakeBack(conversation: Conversation, by: Party, today: IsoDate): boolean {
-  if (barred(conversation, by, today)) return false;
+  if (shutOut(conversation, by, today)) return false;
   return conversation.events.some((event) => speakerOf(event) === by && wordsOf(event) !== '');
-}
-
-function wordsOf(event: Said): string {
-  if (event.kind === 'said') return event.text;
-  return event.kind === 'answered' ? event.reason : '';
 }
 
 /** Either side answers the questions of the review; later answers stand in place of earlier ones, which are kept. */

@@ -3,8 +3,8 @@ import type { IsoDate } from '../date.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Conversation, Standing } from './conversation.ts';
 import { nextOf, standingOf } from './conversation.ts';
-import { agreeToAll, answerSteps, askAgain, close, confirm, revoke, say, type Move } from './conversation-moves.ts';
-import type { Outcome, Said } from './conversation-event.ts';
+import { agreeToAll, answerSteps, askAgain, close, confirm, revoke, say, takeBack, type Move } from './conversation-moves.ts';
+import { TALK_LIMITS, type Outcome, type Said } from './conversation-event.ts';
 import { sharedPlan, stepTalks } from './step-answers.ts';
 import { threadsOf } from './threads.ts';
 import type { Section } from './share.ts';
@@ -194,6 +194,35 @@ describe('what is refused', () => {
   test('asking again where every step is agreed', () => {
     const talk = new Talk(aPlanOf('s1')).confirm().answer('s1', 'agree');
     expect(() => talk.do((now) => askAgain(now, 'teacher', TODAY))).toThrow('Every step is agreed');
+  });
+});
+
+describe('a conversation that is full', () => {
+  const filled = (count: number, text: string) =>
+    aConversation(TWO, [
+      ...happened(asked(sharedPlan(TWO, [])), { kind: 'confirmed' }),
+      ...Array.from({ length: count }, (_, index) => ({
+        ...({ kind: 'said', by: 'teacher', step: null, text } as const),
+        number: index + 3,
+        at: '2026-11-25T10:00:00.000Z',
+      })),
+    ]);
+  const long = 'a'.repeat(TALK_LIMITS.text);
+  const ROOM = TALK_LIMITS.words / TALK_LIMITS.text;
+
+  test.each([
+    ['by the letters of all that was written', filled(ROOM, long)],
+    ['by how often something was said', filled(TALK_LIMITS.events, 'Yes')],
+  ])('%s takes nothing more, and gives words back all the same', (_, full) => {
+    for (const by of ['teacher', 'reviewer'] as const)
+      expect(say(full, { by, step: null, text: 'One more' }, TODAY)).toHaveProperty('refused');
+    expect(takeBack(full, { by: 'teacher', number: 3 }, TODAY)).toEqual({
+      said: [{ kind: 'taken-back', by: 'teacher', words: 3 }],
+    });
+  });
+
+  test('takes more as long as there is room', () => {
+    expect(say(filled(ROOM - 1, long), { by: 'teacher', step: null, text: 'One more' }, TODAY)).toHaveProperty('said');
   });
 });
 

@@ -2,7 +2,7 @@ import { findOpenings, type Opening } from '../../db/openings.ts';
 import type { Queryable } from '../../db/open-database.ts';
 import { findVersions, type PlanVersion } from '../../db/plans.ts';
 import { findShares, type Share } from '../../db/shares.ts';
-import { findShareEvents } from '../../db/share-events.ts';
+import { findNewestShareEvents } from '../../db/share-events.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
 import type { IsoDate } from '../../domain/date.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
@@ -34,17 +34,27 @@ export interface Log {
 
 /** What one page shows of each: more than anybody reads. */
 const AT_MOST = 200;
+/** The same of what was said: the steps of a whole plan are answered on one day. */
+const SAID_AT_MOST = 1000;
 
 /** What is recorded of a plan, by day. */
 export async function readLog(db: Queryable, { kept }: PlanVisit): Promise<Log> {
   const shares = await findShares(db, kept.id);
   const openings = await findOpenings(db, kept.id, AT_MOST);
   const versions = await findVersions(db, kept.id, { before: kept.version + 1, atMost: AT_MOST });
-  const from = latest(cutOff(openings.map(({ on }) => on)), cutOff(versions.map(({ savedAt }) => londonDay(savedAt))));
+  const said = await findNewestShareEvents(db, kept.id, SAID_AT_MOST);
+  const from = [
+    cutOff(openings.map(({ on }) => on)),
+    cutOff(versions.map(({ savedAt }) => londonDay(savedAt))),
+    cutOff(
+      said.map(({ at }) => londonDay(at)),
+      SAID_AT_MOST,
+    ),
+  ].reduce(latest);
   const lines: Line[] = [
     ...openings.map((opening) => openedLine(opening, shares)),
     ...versions.map((version) => ({ kind: 'changed' as const, at: version.savedAt, version })),
-    ...(await saidLines(db, shares)),
+    ...said.flatMap((one) => saidLine(one, shares)),
   ];
   const shown = lines.filter(({ at }) => londonDay(at) >= from).toSorted(byNewest);
   const days = [...Map.groupBy(shown, ({ at }) => londonDay(at))].map(([day, all]) => ({ day, lines: all }));
@@ -52,8 +62,8 @@ export async function readLog(db: Queryable, { kept }: PlanVisit): Promise<Log> 
 }
 
 /** Where a list is full its last day may not be whole: what is shown begins after it. */
-function cutOff(days: readonly IsoDate[]): string {
-  return days.length < AT_MOST ? '' : `${days.at(-1) ?? ''}~`;
+function cutOff(days: readonly IsoDate[], atMost = AT_MOST): string {
+  return days.length < atMost ? '' : `${days.at(-1) ?? ''}~`;
 }
 
 function latest(a: string, b: string): string {
@@ -75,12 +85,11 @@ function openedLine(opening: Opening, shares: readonly Share[]): Line {
   };
 }
 
-async function saidLines(db: Queryable, shares: readonly Share[]): Promise<readonly Line[]> {
-  const lines: Line[] = [];
-  for (const share of shares)
-    for (const { document, at } of await findShareEvents(db, share.id)) {
-      const words = saidWords(document);
-      if (words !== undefined) lines.push({ kind: 'said', at, by: share, words });
-    }
-  return lines;
+function saidLine(
+  { share: id, document, at }: Awaited<ReturnType<typeof findNewestShareEvents>>[number],
+  shares: readonly Share[],
+): readonly Line[] {
+  const words = saidWords(document);
+  const share = shares.find((one) => one.id === id);
+  return words === undefined || !share ? [] : [{ kind: 'said', at, by: share, words }];
 }

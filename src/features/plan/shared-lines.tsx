@@ -60,15 +60,23 @@ function openShares({ visit }: PlanVisit, shares: readonly SharedWith[]): readon
   return shares.filter(({ conversation }) => standingOf(conversation, visit.today) !== 'ended');
 }
 
-/** How each reader answered a step, and whether that still holds; empty where nobody has. */
-export function sharedWords(step: PlanStep, { here, shares }: SharedLinesProps): string {
-  return openShares(here, shares)
-    .flatMap(({ share, conversation }) => {
-      const talk = stepTalks(conversation.shared, conversation.events).find((one) => one.step.id === step.id);
-      if (!talk?.answer) return [];
-      const words = talkStateWords(talk, teacherVoices(share.name));
-      return [shares.length > 1 && talk.waitsFor === 'nobody' ? `${share.name} ${words}` : words];
-    })
-    .map((words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`)
-    .join(' ');
+/**
+ * How each reader answered a step, and whether that still holds; empty where nobody has. Each conversation is gone
+ * through once for all steps.
+ */
+export function sharedWords({ here, shares }: SharedLinesProps): (step: PlanStep) => string {
+  const open = openShares(here, shares).map(({ share, conversation: { shared, events } }) => ({
+    share,
+    talks: new Map(stepTalks(shared, events).map((talk) => [talk.step.id, talk])),
+  }));
+  return (step) =>
+    open
+      .flatMap(({ share, talks }) => {
+        const talk = talks.get(step.id);
+        if (!talk?.answer) return [];
+        const words = talkStateWords(talk, teacherVoices(share.name));
+        return [shares.length > 1 && talk.waitsFor === 'nobody' ? `${share.name} ${words}` : words];
+      })
+      .map((words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`)
+      .join(' ');
 }

@@ -48,10 +48,11 @@ function Beside({ here, place, name }: BesideProps): VNode | null {
 }
 
 function Rows({ steps, here, shares }: SharedLinesProps & { readonly steps: readonly PlanStep[] }): VNode {
+  const answered = sharedWords({ here, shares });
   return (
     <ul class="app-plan-steps">
       {steps.map((step) => (
-        <StepRow key={step.id} step={step} here={here} answered={sharedWords(step, { here, shares })} />
+        <StepRow key={step.id} step={step} here={here} answered={answered(step)} />
       ))}
     </ul>
   );
