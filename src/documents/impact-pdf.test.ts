@@ -181,6 +181,17 @@ test('whatever is chosen is exactly one page, or refused with the part to shorte
   expect(Math.min(seen.fits, seen.tooLong)).toBeGreaterThan(2);
 }, 120_000);
 
+test('what is many pages too long is told at once, and takes nobody’s turn', async () => {
+  const evidences = Array.from({ length: IMPACT_LIMITS.chosen }, (_, n) =>
+    evidence({ id: `e${n}`, words: 'a'.repeat(EVIDENCE_LIMITS.words) }),
+  );
+  const long = paper({ evidence: evidences }, { evidence: evidences.map(({ id }) => id) });
+  const refusing = { pdf: () => Promise.reject(new Error('it was set')) };
+  const set = await impactPdf(refusing, long);
+  expect(set).toMatchObject({ tooLong: { longest: 'How I know' } });
+  expect('tooLong' in set && set.tooLong.perCent).toBeGreaterThan(2000);
+});
+
 test('the same words are a document for Word, whatever was typed', async () => {
   await fc.assert(
     fc.asyncProperty(anyPaper, async (given) => {

@@ -16,6 +16,7 @@ test.each([
   ['я\nя', 'я\nя', 'keeps its lines'],
   ['я\u0000\ufeffя', 'яя', 'holds nothing that is no letter at all'],
   ['\udc00', '□', 'is half a letter'],
+  [`я${'\u0301'.repeat(5000)}b`, `я${'\u0301'.repeat(15)}b`, 'is a letter with more marks than any has'],
 ])('%j comes out as %j: it %s', (text, out) => {
   expect(printable(text)).toBe(out);
 });

@@ -16,13 +16,23 @@ const SHAPING = /^\p{Default_Ignorable_Code_Point}$/u;
 /** Stands for a letter that no font of ours holds, so that it is missed and does not stop the whole document. */
 const UNKNOWN = '□';
 
+/**
+ * Signs that one letter is made of: the longest of any language, and of any picture people send, has fewer. Typst needs
+ * memory by the square of them: a hundred thousand marks on one letter take gigabytes.
+ */
+const LONGEST_LETTER = 16;
+
 const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
 
 function mapLetters(text: string, change: (letter: string) => string): string {
   const legible = text.replaceAll(NO_LETTERS, '').replaceAll('\t', ' ');
   return [...graphemes.segment(legible)]
-    .map(({ segment }) => (/^\s+$/.test(segment) ? segment : change(segment)))
+    .map(({ segment }) => (/^\s+$/.test(segment) ? segment : change(shortened(segment))))
     .join('');
+}
+
+function shortened(letter: string): string {
+  return letter.length <= LONGEST_LETTER ? letter : [...letter].slice(0, LONGEST_LETTER).join('');
 }
 
 /**
