@@ -41,6 +41,18 @@ forBothDatabases('limits', (open) => {
     await service.close();
   });
 
+  test('of links to one mailbox under many labels five are mailed, and its own address has its own', async () => {
+    await using held = await open('shipped');
+    const service = await aService(held.place);
+    const statuses: number[] = [];
+    for (let label = 0; label < 8; label += 1)
+      statuses.push((await ask(service, `victim+${label}@school.example`, `192.0.2.${label}`)).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429, 429]);
+    expect((await ask(service, 'victim@school.example', '192.0.2.99')).status).toBe(200);
+    expect((await ask(service, 'another+1@school.example', '192.0.2.99')).status).toBe(200);
+    await service.close();
+  });
+
   test('of 1,000 attempts from one network for as many addresses a hundred are mailed; another network is not held up', async () => {
     await using held = await open('shipped');
     const service = await aService(held.place);

@@ -30,9 +30,9 @@ export function invitationFor(attendee: CalendarPerson, sentBy: string, invitati
   return calendarLines([
     ...head(isCancelled ? 'CANCEL' : 'REQUEST'),
     ...eventLines(invitation, [
-      `ORGANIZER;CN=${quoted(organizer.name)};SENT-BY=${quoted(`mailto:${sentBy}`)}:mailto:${organizer.address}`,
-      `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=CHAIR;PARTSTAT=ACCEPTED;CN=${quoted(organizer.name)}:mailto:${organizer.address}`,
-      `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=${quoted(attendee.name)}:mailto:${attendee.address}`,
+      `ORGANIZER;CN=${quoted(organizer.name)};SENT-BY=${quoted(mailto(sentBy))}:${mailto(organizer.address)}`,
+      `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=CHAIR;PARTSTAT=ACCEPTED;CN=${quoted(organizer.name)}:${mailto(organizer.address)}`,
+      `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=${quoted(attendee.name)}:${mailto(attendee.address)}`,
     ]),
   ]);
 }
@@ -42,7 +42,7 @@ export function invitationToKeep(invitation: Invitation): string {
   const { organizer, isCancelled } = invitation;
   return calendarLines([
     ...head(isCancelled ? 'CANCEL' : 'PUBLISH'),
-    ...eventLines(invitation, [`ORGANIZER;CN=${quoted(organizer.name)}:mailto:${organizer.address}`]),
+    ...eventLines(invitation, [`ORGANIZER;CN=${quoted(organizer.name)}:${mailto(organizer.address)}`]),
   ]);
 }
 
@@ -75,6 +75,11 @@ function eventLines(invitation: Invitation, people: readonly string[]): readonly
     'END:VEVENT',
     'END:VCALENDAR',
   ];
+}
+
+/** RFC 6068: what an address may hold, and an address of a page has another use for, stands for itself alone. */
+function mailto(address: string): string {
+  return `mailto:${address.replaceAll(/[%?#&/^`{|}]/g, encodeURIComponent)}`;
 }
 
 /** RFC 5545, 3.2: a parameter's value between quotes; what would end it, or the line, has no way to stand in it. */

@@ -28,82 +28,106 @@ interface Waiting {
  * for again while it waits is set once for all who asked: nobody fills the queue with one plan.
  */
 export function openTypesetter({ longestMs = LONGEST_MS }: { readonly longestMs?: number } = {}): Typesetter {
-  // In the order they are set: the first is under way.
-  const waiting = new Map<number, Waiting>();
+  const queue = new Queue(longestMs);
   const underWay = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-  let worker: Worker | undefined;
-  let limit: NodeJS.Timeout | undefined;
-  let last = 0;
-
-  function start(): Worker {
-    // Node runs the worker's own .ts files; the loader of the main thread is not needed there.
-    const started = new Worker(new URL('./typst-worker.ts', import.meta.url), { execArgv: [] });
-    started.on('message', (answer: TypesettingAnswer) => {
-      if (worker !== started) return;
-      const one = waiting.get(answer.id);
-      waiting.delete(answer.id);
-      if ('pdf' in answer) one?.resolve(answer.pdf);
-      else one?.reject(new TypesettingError(answer.error));
-      limitFirst();
-      if (waiting.size === 0) started.unref();
-    });
-    const fail = (error: Error) => {
-      if (worker !== started) return;
-      worker = undefined;
-      clearTimeout(limit);
-      for (const { reject } of waiting.values()) reject(error);
-      waiting.clear();
-    };
-    started.on('error', fail);
-    started.on('exit', (code) => fail(new TypesettingError(`the typesetter stopped with ${code}`)));
-    return started;
-  }
-
-  function limitFirst(): void {
-    clearTimeout(limit);
-    if (waiting.size > 0) limit = setTimeout(giveUpFirst, longestMs).unref();
-  }
-
-  /** Leaves the one that takes too long, and its worker with it; those behind it go on in another. */
-  function giveUpFirst(): void {
-    const [first] = waiting;
-    if (!first) return;
-    const left = worker;
-    worker = undefined;
-    waiting.delete(first[0]);
-    first[1].reject(new TypesetterBusy('a document takes too long to be set'));
-    void left?.terminate();
-    for (const { job } of waiting.values()) send(job);
-    limitFirst();
-  }
-
-  function send(job: TypesettingJob): void {
-    worker ??= start();
-    worker.ref();
-    // A worker's port has no origin to name.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    worker.postMessage(job);
-  }
-
-  function set(template: string, data: unknown): Promise<Uint8Array<ArrayBuffer>> {
-    return new Promise((resolve, reject) => {
-      if (waiting.size >= MOST_WAITING) throw new TypesetterBusy(`${waiting.size} documents wait to be set`);
-      last += 1;
-      const job = { id: last, template, data };
-      waiting.set(last, { job, resolve, reject });
-      send(job);
-      if (waiting.size === 1) limitFirst();
-    });
-  }
-
   return {
     pdf: (template, data) => {
       const same = `${template}\n${JSON.stringify(data)}`;
       const begun = underWay.get(same);
       if (begun) return begun;
-      const made = set(template, data).finally(() => underWay.delete(same));
+      const made = queue.set(template, data).finally(() => underWay.delete(same));
       underWay.set(same, made);
       return made;
     },
   };
+}
+
+/** Documents on their way through one worker, in the order they were asked for: the first is under way. */
+class Queue {
+  readonly #longestMs: number;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #limit: NodeJS.Timeout | undefined;
+  #last = 0;
+
+  constructor(longestMs: number) {
+    this.#longestMs = longestMs;
+  }
+
+  set(template: string, data: unknown): Promise<Uint8Array<ArrayBuffer>> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.size >= MOST_WAITING)
+        throw new TypesetterBusy(`${this.#waiting.size} documents wait to be set`);
+      const id = (this.#last += 1);
+      const job = { id, template, data };
+      this.#waiting.set(id, { job, resolve, reject });
+      this.#send(job);
+      if (this.#waiting.size === 1) this.#limitFirst();
+    });
+  }
+
+  #send(job: TypesettingJob): void {
+    this.#worker ??= this.#start();
+    this.#worker.ref();
+    // A worker's port has no origin to name.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    this.#worker.postMessage(job);
+  }
+
+  #start(): Worker {
+    // Node runs the worker's own .ts files; the loader of the main thread is not needed there.
+    const started = new Worker(new URL('./typst-worker.ts', import.meta.url), { execArgv: [] });
+    // One that was left behind can still answer, or end: nobody waits for that.
+    const current =
+      <T>(then: (given: T) => void) =>
+      (given: T) =>
+        this.#worker === started && then(given);
+    started.on(
+      'message',
+      current((answer: TypesettingAnswer) => this.#answered(answer)),
+    );
+    started.on(
+      'error',
+      current((error: Error) => this.#fail(error)),
+    );
+    started.on(
+      'exit',
+      current((code: number) => this.#fail(new TypesettingError(`the typesetter stopped with ${code}`))),
+    );
+    return started;
+  }
+
+  #answered(answer: TypesettingAnswer): void {
+    const one = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if ('pdf' in answer) one?.resolve(answer.pdf);
+    else one?.reject(new TypesettingError(answer.error));
+    this.#limitFirst();
+    if (this.#waiting.size === 0) this.#worker?.unref();
+  }
+
+  #fail(error: Error): void {
+    this.#worker = undefined;
+    clearTimeout(this.#limit);
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+
+  #limitFirst(): void {
+    clearTimeout(this.#limit);
+    if (this.#waiting.size > 0) this.#limit = setTimeout(() => this.#giveUpFirst(), this.#longestMs).unref();
+  }
+
+  /** Leaves the one that takes too long, and its worker with it; those behind it go on in another. */
+  #giveUpFirst(): void {
+    const [first] = this.#waiting;
+    if (!first) return;
+    const left = this.#worker;
+    this.#worker = undefined;
+    this.#waiting.delete(first[0]);
+    first[1].reject(new TypesetterBusy('a document takes too long to be set'));
+    void left?.terminate();
+    for (const { job } of this.#waiting.values()) this.#send(job);
+    this.#limitFirst();
+  }
 }

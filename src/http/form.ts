@@ -25,11 +25,15 @@ export async function readForm(context: Context): Promise<SentForm> {
   });
 }
 
-/** A form from its fields, in the order they came. */
+/** No form of ours has as many: a plan of a hundred steps, answered step by step, has some three hundred. */
+const MOST_FIELDS = 1000;
+
+/** A form from its fields, in the order they came. Throws BadRequest where there are more than any form has. */
 export function sentForm(
   sent: readonly (readonly [name: string, value: string])[],
   file: SentForm['file'] = () => undefined,
 ): SentForm {
+  if (sent.length > MOST_FIELDS) throw new BadRequest('What was sent has too many fields.', 413);
   const texts = sent.map(([name, value]) => [name, value.replaceAll(/\r\n?/g, '\n').trim()] as const);
   const one = (name: string) => texts.find(([key]) => key === name)?.[1] ?? '';
   return {

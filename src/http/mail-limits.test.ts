@@ -8,6 +8,7 @@ test('one sender has five mails a day to an address, however it is written, and 
   for (const address of ['jo@x.example', 'JO@x.example', 'jo@X.example', 'jo@x.example', 'Jo@x.example'])
     await limitMailTo(services, address, { from: 'a' });
   await expect(limitMailTo(services, 'jo@x.example', { from: 'a' })).rejects.toThrow(TooMany);
+  await expect(limitMailTo(services, 'jo+more@x.example', { from: 'a' })).rejects.toThrow(TooMany);
   await limitMailTo(services, 'jo@x.example', { from: 'b' });
   await limitMailTo(services, 'jo@x.example');
   await limitMailTo(services, 'sam@x.example', { from: 'a' });

@@ -1,3 +1,4 @@
+import { countedMailbox } from '../domain/mail/mail-address.ts';
 import type { Services } from '../services.ts';
 import { limitAttempts, type Limit } from './rate-limit.ts';
 
@@ -38,7 +39,7 @@ export async function limitMailTo(
   address: string,
   { from, message = TOO_MANY_TO_ONE }: { readonly from?: string; readonly message?: string } = {},
 ): Promise<void> {
-  const to = address.toLowerCase();
+  const to = countedMailbox(address);
   await limitAttempts(services, { kind: 'mail-pair', who: `${from ?? ''} ${to}`, limit: TO_ONE_FROM_ONE, message });
   await limitAttempts(services, { kind: 'mail-to', who: to, limit: TO_ONE_FROM_ALL, message });
 }

@@ -39,6 +39,6 @@ const MAY_BE_KEY = /[\w-]{32,}(?:\.[\w-]+)*/g;
 /** A path as a log may hold it: a key stands for its owner's plans, and is left out wherever it stands. */
 export function pathForLog(path: string): string {
   return path
-    .replace(/(\/(?:plans|calendars|unsubscribe|shared|case|sign-in)\/)[^/]+/gi, '$1…')
+    .replace(/(\/(?:plans|calendars|unsubscribe|shared|case|sign-in|address)\/)[^/]+/gi, '$1…')
     .replace(MAY_BE_KEY, '…');
 }

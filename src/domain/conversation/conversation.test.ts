@@ -3,7 +3,17 @@ import type { IsoDate } from '../date.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Conversation, Standing } from './conversation.ts';
 import { nextOf, standingOf } from './conversation.ts';
-import { agreeToAll, answerSteps, askAgain, close, confirm, revoke, say, takeBack, type Move } from './conversation-moves.ts';
+import {
+  agreeToAll,
+  answerSteps,
+  askAgain,
+  close,
+  confirm,
+  revoke,
+  say,
+  takeBack,
+  type Move,
+} from './conversation-moves.ts';
 import { TALK_LIMITS, type Outcome, type Said } from './conversation-event.ts';
 import { sharedPlan, stepTalks } from './step-answers.ts';
 import { threadsOf } from './threads.ts';

@@ -138,6 +138,13 @@ describe('a name', () => {
     ['www.casino.example', 'Enter a name without a web address'],
     ['Payroll: confirm at pay.example', 'Enter a name without a web address'],
     ['payroll@pay.example', 'Enter a name without a web address'],
+    ['WWW.CASINO.EXAMPLE', 'Enter a name without a web address'],
+    ['Win at CASINO.EXAMPLE', 'Enter a name without a web address'],
+    ['Casino.Example', 'Enter a name without a web address'],
+    ['X.COM', 'Enter a name without a web address'],
+    ['казино.рф', 'Enter a name without a web address'],
+    ['casino．example', 'Enter a name without a web address'],
+    ['casino。EXAMPLE', 'Enter a name without a web address'],
   ])('%j is refused', ([name, problem]) => {
     expect(read('jane@school.example', name)).toBe(problem);
   });

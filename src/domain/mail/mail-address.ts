@@ -36,9 +36,17 @@ const TOP_LABEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/;
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 /**
  * A name that holds an address of a page is an advertisement, sent in our name: mail programs make links even of
- * `pay.example` and `name@example`. "J.Hall" is a name.
+ * `pay.example`, `PAY.COM` and `name@example`, and browsers take each of these signs for a dot. "J.Hall" and "Mr.Hall" are
+ * names.
  */
-const WEB_ADDRESS = /\/\/|\bwww\.|\.[a-z]{2,}/;
+const DOT = '[.。．｡]';
+const TITLES = 'mr|mrs|ms|miss|mx|dr|prof|rev|revd|fr|sr|st|sir|hon|ph|bsc|msc';
+const WEB_ADDRESS = [
+  new RegExp(`//|\\bwww${DOT}`, 'i'),
+  new RegExp(`${DOT}\\p{Ll}{2,}`, 'u'),
+  new RegExp(`${DOT}(?:com|org|net|co|uk|io|app|info|biz|eu|me)(?!\\p{L})`, 'iu'),
+  new RegExp(`(?<![\\p{L}\\p{N}-])(?!(?:${TITLES})${DOT})[\\p{L}\\p{N}-]{2,}${DOT}\\p{L}{2,}`, 'iu'),
+];
 
 const NOT_AN_ADDRESS = 'Enter an email address in the correct format, like name@example.com';
 
@@ -104,7 +112,7 @@ function toAscii(domain: string): string {
 export function faultOfName(name: string): string | undefined {
   if (name.length > LONGEST_NAME) return `The name must be ${LONGEST_NAME} characters or fewer`;
   if (!name.isWellFormed() || UNPRINTABLE.test(name)) return 'The name holds characters that cannot be shown';
-  return WEB_ADDRESS.test(name) ? 'Enter a name without a web address' : undefined;
+  return WEB_ADDRESS.some((one) => one.test(name)) ? 'Enter a name without a web address' : undefined;
 }
 
 /** Whether a text can stand in a header and on a page: one line, nothing that cannot be seen. */
@@ -116,6 +124,14 @@ export function isOneLine(text: string): boolean {
 export function visibleText(text: string): string {
   const lines = text.toWellFormed().replaceAll(/\r\n?/g, '\n').split('\n');
   return lines.map((line) => line.replaceAll(new RegExp(UNPRINTABLE, 'gu'), '')).join('\n');
+}
+
+/**
+ * The mailbox an address is counted by, where only how often it is mailed counts: what stands behind a plus sign is a
+ * label that its owner, or whoever wants to fill their mailbox, writes as they like.
+ */
+export function countedMailbox(address: string): string {
+  return address.toLowerCase().replace(/(?<=.)\+[^@]*(?=@)/, '');
 }
 
 /** The address as it is compared: capitals mean nothing to any mail server people have. */

@@ -1,7 +1,7 @@
 import { after } from '../../clock.ts';
 import { addAccountEvent, type Account } from '../../db/accounts.ts';
 import { addAddressChange, hasAccount } from '../../db/address-changes.ts';
-import { comparableAddress, parseMailbox } from '../../domain/mail/mail-address.ts';
+import { comparableAddress, countedMailbox, parseMailbox } from '../../domain/mail/mail-address.ts';
 import { ADDRESS_CHANGE_MINUTES } from '../../domain/account/retention.ts';
 import { keyHash, newId, newKey } from '../../http/private-link.ts';
 import { limitAttempts } from '../../http/rate-limit.ts';
@@ -26,9 +26,10 @@ export async function askForAddress(services: Services, account: Account, typed:
   if (!parsed.ok) return parsed.problem;
   const address = comparableAddress(parsed.mailbox);
   if (address === account.address) return 'This is the address you have. Enter the one to move to';
-  for (const who of [account.id, address])
+  const mailbox = countedMailbox(address);
+  for (const who of [account.id, mailbox])
     await limitAttempts(services, { kind: 'new-address', who, limit: LIMIT, message: TOO_MANY });
-  const today = { kind: 'new-address-of-a-day', who: address, limit: LIMIT_OF_A_DAY, message: TOO_MANY_TODAY };
+  const today = { kind: 'new-address-of-a-day', who: mailbox, limit: LIMIT_OF_A_DAY, message: TOO_MANY_TODAY };
   await limitAttempts(services, today);
   const token = newKey();
   const now = clock.now();
@@ -37,7 +38,8 @@ export async function askForAddress(services: Services, account: Account, typed:
     const isTaken = await hasAccount(transaction, address);
     const expiresAt = after(now, ADDRESS_CHANGE_MINUTES * MINUTE_MS);
     const change = { account: account.id, address, tokenHash: keyHash(token), now, expiresAt };
-    if (!isTaken) await addAddressChange(transaction, change);
+    // Kept in either case, though nobody is sent this link: else what became of the one before would tell.
+    await addAddressChange(transaction, change);
     const href = ACCOUNT_URLS.accountAddress(token);
     await mail.queue(transaction, isTaken ? addressTakenMail(draft) : newAddressMail({ ...draft, href }));
     const said = 'Asked for a link to move the account to another address.';

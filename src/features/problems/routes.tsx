@@ -32,6 +32,7 @@ export function problemPages(app: App, services: Services, log: Log): void {
     if (error instanceof Gone) return send(context, services, error.words, 410);
     if (error instanceof NotFound) return send(context, services, error.words ?? NOT_FOUND, 404);
     if (error instanceof SignInFirst) return offerSignIn(context, services, error);
+    if (isBrokenOff(error)) return send(context, services, { title: TITLES[400], what: BROKEN_OFF }, 400);
     const requestId = context.get('requestId');
     log({ level: 'error', requestId, error: error.name, message: error.message, stack: error.stack });
     return send(context, services, { ...BROKEN, requestId }, 500);
@@ -50,6 +51,14 @@ const BROKEN = {
   title: 'Something went wrong here',
   what: 'It is our fault and it has been recorded. Nothing you told us is lost: it stands in the address of the page before.',
 };
+/** Nobody is there to read it: whoever sent it has left. */
+const BROKEN_OFF = 'What was sent breaks off before its end.';
+
+/** Whether the sender left while they sent, which is no fault of ours and stands in no log as one. */
+function isBrokenOff(error: Error): boolean {
+  return error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
+}
+
 /** What is being made for others then is a page of a PDF, or a draft that gives up its turn. */
 const BUSY_SECONDS = 5;
 const TOO_MUCH = {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { comparableAddress, type Mailbox } from '../../domain/mail/mail-address.ts';
+import { comparableAddress, countedMailbox, type Mailbox } from '../../domain/mail/mail-address.ts';
 import { LINK_MINUTES } from '../../domain/account/sign-in-times.ts';
 import { clientNetwork } from '../../http/client-network.ts';
 import { TooMany } from '../../http/problems.ts';
@@ -32,6 +32,7 @@ export async function limitLinks(context: Context, services: Services, mailbox: 
   const message = TOO_MANY_LINKS;
   await limitAttempts(services, { kind: 'link-from-network', who: network, limit: LINKS_FROM_NETWORK, message });
   const who = comparableAddress(mailbox);
+  await limitLabelled(services, who);
   await limitAttempts(services, { kind: 'link-to-address', who, limit: LINKS_TO_ADDRESS, message });
   try {
     await limitAttempts(services, { kind: 'link-of-a-day', who, limit: LINKS_OF_A_DAY, message });
@@ -39,6 +40,18 @@ export async function limitLinks(context: Context, services: Services, mailbox: 
     if (!(error instanceof TooMany)) throw error;
     await limitAttempts(services, { kind: 'link-beyond', who, limit: LINKS_BEYOND_IT, message });
   }
+}
+
+/**
+ * Addresses that differ in a label alone are one mailbox, and have together what one address has. The mailbox's address
+ * without a label keeps its own: whoever invents labels must not lock its owner out.
+ */
+async function limitLabelled(services: Services, address: string): Promise<void> {
+  const who = countedMailbox(address);
+  if (who === address) return;
+  const message = TOO_MANY_LINKS;
+  await limitAttempts(services, { kind: 'link-to-labelled', who, limit: LINKS_TO_ADDRESS, message });
+  await limitAttempts(services, { kind: 'labelled-of-a-day', who, limit: LINKS_OF_A_DAY, message });
 }
 
 /** Counts one attempt to be signed in, by a link or from another service. */
