@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findCaseEvents } from '../src/db/cases.ts';
+import { addToCase, findCaseEvents, lockCase } from '../src/db/cases.ts';
 import { switchKindOff } from '../src/db/mail.ts';
 import { deletePlan } from '../src/db/plans.ts';
 import { revokeShare } from '../src/db/shares.ts';
@@ -10,6 +11,7 @@ import type { MailKind } from '../src/domain/mail/mail-kinds.ts';
 import { anAskedSponsor, SPONSOR, TEACHER, type AskedSponsor } from './support/asked-sponsor.ts';
 import { forBothDatabases, type HeldDatabase } from './support/both-databases.ts';
 import { aCatalogue, aProfile } from './support/builders.ts';
+import { aSponsorAnswer } from './support/case-builders.ts';
 import { aMailbox, NOW } from './support/mail-builders.ts';
 import { KEYS, parsed } from './support/mail-parts.ts';
 import { aMailProcess } from './support/mail-process.ts';
@@ -31,7 +33,7 @@ const kindsOf = async ({ db }: HeldDatabase, { id }: AskedSponsor) =>
 const switchOff = ({ db }: HeldDatabase, kind: MailKind, now: string) =>
   switchKindOff(db, KEYS.addressId(aMailbox(SPONSOR)), kind, now);
 
-forBothDatabases('a sponsor who does not answer', (open) => {
+forBothDatabases('a sponsor who does not answer', (open, kind) => {
   test('is reminded twice, then left in peace, and the teacher is told: on their days, however many look', async () => {
     await using held = await open();
     const workers = await twoWorkers(held);
@@ -170,6 +172,37 @@ forBothDatabases('a sponsor who does not answer', (open) => {
     await work(process);
     expect(process.mailed()).toHaveLength(before);
   });
+
+  test.runIf(kind === 'postgres')(
+    'and answers at the very moment they are to be reminded is not, and others are reminded all the same',
+    async () => {
+      await using held = await open();
+      const process = aMailProcess(held);
+      const cases = [await anAskedSponsor(held.db, ASKED), await anAskedSponsor(held.db, ASKED)];
+      const [asked, other] = cases.toSorted((one, two) => (one.id < two.id ? -1 : 1));
+      if (!asked || !other) throw new Error('there are two cases');
+      process.later(7 * DAY);
+      const elsewhere = await held.another();
+      const [locked, mayEnd] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+      const answering = elsewhere.transaction().execute(async (transaction) => {
+        await lockCase(transaction, asked.id);
+        const said = { kind: 'answered', ...aSponsorAnswer() } as const;
+        await addToCase(transaction, asked.id, { after: 0, said, now: '2026-11-30T09:00:00.000Z' });
+        locked.resolve(undefined);
+        await mayEnd.promise;
+      });
+      await locked.promise;
+      const working = work(process);
+      await setTimeout(300);
+      mayEnd.resolve(undefined);
+      await Promise.all([answering, working]);
+      expect(await kindsOf(held, asked)).toEqual(['answered']);
+      expect(await kindsOf(held, other)).toEqual(['reminded']);
+      expect(process.mailed()).toHaveLength(1);
+      const job = held.db.selectFrom('job').select(['attempts', 'last_error']).where('kind', '=', 'remind-shares');
+      expect(await job.execute()).toEqual([{ attempts: 1, last_error: null }]);
+    },
+  );
 
   test('whenever anybody looks and whatever happens between: two reminders and one end to a question, none out of hours or after an answer', async () => {
     await using held = await open();
