@@ -13,6 +13,7 @@ export async function serveUntilStopped(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
   const services = await openServices(config);
   try {
+    services.assets.requireBuilt();
     const log = logOf(config);
     const app = createApp(services, log);
     const server = await listen(app.fetch, config);

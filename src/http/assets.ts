@@ -16,6 +16,8 @@ export interface AssetFile {
 }
 
 export interface Assets {
+  /** Throws StartError where the build has made none: the service would start, and fail on every page. */
+  requireBuilt(): void;
   readonly manifest: AssetManifest;
   /** A built file by its hashed name; `undefined` for a name the build did not make. */
   file(name: string): AssetFile | undefined;
@@ -29,34 +31,35 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Opens what the build made. Files are read when first asked for, so that the command line pays nothing for them. */
-export function openAssets(): Assets {
+export function openAssets(built = BUILT): Assets {
   let manifest: AssetManifest | undefined;
   const files = new Map<string, AssetFile>();
-  const readManifest = () => (manifest ??= parseManifest());
+  const readManifest = () => (manifest ??= parseManifest(built));
   return {
+    requireBuilt: () => void readManifest(),
     get manifest() {
       return readManifest();
     },
     file(name) {
       if (!Object.values(readManifest()).includes(name)) return undefined;
-      const file = files.get(name) ?? readAsset(name);
+      const file = files.get(name) ?? readAsset(join(built, name));
       files.set(name, file);
       return file;
     },
   };
 }
 
-function parseManifest(): AssetManifest {
+function parseManifest(built: string): AssetManifest {
   try {
-    return JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8')) as AssetManifest;
+    return JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8')) as AssetManifest;
   } catch {
     throw new StartError('the styles are not built: run "npm run build"');
   }
 }
 
-function readAsset(name: string): AssetFile {
-  const body = Uint8Array.from(readFileSync(join(BUILT, name)));
-  const type = TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+function readAsset(path: string): AssetFile {
+  const body = Uint8Array.from(readFileSync(path));
+  const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
   if (type.startsWith('font/')) return { type, body };
   return { type, body, brotli: Uint8Array.from(brotliCompressSync(body)), gzip: Uint8Array.from(gzipSync(body)) };
 }
