@@ -58,6 +58,7 @@ export async function accountOf(
   return { account: accountIn(row), isNew: row.id === id };
 }
 
+/** An account by its id, also where it is closed: whoever asks looks at `deletedAt`. */
 export async function getAccount(db: Queryable, id: string): Promise<Account | undefined> {
   const row = await db.selectFrom('account').select(ACCOUNT).where('id', '=', id).executeTakeFirst();
   return row && accountIn(row);

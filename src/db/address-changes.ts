@@ -39,6 +39,7 @@ export async function getAddressChange(
   return row && { account: row.account_id, address: row.address };
 }
 
+/** Ends all links of an account that would move it. */
 export async function removeAddressChanges(transaction: Queryable, account: string): Promise<void> {
   await transaction.deleteFrom('address_change').where('account_id', '=', account).execute();
 }
@@ -64,6 +65,7 @@ export async function saveAddress(transaction: Queryable, account: string, addre
   return Number(numUpdatedRows) === 1;
 }
 
+/** Whether an address, in small letters, is an account’s, closed ones among them. */
 export async function hasAccount(db: Queryable, address: string): Promise<boolean> {
   const row = await db.selectFrom('account').select('id').where('address', '=', address).executeTakeFirst();
   return row !== undefined;

@@ -67,6 +67,7 @@ export async function saveKeyHash(
     .execute();
 }
 
+/** Whether a calendar can follow this folder. */
 export async function hasFeed(db: Queryable, folder: string): Promise<boolean> {
   const row = await db.selectFrom('folder').select('feed_hash').where('id', '=', folder).executeTakeFirst();
   return row?.feed_hash != null;

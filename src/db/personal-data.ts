@@ -20,6 +20,7 @@ const TABLES: readonly PersonalTable[] = PERSONAL_TABLES;
 /** The keys of somebody's rows, by table: found once, so that rows can be removed without losing the way to others. */
 export type Keys = ReadonlyMap<Owner, readonly string[]>;
 
+/** Follows the list of personal tables from an account and its address down. */
 export function findKeys(db: Queryable, { account, mailbox }: Person): Promise<Keys> {
   const own = new Map<Owner, readonly string[]>([
     ['account', [account.id]],

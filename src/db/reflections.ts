@@ -54,6 +54,7 @@ export async function findReflections(db: Queryable, plan: string): Promise<read
   return rows.flatMap(reflectionsIn);
 }
 
+/** What was answered to one prompt, a skip too; undefined where nothing was. */
 export async function getReflection(db: Queryable, plan: string, prompt: PromptKey): Promise<Reflection | undefined> {
   const row = await db
     .selectFrom('reflection')

@@ -146,6 +146,7 @@ export async function touchSession(
     .execute();
 }
 
+/** Signs one browser out; nothing where it was signed out already. */
 export async function endSession(db: Queryable, tokenHash: string): Promise<void> {
   await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
 }

@@ -125,6 +125,7 @@ export function sendPage(
   return sendHtml(context, documentOf(page), 200);
 }
 
+/** The whole document of a page that is a `Layout`. */
 export function documentOf(page: VNode): string {
   return `<!DOCTYPE html>${render(page)}`;
 }

@@ -29,6 +29,7 @@ export function idOf(...cause: readonly string[]): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
 
+/** An id that is drawn. It opens nothing, and may stand in addresses. */
 export function newId(): string {
   return randomUUID();
 }

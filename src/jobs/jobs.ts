@@ -23,6 +23,7 @@ export interface Jobs {
   close(): Promise<void>;
 }
 
+/** Starts nothing yet: a process that only serves pages queues, and leaves the work to others. */
 export function openJobs(context: JobContext, clock: Clock): Jobs {
   const mailers = new Worker(['mail-now', 'mail'], context);
   const others = new Worker(['other'], context);

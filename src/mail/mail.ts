@@ -29,6 +29,7 @@ export interface MailParts extends Writer {
   readonly onQueued: () => void;
 }
 
+/** Mail is written when it is queued, and handed over byte for byte the same however often that is tried. */
 export function openMail(parts: MailParts): Mail {
   const { from, keys, transport, onQueued } = parts;
   const queueAll = async (transaction: Queryable, drafts: readonly MailDraft[]) => {

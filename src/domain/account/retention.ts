@@ -39,6 +39,7 @@ export function keptUntil({ usedOn, warnedOn, warnedAgainOn }: Use): IsoDate {
 /** What is due for an account that has not been used: nothing, the first warning, the second, or its end. */
 export type Due = 'nothing' | 'first-warning' | 'second-warning' | 'end';
 
+/** What to do about an account today. It ends the day after `keptUntil`, and never without both warnings. */
 export function dueFor(use: Use, today: IsoDate): Due {
   const until = keptUntil(use);
   if (use.warnedOn === null) return today >= addDays(until, -FIRST_WARNING_DAYS) ? 'first-warning' : 'nothing';

@@ -38,6 +38,7 @@ export const STANDINGS = [
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** Where a conversation stands on a day, by what was said in it and by the plan as it is now: nobody writes it down. */
 export function standingOf(conversation: Conversation, today: IsoDate): Standing {
   const { shared, events, isConfirmed } = conversation;
   if (isOver(conversation, today)) return 'ended';

@@ -20,6 +20,7 @@ export const SECTION_WORDS: Readonly<Record<Section, string>> = {
   sustain: 'What you wrote in Sustain',
 };
 
+/** Takes any text: what forms and rows hold. */
 export function isSection(text: string): text is Section {
   return SECTIONS.some((section) => section === text);
 }

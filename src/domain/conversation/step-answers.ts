@@ -11,6 +11,7 @@ export interface SharedPlan {
   readonly sections: readonly Section[];
 }
 
+/** The whole plan cut down to what is shared: cut down before, it stays as it is. */
 export function sharedPlan(whole: Plan, sections: readonly Section[]): SharedPlan {
   return { plan: sharedPart(whole, sections), sections };
 }

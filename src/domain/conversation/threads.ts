@@ -22,6 +22,7 @@ export interface Threads {
   readonly gone: readonly (NamedStep & { readonly entries: readonly ThreadEntry[] })[];
 }
 
+/** Sorts what was said to where it belongs, in the order in which it was said. */
 export function threadsOf({ plan }: Pick<SharedPlan, 'plan'>, events: readonly ConversationEvent[]): Threads {
   const takenBack = new Set(events.flatMap((event) => (event.kind === 'taken-back' ? [event.words] : [])));
   const entries = events.flatMap((event) => entryOf(event, takenBack.has(event.number)));

@@ -17,6 +17,7 @@ export interface TalkVisit extends ShareVisit {
   readonly versionShown: string;
 }
 
+/** Throws as `shareVisit` does. A reader who has not said yet who they are gets here too: look at `isConfirmed`. */
 export async function talkVisit(context: Context, services: Services): Promise<TalkVisit> {
   const here = await shareVisit(context, services, 'line-manager');
   const events = await findConversation(services.db, here.share.id);

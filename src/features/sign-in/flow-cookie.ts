@@ -10,11 +10,13 @@ export function heldBy(context: Context, { config }: Services): string {
   return getCookie(context, ownCookie(config, NAME).name) ?? '';
 }
 
+/** Hands the browser what it is to bring back; `seconds` is how long it does. */
 export function hold(context: Context, { config }: Services, held: string, seconds: number): void {
   const { name, options } = ownCookie(config, NAME);
   setCookie(context, name, held, { ...options, maxAge: seconds });
 }
 
+/** Takes it away again, once it was brought back. */
 export function letGo(context: Context, { config }: Services): void {
   const { name, options } = ownCookie(config, NAME);
   deleteCookie(context, name, options);

@@ -66,6 +66,7 @@ const NO_SUCH_PLAN = {
   what: 'It may have been deleted. Your private link without the number at its end lists your plans, and brings a deleted one back within thirty days.',
 };
 
+/** What a visit shows of a plan: once more for the newer version where somebody saved in between. */
 export function planVisitOf(here: FolderVisit, kept: KeptPlan): PlanVisit {
   const { on, today } = here.visit;
   const { plan } = kept;
