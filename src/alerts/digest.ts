@@ -31,9 +31,15 @@ export async function newsOf(alert: Alert, db: Queryable, on: DayCatalogue): Pro
 const CHANGES_SHOWN = 15;
 const ITEMS_SHOWN = 10;
 
-export function digestSubject(changed: readonly AlertNews[]): string {
-  const changes = changed.reduce((sum, { changes: { length } }) => sum + length, 0);
-  return `${formatCount(changes, 'change')} in what you follow`;
+export function digestSubject(changed: readonly Pick<AlertNews, 'changes'>[]): string {
+  const told = new Set(changed.flatMap(({ changes }) => changes.map(keyOf)));
+  return `${formatCount(told.size, 'change')} in what you follow`;
+}
+
+/** The same change in two lists is one change. */
+function keyOf(change: ListChange): string {
+  const what = 'intake' in change ? change.intake.id : 'figure' in change ? change.figure : '';
+  return `${change.kind} ${change.of.id} ${what}`;
 }
 
 /** One mail about all that changed; `unchanged` is how many others are followed. */

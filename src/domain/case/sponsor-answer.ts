@@ -4,6 +4,11 @@ import { ASKS, type Ask } from './case.ts';
 export const ANSWERS = ['yes', 'if', 'no'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** What can be said to one thing that is asked for: whether somebody works at a school hangs on no condition. */
+export function answersTo(ask: Ask): readonly Answer[] {
+  return ask === 'confirm-employment' ? ['yes', 'no'] : ANSWERS;
+}
+
 /** Who may answer a case for a school. */
 export const SPONSOR_ROLES = [
   'headteacher',

@@ -3,6 +3,7 @@ import { faultOfName } from '../../domain/mail/mail-address.ts';
 import {
   ANSWER_LIMITS,
   ANSWERS,
+  answersTo,
   isContradiction,
   SPONSOR_ROLES,
   type Answer,
@@ -74,9 +75,12 @@ function askAnswers(
   const given: Partial<Record<Ask, AskAnswer>> = {};
   for (const ask of whole.asks) {
     const isLeftToYes = whole.answer === 'yes' && form.one(askField(ask)) === '';
-    const answer = isLeftToYes ? 'yes' : ANSWERS.find((one) => one === form.one(askField(ask)));
+    const answer = isLeftToYes ? 'yes' : answersTo(ask).find((one) => one === form.one(askField(ask)));
     if (!answer) {
-      errors.set(askField(ask), `To ${ASK_WORDS[ask].ask}: choose yes, yes if, or no`);
+      errors.set(
+        askField(ask),
+        `To ${ASK_WORDS[ask].ask}: choose ${answersTo(ask).length === 2 ? 'yes or no' : 'yes, yes if, or no'}`,
+      );
       continue;
     }
     const condition = answer === 'if' ? form.one(conditionField(ask)).replaceAll(/\s+/g, ' ') : '';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Ask } from '../../domain/case/case.ts';
 import { nameOf } from '../../domain/names/name-of.ts';
-import { ANSWER_LIMITS, ANSWERS, SPONSOR_ROLES, type Answer } from '../../domain/case/sponsor-answer.ts';
+import { ANSWER_LIMITS, ANSWERS, answersTo, SPONSOR_ROLES, type Answer } from '../../domain/case/sponsor-answer.ts';
 import type { FieldErrors } from '../../http/form.ts';
 import { Button } from '../../ui/button.tsx';
 import { ANSWER_WORDS, ASK_WORDS, ROLE_WORDS } from '../../ui/case-words.ts';
@@ -104,7 +104,7 @@ function OneAsk({ ask, typed, errors }: Fields & { readonly ask: Ask }): VNode {
       error={errors?.get(field)}
       value={typed(field)}
       small
-      items={ANSWERS.map((answer) => ({
+      items={answersTo(ask).map((answer) => ({
         value: answer,
         text: ANSWER_WORDS[answer],
         conditional:

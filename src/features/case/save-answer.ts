@@ -36,7 +36,7 @@ export async function saveAnswer(
       body: [
         {
           kind: 'paragraph',
-          text: `Your sponsor has ${isFirst ? 'answered your case' : 'changed the answer to your case'}. What they said is on your own page, which you open signed in.`,
+          text: `Your sponsor has ${isFirst ? 'answered your case' : 'changed the answer to your case'}. What they said is on your own page. If you are not signed in, it asks you to.`,
         },
         { kind: 'link', text: 'Read the answer', href: answers },
       ],

@@ -36,7 +36,7 @@ export function caseMail({ key, to, from, answerBy, link, isAgain }: CaseAsked):
       },
       linkOr(link, { text: 'Read the case and answer', teacher: from }),
       paragraph(
-        'The link is for you alone: whoever has it can answer in your name. You need no account. If you do not know who this is, you need do nothing: two reminders at most follow, and you can stop them below.',
+        'The link is for you alone: whoever has it can answer in your name. You need no account. If you do not know who this is, you need do nothing: at most two reminders follow, and you can stop them below.',
       ),
     ],
   };
