@@ -3,7 +3,6 @@ import { forBothDatabases } from '../../../test/support/both-databases.ts';
 import {
   aCaseTeacher,
   ANSWERED,
-  CASE_FIELDS,
   caseLinks,
   confirmed,
   hidden,
@@ -11,7 +10,7 @@ import {
   type CaseTeacher,
 } from '../../../test/support/case-visitors.ts';
 import { heldRows } from '../../../test/support/held-rows.ts';
-import { attribute, pageOf } from '../../../test/support/html.ts';
+import { pageOf } from '../../../test/support/html.ts';
 import { NASTY_TEXTS } from '../../../test/support/kept-plan-arbitrary.ts';
 import { textOfPages } from '../../../test/support/pdf-text.ts';
 import { soundPage, waitingMails } from '../../../test/support/sign-in.ts';
@@ -225,21 +224,6 @@ describe('a link', () => {
       expect(response.status).toBe(404);
     }
     expect((await service.get(`/plans/${keyOf(link)}`)).status).toBe(404);
-  });
-
-  test('asks whether somebody works at the school for a yes or a no', async () => {
-    const teacher = await aCaseTeacher(service, { address: 'works@school.example' });
-    await teacher.write({ ...CASE_FIELDS, asks: ['confirm-employment'] });
-    const version = hidden(await teacher.page('/case'), 'version');
-    await teacher.post('/case/send', { act: 'send', version, ...SENDING });
-    const link = (await caseLinks(service)).at(-1) ?? '';
-    const page = await confirmed(service, link);
-    const offered = page.elements('input').filter((one) => attribute(one, 'name') === 'ask-confirm-employment');
-    expect(offered.map((one) => attribute(one, 'value'))).toEqual(['yes', 'no']);
-    const answer = { ...ANSWERED, answer: 'if', condition: 'after Easter', 'ask-confirm-employment': 'if' };
-    const refused = await service.post(link, answer);
-    expect(refused.status).toBe(422);
-    expect((await pageOf(refused)).text).toContain('works at the school: choose yes or no');
   });
 
   test('past its last day, or of a plan that is deleted, has ended', async () => {
