@@ -25,9 +25,9 @@ export interface TalkReviewProps {
 /** The review of a plan from one side: both sides' words where both may be seen, and one's own form. */
 export function TalkReview(props: TalkReviewProps): VNode {
   const { events, voices, action, isOpen } = props;
-  const view = reviewFor(voices.reader, events);
-  const other = voices.reader === 'teacher' ? voices.reviewer : voices.teacher;
-  const otherWithin = voices.reader === 'teacher' ? voices.reviewer : voices.teacherWithin;
+  const view = reviewFor(voices.to, events);
+  const other = voices.to === 'teacher' ? voices.reviewer : voices.teacher;
+  const otherWithin = voices.to === 'teacher' ? voices.reviewer : voices.teacherWithin;
   return (
     <>
       {view.isOpen ? (
@@ -35,7 +35,7 @@ export function TalkReview(props: TalkReviewProps): VNode {
       ) : (
         <p class="govuk-body">{waitingWords(view, other, otherWithin)}</p>
       )}
-      {isOpen && !view.isOpen && voices.reader === 'teacher' && view.own && (
+      {isOpen && !view.isOpen && voices.to === 'teacher' && view.own && (
         <form method="post" action={action}>
           <HiddenFields fields={[['act', 'show']]} />
           <p class="govuk-body">
@@ -56,15 +56,15 @@ function waitingWords({ own, hasOtherAnswered }: ReviewView, other: string, othe
 }
 
 function SideBySide({ view, voices }: { readonly view: ReviewView; readonly voices: Voices }): VNode {
-  const { reader } = voices;
-  const other = reader === 'teacher' ? 'reviewer' : 'teacher';
+  const { to } = voices;
+  const other = to === 'teacher' ? 'reviewer' : 'teacher';
   return (
     <PageSection id="both" name="Side by side">
       {REVIEW_QUESTIONS.map(({ id, ask }) => (
         <section key={id} aria-label={ask}>
           <h3 class="govuk-heading-s">{ask}</h3>
           <div class="app-sides">
-            <Side who={nameFor(reader, voices)} words={view.own?.answers[id]} />
+            <Side who={nameFor(to, voices)} words={view.own?.answers[id]} />
             <Side who={nameFor(other, voices)} words={view.other?.answers[id]} />
           </div>
         </section>

@@ -51,7 +51,7 @@ export function TalkThread({
           {showsSeen && entry.seen && <p class="app-thread__seen">{seenWords(entry.seen, voices)}</p>}
           {entry.text !== '' && <p class="app-thread__text">{entry.text}</p>}
           {entry.isTakenBack && <p class="app-thread__seen">The words were taken back.</p>}
-          {entry.text !== '' && entry.by === voices.reader && takesBack !== undefined && (
+          {entry.text !== '' && entry.by === voices.to && takesBack !== undefined && (
             <button type="submit" form={takesBack} name="words" value={String(entry.number)} class="app-link-button">
               Take your words back<span class="govuk-visually-hidden">: {entry.text.slice(0, SAID_OF_IT)}</span>
             </button>

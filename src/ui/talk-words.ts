@@ -7,9 +7,9 @@ import { formatCount, formatDay, formatDayOfMonth, formatPence } from './format.
 import { londonDay } from '../domain/calendar/london.ts';
 import { spanWords } from './step-words.ts';
 
-/** Who reads a page of a conversation, and what the two are called. */
+/** Whom a page of a conversation speaks to, and what the two are called. */
 export interface Voices {
-  readonly reader: Party;
+  readonly to: Party;
   /** At the beginning of a sentence. */
   readonly teacher: string;
   /** Within a sentence: whoever gave no name is `the teacher` there. */
@@ -19,12 +19,12 @@ export interface Voices {
 
 /** A conversation as its teacher reads it. */
 export function teacherVoices(reviewer: string): Voices {
-  return { reader: 'teacher', teacher: 'You', teacherWithin: 'you', reviewer };
+  return { to: 'teacher', teacher: 'You', teacherWithin: 'you', reviewer };
 }
 
 /** `You`, or the other's name. */
-export function nameFor(party: Party, { reader, teacher, reviewer }: Voices): string {
-  if (party === reader) return 'You';
+export function nameFor(party: Party, { to, teacher, reviewer }: Voices): string {
+  if (party === to) return 'You';
   return party === 'teacher' ? teacher : reviewer;
 }
 
@@ -55,11 +55,11 @@ export function talkStateWords(talk: StepTalk, voices: Voices): string {
   const { waitsFor, answer } = talk;
   if (answer && answer.changed.length > 0) return changedWords(talk, voices);
   if (waitsFor === 'nobody') return answer ? `agreed ${formatDayOfMonth(londonDay(answer.at))}` : '';
-  return (voices.reader === 'teacher' ? STATES_TO_TEACHER : STATES_TO_REVIEWER)[waitsFor](voices, talk);
+  return (voices.to === 'teacher' ? STATES_TO_TEACHER : STATES_TO_REVIEWER)[waitsFor](voices, talk);
 }
 
-function changedWords({ waitsFor }: StepTalk, { reader, reviewer }: Voices): string {
-  if (reader === 'reviewer') return 'changed since you answered';
+function changedWords({ waitsFor }: StepTalk, { to, reviewer }: Voices): string {
+  if (to === 'reviewer') return 'changed since you answered';
   return `changed since ${reviewer} answered${waitsFor === 'untold' ? '; not told yet' : ''}`;
 }
 
@@ -80,7 +80,7 @@ const STATES_TO_REVIEWER: StateWords = {
 
 /** Who is waited for, in one sentence. */
 export function standingWords(standing: Standing, voices: Voices, answerBy: IsoDate): string {
-  return (voices.reader === 'teacher' ? TO_TEACHER : TO_REVIEWER)[standing](voices, formatDay(answerBy));
+  return (voices.to === 'teacher' ? TO_TEACHER : TO_REVIEWER)[standing](voices, formatDay(answerBy));
 }
 
 type Sentence = (voices: Voices, by: string) => string;
@@ -127,8 +127,8 @@ const OWNERS_TO_TEACHER: Readonly<Record<Owner, string>> = {
   head: 'Your head',
 };
 
-function ownerWords(owner: Owner, { reader, teacher }: Voices): string {
-  if (reader === 'teacher') return OWNERS_TO_TEACHER[owner];
+function ownerWords(owner: Owner, { to, teacher }: Voices): string {
+  if (to === 'teacher') return OWNERS_TO_TEACHER[owner];
   return owner === 'me' ? teacher : OWNERS_TO_REVIEWER[owner];
 }
 

@@ -61,7 +61,7 @@ export function CheckPage({ here, sharing }: CheckPageProps): VNode {
         <StepsSeen
           shared={shared}
           guesses={guessedSteps(here.checks)}
-          voices={{ reader: 'reviewer', teacher: yourName, teacherWithin: yourName, reviewer: name }}
+          voices={{ to: 'reviewer', teacher: yourName, teacherWithin: yourName, reviewer: name }}
         />
         <SharedParts
           plan={shared.plan}

@@ -26,7 +26,7 @@ export async function talkVisit(context: Context, services: Services): Promise<T
     conversation: conversationFrom(here.share, here.kept, events),
     versionShown: services.mail.keys.versionShown(here.share.id, here.kept.version),
     voices: {
-      reader: 'reviewer',
+      to: 'reviewer',
       teacher: nameOf(here.owner),
       teacherWithin: nameOf(here.owner, 'within'),
       reviewer: here.share.name,
