@@ -4,7 +4,10 @@ import { ASKS, type CaseDraft } from '../domain/case/case.ts';
 import type { CaseSheet } from '../domain/case/case-sheet.ts';
 import { ANSWERS, SPONSOR_ROLES, type CaseEvent } from '../domain/case/sponsor-answer.ts';
 
-/* A case as it is kept in the database: what comes from there is unknown until it has passed here. */
+/*
+ * A case as it is kept in the database: what comes from there is unknown until it has passed here. What was kept once has
+ * to be readable for good, so a new key is one that may be missing.
+ */
 
 const draft = z.strictObject({
   steps: z.array(z.string()),
