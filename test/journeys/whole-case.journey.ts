@@ -75,12 +75,12 @@ async function answerCase(page: Page): Promise<void> {
   await expectSound(page, 'the answer with errors');
   const whole = page.getByRole('group', { name: 'Do you agree?' });
   await whole.getByRole('radio', { name: 'Yes, if' }).check();
-  await whole.getByLabel('What it hangs on').fill('Cover for Fridays can be found.');
+  await whole.getByLabel('Your condition').fill('Cover for Fridays can be found.');
   for (const name of ['Do you endorse', 'Will the school arrange', 'Will the school pay travel', 'Do you confirm'])
     await page.getByRole('group', { name }).getByRole('radio', { name: 'Yes', exact: true }).check();
   const fee = page.getByRole('group', { name: 'Does the school pay the fee' });
   await fee.getByRole('radio', { name: 'Yes, if' }).check();
-  await fee.getByLabel('What it hangs on').fill('the budget is set by May');
+  await fee.getByLabel('Your condition').fill('the budget is set by May');
   await page.getByLabel('Your role').selectOption('Headteacher');
   await page.getByRole('button', { name: 'Send your answer' }).click();
   await expect(page.getByRole('heading', { name: 'Thank you, your answer is with them' })).toBeVisible();
@@ -109,6 +109,7 @@ test('a case is written, sent, answered and used', async ({ page, browser }, { p
   await page.getByLabel('Your email address').fill(teacher);
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await page.goto(await pathIn(page, teacher, 'Sign in to Next Steps', /\/sign-in\/[\w-]{32}/));
+  await page.getByLabel('Yes, it is mine').check();
   await page.getByRole('main').getByRole('button').first().click();
   await expect(page).toHaveURL(/\/plans\/[0-9a-f-]{36}\/1\/case\/preview$/);
   const head = `head-${who}@school.example`;
