@@ -1,4 +1,3 @@
-import { after } from '../clock.ts';
 import { ANSWERING_TAKES } from '../domain/conversation/conversation-event.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { dayInWords } from '../domain/day-words.ts';
@@ -80,28 +79,22 @@ const OPENINGS: Readonly<Record<Asking, (teacher: string, count: string) => stri
     `${teacher} has changed the plan or replied to you, and asks you about ${count} again. You see what has changed since you answered.`,
 };
 
-const HALF_HOUR_MS = 30 * 60_000;
-
-/**
- * The mail that tells a teacher of something new. It waits for the end of its half hour and stands for all that came in
- * it; what was said is not in it.
- */
+/** The mail that tells a teacher of something new, and stands for all that has come until it goes; none of it is in it. */
 export function answeredMail(
   share: MailedShare,
   told: {
     readonly owner: { readonly name: string; readonly address: string };
     /** Where the plan's pages are for its owner who is signed in. */
     readonly plan: { readonly folder: string; readonly number: number };
-    readonly now: string;
+    /** See `tellAt()`. */
+    readonly at: string;
   },
 ): MailDraft {
-  const { owner, plan, now } = told;
-  const past = Temporal.Instant.from(now).epochMilliseconds % HALF_HOUR_MS;
-  const since = after(now, -past);
+  const { owner, plan, at } = told;
   return {
     kind: 'conversation',
-    key: `${share.id}/${since}`,
-    notBefore: after(since, HALF_HOUR_MS),
+    key: `${share.id}/${at}`,
+    notBefore: at,
     to: mailboxOf(owner),
     subject: 'There is an answer to the plan you share',
     body: [

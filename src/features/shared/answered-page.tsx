@@ -106,7 +106,7 @@ function Names({
 function nextWords(standing: Standing, talks: readonly StepTalk[], voices: Voices): readonly string[] {
   const { teacher } = voices;
   const left = talks.filter(({ waitsFor }) => waitsFor === 'reviewer' || waitsFor === 'untold').length;
-  const told = `${teacher} is told by mail, within the half hour, that there is an answer. The mail does not say what you wrote.`;
+  const told = `${teacher} is told by mail that there is an answer: within half an hour, in school hours. The mail does not say what you wrote.`;
   const again = 'If the plan changes, you are shown what changed, and asked again about those steps alone.';
   switch (standing) {
     case 'agreed':
