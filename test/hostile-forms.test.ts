@@ -72,3 +72,27 @@ test('a key that something on the way has rewritten stands in no log', () => {
   ])
     expect(pathForLog(`${under}${key}`)).toBe(`${under}…`);
 });
+
+test('a large file that nobody is signed in for is not read, and one that does not say how long it is not gathered', async () => {
+  let pulled = 0;
+  const endless = () =>
+    new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pulled += 1;
+        if (pulled < 300) controller.enqueue(new Uint8Array(64 * 1024));
+        else controller.close();
+      },
+    });
+  const send = (headers: Readonly<Record<string, string>>) =>
+    service.app.request('/plans/bring-in', {
+      method: 'POST',
+      body: endless(),
+      duplex: 'half',
+      headers: { 'Content-Type': 'multipart/form-data; boundary=x', ...headers },
+    } as RequestInit);
+  const said = await send({ 'Content-Length': String(11 * 1024 * 1024) });
+  expect([said.status, pulled < 5]).toEqual([422, true]);
+  expect(await said.text()).toContain('sign in');
+  const unsaid = await send({ 'Transfer-Encoding': 'chunked' });
+  expect([unsaid.status, pulled < 20]).toEqual([413, true]);
+});

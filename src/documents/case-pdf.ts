@@ -2,7 +2,7 @@ import { londonDay } from '../domain/calendar/london.ts';
 import type { CaseRow, CaseSheet } from '../domain/case/case-sheet.ts';
 import { nameOf } from '../domain/names/name-of.ts';
 import type { GivenAnswer } from '../domain/case/sponsor-answer.ts';
-import { ANSWER_WORDS, ASK_WORDS, asksInWords, READER_WORDS, ROLE_WORDS, RULES_SPEAK_TO } from '../ui/case-words.ts';
+import { ANSWER_WORDS, ASK_WORDS, asksInWords, NOTHING_YET, READER_WORDS, ROLE_WORDS, RULES_SPEAK_TO } from '../ui/case-words.ts';
 import { formatDay } from '../ui/format.ts';
 import { cut } from './cut.ts';
 import type { Typesetter } from './typst.ts';
@@ -30,7 +30,7 @@ export function caseData(paper: CasePaper): Readonly<Record<string, unknown>> {
   const { sheet, answer } = paper;
   const asked = asksInWords(sheet.asks);
   return {
-    title: cut(sheet.title, AT_MOST.title),
+    title: cut(sheet.title || NOTHING_YET, AT_MOST.title),
     kind: READER_WORDS[sheet.reader].kind,
     made: `As known on ${formatDay(sheet.knownOn)}. ${RULES_SPEAK_TO}`,
     between: betweenWords(paper),

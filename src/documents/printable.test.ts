@@ -16,6 +16,8 @@ test.each([
   ['я\nя', 'я\nя', 'keeps its lines'],
   ['я\u0000\ufeffя', 'яя', 'holds nothing that is no letter at all'],
   ['\udc00', '□', 'is half a letter'],
+  ['\u202e\u2066', '□', 'is a name of nothing that can be seen'],
+  ['\u200b\u00ad', '□', 'is nothing to be seen either'],
   [`я${'\u0301'.repeat(5000)}b`, `я${'\u0301'.repeat(15)}b`, 'is a letter with more marks than any has'],
 ])('%j comes out as %j: it %s', (text, out) => {
   expect(printable(text)).toBe(out);

@@ -13,6 +13,9 @@ const NO_LETTERS = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\
 /** Joiners, selectors and the like: they shape what stands beside them and need no glyph of their own. */
 const SHAPING = /^\p{Default_Ignorable_Code_Point}$/u;
 
+/** What leaves something to be seen: UA-1 refuses a heading without, such as a name of nothing but invisible marks. */
+const SEEN = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
 /** Stands for a letter that no font of ours holds, so that it is missed and does not stop the whole document. */
 const UNKNOWN = '□';
 
@@ -44,7 +47,11 @@ export function printableWith(fonts: readonly Letters[]): (text: string) => stri
     const codes = [...letter].filter((one) => !SHAPING.test(one)).map((one) => one.codePointAt(0) ?? 0);
     return fonts.some((font) => codes.every((code) => font.has(code)));
   };
-  return (text) => (PLAIN.test(text) ? text : mapLetters(text, (letter) => (isHeld(letter) ? letter : UNKNOWN)));
+  return (text) => {
+    if (PLAIN.test(text)) return text;
+    const set = mapLetters(text, (letter) => (isHeld(letter) ? letter : UNKNOWN));
+    return SEEN.test(set) || text.trim() === '' ? set : UNKNOWN;
+  };
 }
 
 /** Marks that stand on the letter before them, and what only shapes its neighbours. */

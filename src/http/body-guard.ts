@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LARGEST_ACCOUNT_FILE } from '../domain/account/account-file.ts';
 import { EVIDENCE_LIMITS } from '../domain/looking-back/evidence.ts';
@@ -32,9 +32,15 @@ const asItComes: MiddlewareHandler = async (context, next) => {
   await next();
 };
 
-function guardFor(path: string): MiddlewareHandler {
-  if (addsAFile(path)) return asItComes;
-  return path === PATHS.planImport ? files : forms;
+/**
+ * A file says how long it is, as browsers do: what does not would be gathered here, before anybody knows who sends it,
+ * and many such at once would fill the memory.
+ */
+function guardFor(request: HonoRequest): MiddlewareHandler {
+  if (addsAFile(request.path)) return asItComes;
+  const isGathered =
+    request.header('Content-Length') === undefined || request.header('Transfer-Encoding') !== undefined;
+  return request.path === PATHS.planImport && !isGathered ? files : forms;
 }
 
 function limited(maxSize: number): MiddlewareHandler {
@@ -53,7 +59,7 @@ export function bodyGuard(): MiddlewareHandler[] {
       if (context.req.url.length > LONGEST_ADDRESS) throw new BadRequest('The address is too long.');
       await next();
     },
-    (context, next) => guardFor(context.req.path)(context, next),
+    (context, next) => guardFor(context.req)(context, next),
     async (context, next) => {
       const type = context.req.header('Content-Type');
       const sends = !['GET', 'HEAD', 'OPTIONS'].includes(context.req.method);

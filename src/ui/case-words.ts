@@ -2,6 +2,9 @@ import type { Ask, CaseReader } from '../domain/case/case.ts';
 import type { Belonging } from '../domain/case/school-email.ts';
 import type { Answer, SponsorRole } from '../domain/case/sponsor-answer.ts';
 
+/** What a case is called that nothing is chosen for yet. */
+export const NOTHING_YET = 'A case for nothing yet';
+
 /* What a case is called, asks and is answered with: the same on every page, in the PDF and in the text to copy. */
 
 interface AskWords {

@@ -1,5 +1,5 @@
 import { findAccountPlans } from '../../db/account-plans.ts';
-import { addAccountEvent, removeIdentities, saveAccountName } from '../../db/accounts.ts';
+import { addAccountEvent, findIssuers, removeIdentities, saveAccountName } from '../../db/accounts.ts';
 import { saveKeyHash } from '../../db/folders.ts';
 import { restorePlan } from '../../db/plans.ts';
 import { endOtherSessions, endSessionOf } from '../../db/sessions.ts';
@@ -70,6 +70,7 @@ export async function actOf(services: Services, here: AccountVisit, form: SentFo
 
 async function part(services: Services, { account }: AccountVisit, issuer: string): Promise<Outcome> {
   const { db, clock } = services;
+  if (!(await findIssuers(db, account.id)).includes(issuer)) return done('parted');
   await db.transaction().execute(async (transaction) => {
     if (!(await removeIdentities(transaction, account.id, issuer))) return;
     const said = `Parted the account from ${signInName(services, issuer)}, which does not sign you in any more.`;

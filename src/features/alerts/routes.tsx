@@ -4,7 +4,7 @@ import { alertName } from '../../alerts/alert-name.ts';
 import { newsOf, type AlertNews } from '../../alerts/digest.ts';
 import { replayed } from '../../alerts/replay.ts';
 import type { Account } from '../../db/accounts.ts';
-import { addAlert, findAlerts, getAlert, markAlert } from '../../db/alerts.ts';
+import { addAlert, findAlerts, getAlert, markAlert, type Alert } from '../../db/alerts.ts';
 import { findKindsOff } from '../../db/mail.ts';
 import type { Queryable } from '../../db/open-database.ts';
 import { ALERTS_AT_MOST } from '../../domain/alerts/alert-limits.ts';
@@ -12,6 +12,7 @@ import { addressIdOf } from '../../http/address-id.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { personalVisit, sendPage } from '../../http/page.ts';
+import { isId } from '../../http/private-link.ts';
 import { BadRequest, NotFound, SignInFirst } from '../../http/problems.ts';
 import { signedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
@@ -39,7 +40,7 @@ export function alertRoutes(app: App, services: Services): void {
 
   app.get(PATHS.alert, async (context) => {
     const account = await signedInAccount(context, services);
-    const alert = await getAlert(services.db, { account: account.id, id: context.req.param('alert') });
+    const alert = await alertOf(services, account, context.req.param('alert'));
     if (!alert || alert.removedAt !== null) throw new NotFound(NO_SUCH_ALERT);
     return context.redirect(alert.address, 303);
   });
@@ -81,11 +82,16 @@ async function show(
   return sendPage(context, here, page);
 }
 
+/** One of the account's own, by what an address or a form says is its id. */
+async function alertOf({ db }: Services, account: Account, id: string): Promise<Alert | undefined> {
+  return isId(id) ? getAlert(db, { account: account.id, id }) : undefined;
+}
+
 const ACTS: readonly JustDone['act'][] = ['follow', 'pause', 'resume', 'remove', 'bring-back'];
 
-async function justDone(context: Context, { db }: Services, account: Account): Promise<JustDone | undefined> {
+async function justDone(context: Context, services: Services, account: Account): Promise<JustDone | undefined> {
   const act = ACTS.find((one) => one === context.req.query('did'));
-  const alert = act && (await getAlert(db, { account: account.id, id: context.req.query('to') ?? '' }));
+  const alert = act && (await alertOf(services, account, context.req.query('to') ?? ''));
   return alert && { act, id: alert.id, name: alertName(followedAt(alert.address)) };
 }
 
@@ -129,6 +135,7 @@ async function mark({ db, clock }: Services, account: Account, form: SentForm): 
     'bring-back': { removedAt: null },
   };
   if (!isAct(act)) throw new BadRequest('Nothing can be done with an alert by that name.', 422);
+  if (!isId(id)) throw new NotFound(NO_SUCH_ALERT);
   const isMarked = await db.transaction().execute(async (transaction) => {
     if (act === 'bring-back' && (await isFull(transaction, account))) throw full();
     return markAlert(transaction, { account: account.id, id }, marks[act]);

@@ -5,7 +5,7 @@ import { findNames } from '../../domain/names/name-warning.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CaseView } from '../../ui/case-view.tsx';
-import { READER_WORDS } from '../../ui/case-words.ts';
+import { NOTHING_YET, READER_WORDS } from '../../ui/case-words.ts';
 import { InsetText } from '../../ui/inset-text.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { NameWarning } from '../../ui/name-warning.tsx';
@@ -27,7 +27,7 @@ export interface PreviewPageProps {
 /** The case as it will be read, with the way on: to the sponsor, or to what is still missing. */
 export function PreviewPage({ here, sheet, gaps }: PreviewPageProps): VNode {
   const { visit, planUrls, draft } = here;
-  const title = sheet.title === '' ? 'A case for nothing yet' : sheet.title;
+  const title = sheet.title || NOTHING_YET;
   const reader = READER_WORDS[sheet.reader];
   return (
     <Layout

@@ -36,6 +36,14 @@ export async function readPlanFile(
   return parsed.ok ? { ok: true, folders: [[parsed.plan]] } : refusal(parsed.problem);
 }
 
+/** Room for the other fields of a form and for what stands between its parts. */
+const BESIDE_THE_FILE = 64 * 1024;
+
+/** Why a form is refused by its length, before any of it is read into memory; undefined where it is not. */
+export function refusedUnread(length: number, { isSignedIn }: { readonly isSignedIn: boolean }): string | undefined {
+  return length > LARGEST_FILE + BESIDE_THE_FILE && !isSignedIn ? SIGN_IN_FIRST : undefined;
+}
+
 const SIGN_IN_FIRST =
   'That file is larger than any plan, which can have up to 1 MB. If it is the file of your account, sign in first and then bring it in.';
 const TOO_LARGE =

@@ -21,7 +21,7 @@ import type { Services } from '../../services.ts';
 import { ACCOUNT_URLS, PATHS, urlsOfPlan } from '../../urls.ts';
 import { bringInAll, tooManyFor } from './bring-in.ts';
 import { limitFiles, limitPlans } from './limits.ts';
-import { readPlanFile } from './plan-file.ts';
+import { readPlanFile, refusedUnread } from './plan-file.ts';
 import { FolderPage } from './folder-page.tsx';
 import { PlansPage } from './plans-page.tsx';
 
@@ -45,8 +45,11 @@ export function plansRoutes(app: App, services: Services): void {
     const here = personalVisit(context, services);
     const account = await accountHere(context, services);
     await limitFiles(context, services, account);
+    const isSignedIn = account !== undefined;
+    const refused = refusedUnread(Number(context.req.header('Content-Length') ?? 0), { isSignedIn });
+    if (refused !== undefined) return sendPage(context, here, <PlansPage visit={here} problem={refused} />, 422);
     const form = await readForm(context);
-    const read = await readPlanFile(form.file('file'), { isSignedIn: account !== undefined });
+    const read = await readPlanFile(form.file('file'), { isSignedIn });
     if (!read.ok) return sendPage(context, here, <PlansPage visit={here} problem={read.problem} />, 422);
     const brought = await bringIn(context, services, form.one('key'), read.folders);
     return typeof brought === 'string'
