@@ -2,7 +2,15 @@ import { londonDay } from '../domain/calendar/london.ts';
 import type { CaseRow, CaseSheet } from '../domain/case/case-sheet.ts';
 import { nameOf } from '../domain/names/name-of.ts';
 import type { GivenAnswer } from '../domain/case/sponsor-answer.ts';
-import { ANSWER_WORDS, ASK_WORDS, asksInWords, NOTHING_YET, READER_WORDS, ROLE_WORDS, RULES_SPEAK_TO } from '../ui/case-words.ts';
+import {
+  ANSWER_WORDS,
+  ASK_WORDS,
+  asksInWords,
+  NOTHING_YET,
+  READER_WORDS,
+  ROLE_WORDS,
+  RULES_SPEAK_TO,
+} from '../ui/case-words.ts';
 import { formatDay } from '../ui/format.ts';
 import { cut } from './cut.ts';
 import type { Typesetter } from './typst.ts';

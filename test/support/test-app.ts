@@ -65,8 +65,7 @@ export async function testApp({
     post: async (path, fields, headers = {}) =>
       app.request(path, {
         method: 'POST',
-        body: bodyOf(fields),
-        headers: { 'Sec-Fetch-Site': 'same-origin', ...headers },
+        ...(await sentWith(fields, { 'Sec-Fetch-Site': 'same-origin', ...headers })),
       }),
     close: async () => {
       await services.close();
@@ -76,8 +75,19 @@ export async function testApp({
   };
 }
 
-function bodyOf(fields: Fields): FormData | URLSearchParams {
-  if (fields instanceof FormData) return fields;
+/** A form with a file says how long it is, as every browser does. */
+async function sentWith(
+  fields: Fields,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ readonly body: ArrayBuffer | URLSearchParams; readonly headers: Readonly<Record<string, string>> }> {
+  if (!(fields instanceof FormData)) return { body: bodyOf(fields), headers };
+  const sent = new Request('http://service.example', { method: 'POST', body: fields });
+  const body = await sent.arrayBuffer();
+  const own = { 'Content-Type': sent.headers.get('Content-Type') ?? '', 'Content-Length': String(body.byteLength) };
+  return { body, headers: { ...own, ...headers } };
+}
+
+function bodyOf(fields: Exclude<Fields, FormData>): URLSearchParams {
   return new URLSearchParams(
     Object.entries(fields).flatMap(([name, values]) =>
       (typeof values === 'string' ? [values] : values).map((value) => [name, value]),
