@@ -42,6 +42,17 @@ async function formsAt(path: string, headers: Readonly<Record<string, string>>):
     });
 }
 
+/** A form once for each of its fields and each thing that nobody types there. */
+function nastyOf({ action, fields }: Form) {
+  return [...new Set(fields.map(([name]) => name))].flatMap((name) =>
+    NASTY.map((nasty) => {
+      const others = fields.filter(([field]) => field !== name);
+      const body = new URLSearchParams([...others, [name, nasty] as const].map((pair) => [...pair]));
+      return { action, body, told: `${name} ${nasty.slice(0, 20)}` };
+    }),
+  );
+}
+
 interface Node {
   readonly parentNode?: unknown;
 }
@@ -67,36 +78,23 @@ test('no field of any form makes the service fail, whatever stands in it', async
   ];
   const kept = ['/case', '/case/preview', '/agenda', '/reflections', '/impact', '/impact/choose', '/evidence'];
   const shared = ['/shares', at, `${at}/review`, '/evidence/add/note', '/evidence/add/link', '/evidence/add/reading'];
-  const { headers } = teacher.signedIn;
-  const own = ['/account', '/alerts', '/alerts/new?of=opportunities&q=mentor', teacher.path.replace(/\/1$/, '')];
+  const own = teacher.signedIn.headers;
+  const mine = ['/account', '/alerts', '/alerts/new?of=opportunities&q=mentor', teacher.path.replace(/\/1$/, '')];
   const pages = [
-    ...[...below, ...kept, ...shared].map((path) => [`${teacher.path}${path}`, headers] as const),
-    ...own.map((path) => [path, headers] as const),
+    ...[...below, ...kept, ...shared].map((path) => [`${teacher.path}${path}`, own] as const),
+    ...mine.map((path) => [path, own] as const),
     ...[reviewer.path, `${reviewer.path}/review`, '/sign-in', '/plans'].map((path) => [path, {}] as const),
   ];
   let sent = 0;
-  for (const [path, sender] of pages)
-    for (const { action, fields } of await formsAt(path, sender)) {
-      if (LEFT_OUT.includes(action)) continue;
-      for (const name of new Set(fields.map(([field]) => field)))
-        for (const nasty of NASTY) {
-          const body = new URLSearchParams(
-            [...fields.filter(([field]) => field !== name), [name, nasty]].map((one) => [...one]),
-          );
-          const response = await service.app.request(action, {
-            method: 'POST',
-            body,
-            headers: { 'Sec-Fetch-Site': 'same-origin', ...sender },
-          });
-          sent += 1;
-          expect([action, name, nasty.slice(0, 20), response.status < 500]).toEqual([
-            action,
-            name,
-            nasty.slice(0, 20),
-            true,
-          ]);
-        }
+  for (const [path, sender] of pages) {
+    const forms = await formsAt(path, sender);
+    for (const { action, body, told } of forms.filter((form) => !LEFT_OUT.includes(form.action)).flatMap(nastyOf)) {
+      const headers = { 'Sec-Fetch-Site': 'same-origin', ...sender };
+      const { status } = await service.app.request(action, { method: 'POST', body, headers });
+      sent += 1;
+      expect([action, told, status < 500]).toEqual([action, told, true]);
     }
+  }
   expect(sent).toBeGreaterThan(500);
   expect(problems).toEqual([]);
 }, 300_000);
