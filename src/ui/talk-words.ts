@@ -79,15 +79,20 @@ const STATES_TO_REVIEWER: StateWords = {
 };
 
 /** Who is waited for, in one sentence. */
-export function standingWords(standing: Standing, voices: Voices, answerBy: IsoDate): string {
-  return (voices.to === 'teacher' ? TO_TEACHER : TO_REVIEWER)[standing](voices, formatDay(answerBy));
+export function standingWords(
+  standing: Standing,
+  voices: Voices,
+  { answerBy, today }: { readonly answerBy: IsoDate; readonly today: IsoDate },
+): string {
+  const by = `${today > answerBy ? '; it was hoped for by' : ', by'} ${formatDay(answerBy)}`;
+  return (voices.to === 'teacher' ? TO_TEACHER : TO_REVIEWER)[standing](voices, by);
 }
 
 type Sentence = (voices: Voices, by: string) => string;
 
 const TO_TEACHER: Readonly<Record<Standing, Sentence>> = {
-  'reviewer-to-open': ({ reviewer }, by) => `Waiting for ${reviewer} to open it and answer, by ${by}.`,
-  'reviewer-to-answer': ({ reviewer }, by) => `Waiting for ${reviewer} to answer, by ${by}.`,
+  'reviewer-to-open': ({ reviewer }, by) => `Waiting for ${reviewer} to open it and answer${by}.`,
+  'reviewer-to-answer': ({ reviewer }, by) => `Waiting for ${reviewer} to answer${by}.`,
   'teacher-to-answer': ({ reviewer }) =>
     `${reviewer} has answered, and does not agree to every step. It is your turn: change the plan, or reply and ask again.`,
   'teacher-to-tell': ({ reviewer }) =>
@@ -100,8 +105,8 @@ const TO_TEACHER: Readonly<Record<Standing, Sentence>> = {
 };
 
 const TO_REVIEWER: Readonly<Record<Standing, Sentence>> = {
-  'reviewer-to-open': (_, by) => `Waiting for you to answer, by ${by}.`,
-  'reviewer-to-answer': (_, by) => `Waiting for you to answer, by ${by}.`,
+  'reviewer-to-open': (_, by) => `Waiting for you to answer${by}.`,
+  'reviewer-to-answer': (_, by) => `Waiting for you to answer${by}.`,
   'teacher-to-answer': ({ teacherWithin }) =>
     `You have answered. Waiting for ${teacherWithin} to change the plan or reply to you.`,
   'teacher-to-tell': ({ teacher }) =>

@@ -69,7 +69,7 @@ export function SharePage(props: SharePageProps): VNode {
       <NameWarning id="names" found={found} />
       <PageHeading title={`Shared with ${share.name}`} caption={plan.title} />
       <p class="app-talk__standing">
-        <strong>{standingWords(standing, voices, share.answerBy)}</strong>{' '}
+        <strong>{standingWords(standing, voices, { answerBy: share.answerBy, today: visit.today })}</strong>{' '}
         {(standing === 'reviewer-to-open' || standing === 'reviewer-to-answer') && mail}
       </p>
       {takesBackIn(props) && <TakeBackForm id={TAKE_BACK} action={planUrls.share(share)} />}

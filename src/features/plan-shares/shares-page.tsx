@@ -81,7 +81,10 @@ function SharedWithList({ here, shares }: SharesPageProps): VNode | null {
                 <strong>{share.name}</strong>
               </a>
               <span class="app-goals__by">
-                {standingWords(standingOf(conversation, here.visit.today), teacherVoices(share.name), share.answerBy)}
+                {standingWords(standingOf(conversation, here.visit.today), teacherVoices(share.name), {
+                  answerBy: share.answerBy,
+                  today: here.visit.today,
+                })}
               </span>
             </div>
           </li>

@@ -49,7 +49,11 @@ export function SharedLines({ here, shares }: SharedLinesProps): VNode | null {
           <a class="govuk-link" href={here.planUrls.share(share)}>
             Shared with {share.name}
           </a>
-          : {standingWords(standingOf(conversation, here.visit.today), teacherVoices(share.name), share.answerBy)}
+          :{' '}
+          {standingWords(standingOf(conversation, here.visit.today), teacherVoices(share.name), {
+            answerBy: share.answerBy,
+            today: here.visit.today,
+          })}
         </li>
       ))}
     </ul>

@@ -55,7 +55,7 @@ export function SharedPage({ here, isTakenBack = false, sent, errors }: SharedPa
         lead={leadWords(talks, voices)}
       />
       <p class="app-talk__standing">
-        <strong>{standingWords(standing, voices, share.answerBy)}</strong>
+        <strong>{standingWords(standing, voices, { answerBy: share.answerBy, today: visit.today })}</strong>
       </p>
       <Decisions here={here} checks={checks} />
       {talks.length > 0 && (
