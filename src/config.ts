@@ -13,6 +13,8 @@ export interface Config {
   readonly dataDir: string;
   /** Where files that people add are kept. */
   readonly filesDir: string;
+  /** How much of the disk under them stays free, in bytes: files that would take of it are not taken. */
+  readonly diskKeptFree: number;
   readonly hub: string;
   /** Where the database is on PostgreSQL; without it, it is a file in `dataDir`. Holds a password: never print it. */
   readonly databaseUrl: string | undefined;
@@ -41,6 +43,7 @@ export interface OidcConfig {
   readonly name: string;
 }
 
+const MEGABYTE = 1024 * 1024;
 const SHORTEST_SECRET = 32;
 /** No mail server takes mail for it: it stands in files that nobody sends. */
 const NOBODY = 'Next Steps <next-steps@next-steps.invalid>';
@@ -58,6 +61,7 @@ const environment = z.object({
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('var'),
   FILES_DIR: z.string().min(1).optional(),
+  DISK_KEPT_FREE_MB: z.coerce.number().int().min(0).max(100_000_000).default(500),
   HUB: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'a hub is written in lower-case letters, digits and hyphens')
@@ -161,6 +165,7 @@ function configOf(data: z.output<typeof environment>, production: boolean): Conf
     baseUrl: data.BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${data.PORT}`,
     dataDir: resolve(data.DATA_DIR),
     filesDir: resolve(data.FILES_DIR ?? join(data.DATA_DIR, 'files')),
+    diskKeptFree: data.DISK_KEPT_FREE_MB * MEGABYTE,
     hub: data.HUB,
     databaseUrl: data.DATABASE_URL,
     trustProxy: data.TRUST_PROXY,

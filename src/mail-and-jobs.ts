@@ -42,7 +42,7 @@ export async function openMailAndJobs(
     hub: () => catalogue.current().hub,
     onQueued: () => jobs.nudge(),
   });
-  const files = openFileStore(config.filesDir);
+  const files = openFileStore(config.filesDir, { keptFree: config.diskKeptFree });
   const jobs = openJobs({ db, mail, files, now, today: () => clock.today(), on: (day) => catalogue.on(day) }, clock);
   return { mail, jobs, files };
 }

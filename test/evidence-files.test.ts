@@ -99,7 +99,7 @@ forBothDatabases('evidence beside the database', (open, kind) => {
   test('what a process left that died while a file came in is removed a day later', async () => {
     await using held = await open('shipped');
     const service = await testApp({ place: held.place });
-    const incoming = await service.services.files.begin();
+    const incoming = await service.services.files.begin(1000);
     await incoming.write(Buffer.from('half of'));
     await sweep(service);
     expect(listed(service, 'incoming')).toEqual([incoming.id]);

@@ -3,6 +3,7 @@ import {
   type Evidence,
   type EvidenceKind,
   type EvidenceWords,
+  type KeptFile,
 } from '../domain/looking-back/evidence.ts';
 import type { FileType } from '../domain/looking-back/evidence.ts';
 import type { IsoDate } from '../domain/date.ts';
@@ -37,6 +38,7 @@ const EVIDENCE = [
   'added_at',
   'saved_at',
   'deleted_at',
+  'file_sha256',
 ] as const;
 
 interface EvidenceRow {
@@ -58,6 +60,7 @@ interface EvidenceRow {
   readonly added_at: string;
   readonly saved_at: string;
   readonly deleted_at: string | null;
+  readonly file_sha256: string | null;
 }
 
 function evidenceIn(row: EvidenceRow): KeptEvidence {
@@ -74,7 +77,9 @@ function evidenceIn(row: EvidenceRow): KeptEvidence {
     source: row.source,
     step: row.step,
     parts: (JSON.parse(row.parts) as string[]).filter(isStandardPart),
-    file: hasFile ? { id: file_id, name: file_name, type: file_type, bytes: file_bytes } : null,
+    file: hasFile
+      ? { id: file_id, name: file_name, type: file_type, bytes: file_bytes, sha256: row.file_sha256 }
+      : null,
     version: row.version,
     addedAt: row.added_at,
     savedAt: row.saved_at,
@@ -136,7 +141,6 @@ export async function addEvidence(
   evidence: Evidence,
   now: string,
 ): Promise<void> {
-  const { file } = evidence;
   await transaction
     .insertInto('evidence')
     .values({
@@ -144,16 +148,19 @@ export async function addEvidence(
       plan_id: plan,
       kind: evidence.kind,
       ...wordsOf(evidence),
-      file_id: file?.id ?? null,
-      file_name: file?.name ?? null,
-      file_type: file?.type ?? null,
-      file_bytes: file?.bytes ?? null,
+      ...fileColumns(evidence.file),
       version: 1,
       added_at: now,
       saved_at: now,
       deleted_at: null,
     })
     .execute();
+}
+
+function fileColumns(file: KeptFile | null) {
+  if (!file) return { file_id: null, file_name: null, file_type: null, file_bytes: null, file_sha256: null };
+  const { id, name, type, bytes, sha256 } = file;
+  return { file_id: id, file_name: name, file_type: type, file_bytes: bytes, file_sha256: sha256 };
 }
 
 function wordsOf({ title, words, happenedOn, url, source, step, parts }: EvidenceWords) {

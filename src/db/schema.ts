@@ -246,6 +246,7 @@ export interface Schema {
     added_at: string;
     saved_at: string;
     deleted_at: string | null;
+    file_sha256: string | null;
   };
   impact_summary: { plan_id: string; document: string; version: number; saved_at: string };
   alert: {

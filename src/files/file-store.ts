@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, statfs, utimes, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { readerOf, type ByteReader } from './byte-reader.ts';
@@ -26,7 +26,8 @@ export interface OpenedFile {
 
 /** What people give us as files, beside the database: one directory, each file under an id of ours. */
 export interface FileStore {
-  begin(): Promise<IncomingFile>;
+  /** For a file of up to so many bytes. Throws StoreFull where the disk has no room for it. */
+  begin(atMost: number): Promise<IncomingFile>;
   /** `undefined` where there is none. */
   open(id: string): Promise<OpenedFile | undefined>;
   /** The ids of all that are kept, and when each was put there. */
@@ -41,10 +42,18 @@ export interface FileStore {
   forgetIncoming(before: number): Promise<void>;
 }
 
+/** The disk has no room: none that may be used, or none at all. */
+export class StoreFull extends Error {
+  override readonly name = 'StoreFull';
+}
+
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Opens the directory, which is made with the first file. Nobody but its owner can read what is in it. */
-export function openFileStore(place: string): FileStore {
+/**
+ * Opens the directory, which is made with the first file. Nobody but its owner can read what is in it. So many bytes of
+ * its disk stay free: where the database is on it as well, files must not be what stops it.
+ */
+export function openFileStore(place: string, { keptFree }: { readonly keptFree: number }): FileStore {
   const aside = join(place, 'aside');
   const incoming = join(place, 'incoming');
   const at = (directory: string, id: string) => {
@@ -52,8 +61,11 @@ export function openFileStore(place: string): FileStore {
     return join(directory, id);
   };
   return {
-    begin: async () => {
+    begin: async (atMost) => {
       await mkdir(incoming, { recursive: true, mode: 0o700 });
+      const { bavail, bsize } = await statfs(incoming);
+      const room = bavail * bsize - keptFree;
+      if (room < atMost) throw new StoreFull(`the disk of ${place} has ${bavail * bsize} bytes free`);
       const id = randomUUID();
       const file = await open(at(incoming, id), 'wx+', 0o600);
       return incomingFile(id, file, { from: at(incoming, id), to: at(place, id), directory: place });
@@ -84,7 +96,7 @@ function incomingFile(
     id,
     write: async (bytes) => {
       for (let done = 0; done < bytes.length;) {
-        const { bytesWritten } = await file.write(bytes, done);
+        const { bytesWritten } = await file.write(bytes, done).catch(asStoreFull);
         done += bytesWritten;
       }
       size += bytes.length;
@@ -104,6 +116,11 @@ function incomingFile(
       await rm(to, { force: true });
     },
   };
+}
+
+/** Several can have been let in at once, and others use the disk as well. */
+function asStoreFull(error: NodeJS.ErrnoException): never {
+  throw error.code === 'ENOSPC' || error.code === 'EDQUOT' ? new StoreFull(error.message) : error;
 }
 
 /** Until then the new name itself can be lost with the power. */

@@ -9,7 +9,10 @@ export class BadRequest extends Error {
   }
 }
 
-/** More is asked for than can be made at once; the same request will be answered a little later. */
+/**
+ * More is asked for than can be made at once; the same request will be answered a little later. `message` is shown where
+ * there is one.
+ */
 export class Busy extends Error {
   override readonly name = 'Busy';
 }

@@ -47,7 +47,7 @@ export async function readUpload(context: Context, files: FileStore, limits: Upl
         left -= bytes.length;
         fields.push([part.name, bytes.toString('utf8')]);
       } else if (part.name === 'file' && part.fileName !== '' && !file) {
-        file = { name: part.fileName, incoming: await files.begin() };
+        file = { name: part.fileName, incoming: await files.begin(limits.fileBytes) };
         await write(part, file.incoming, limits);
       }
     }

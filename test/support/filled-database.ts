@@ -251,7 +251,7 @@ async function fillEvidence(db: Database): Promise<void> {
     step: 's1',
     parts: ['pupils', 'together'],
   } as const;
-  const file = { id: FILE, name: 'Zoë.pdf', type: 'pdf', bytes: 12_345 } as const;
+  const file = { id: FILE, name: 'Zoë.pdf', type: 'pdf', bytes: 12_345, sha256: '5e'.repeat(32) } as const;
   await addEvidence(db, PLAN, { id: EVIDENCE, kind: 'file', ...words, file }, LATER);
   await addEvidence(
     db,

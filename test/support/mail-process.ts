@@ -29,7 +29,7 @@ export function aMailProcess({ db }: Pick<HeldDatabase, 'db'>): MailProcess {
   const transport = new MemoryTransport();
   const mail = aMail(transport, { now: () => now });
   const clock = { now: () => now, today: () => londonDay(now) };
-  const files = openFileStore(join(tmpdir(), 'next-steps-no-files'));
+  const files = openFileStore(join(tmpdir(), 'next-steps-no-files'), { keptFree: 0 });
   const jobs = openJobs({ db, mail, files, ...clock, on: (day) => aDayCatalogue({}, day) }, clock);
   return {
     jobs,

@@ -74,6 +74,8 @@ export interface KeptFile {
   readonly name: string;
   readonly type: FileType;
   readonly bytes: number;
+  /** What they come to by SHA-256; null of a file that was kept before that was reckoned. */
+  readonly sha256: string | null;
 }
 
 /** One thing that is kept to show what came of a plan. */

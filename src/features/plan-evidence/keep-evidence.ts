@@ -7,6 +7,8 @@ import {
   type KeptFile,
 } from '../../domain/looking-back/evidence.ts';
 import { DELETED_KEPT_DAYS } from '../../domain/plan/plan.ts';
+import { cleanFile } from '../../files/clean-file.ts';
+import type { IncomingFile } from '../../files/file-store.ts';
 import { nameOf, tellType } from '../../files/file-type.ts';
 import type { SentFile } from '../../http/upload.ts';
 import { newId } from '../../http/private-link.ts';
@@ -52,15 +54,15 @@ function noRoom(held: Awaited<ReturnType<typeof getHeld>>, file: KeptFile | null
  * it stays: the row may be there all the same, and if not the file is swept.
  */
 export async function keepFile(services: Services, plan: string, sent: SentFile, words: EvidenceWords): Promise<Kept> {
-  const { incoming } = sent;
-  const file = await told(sent).catch(async (error: unknown) => {
-    await incoming.discard();
+  const clean = await told(services, sent).catch(async (error: unknown) => {
+    await sent.incoming.discard();
     throw error;
   });
-  if ('refused' in file) {
-    await incoming.discard();
-    return { ok: false, because: `This file cannot be kept. ${file.refused}` };
+  if ('refused' in clean) {
+    await sent.incoming.discard();
+    return { ok: false, because: `This file cannot be kept. ${clean.refused}` };
   }
+  const { incoming, file } = clean;
   await incoming.keep();
   const title = words.title === '' ? file.name.slice(0, EVIDENCE_LIMITS.title).toWellFormed() : words.title;
   const kept = await keepEvidence(services, plan, { kind: 'file', words: { ...words, title }, file });
@@ -68,11 +70,21 @@ export async function keepFile(services: Services, plan: string, sent: SentFile,
   return kept;
 }
 
-/** What a file is, by what is in it and what it is called. */
-async function told({ name: given, incoming }: SentFile): Promise<KeptFile | { readonly refused: string }> {
+/** What a file is, by what is in it and what it is called; and the file without what a camera wrote into it. */
+async function told(
+  { files }: Services,
+  { name: given, incoming }: SentFile,
+): Promise<{ readonly incoming: IncomingFile; readonly file: KeptFile } | { readonly refused: string }> {
   const reader = await incoming.finish();
   const is = await tellType(reader);
   if ('refused' in is) return is;
   const named = nameOf(given, is.type);
-  return 'refused' in named ? named : { id: incoming.id, name: named.name, type: is.type, bytes: reader.size };
+  if ('refused' in named) return named;
+  const clean = await cleanFile(files, { incoming, reader, type: is.type });
+  if ('refused' in clean) return clean;
+  const { bytes, sha256 } = clean;
+  return {
+    incoming: clean.incoming,
+    file: { id: clean.incoming.id, name: named.name, type: is.type, bytes, sha256 },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { TypesetterBusy } from '../../documents/typst.ts';
+import { StoreFull } from '../../files/file-store.ts';
 import type { App } from '../../http/app-type.ts';
 import { documentOf, plainFrame } from '../../http/page.ts';
 import { BadRequest, Busy, Gone, NotFound, SignInFirst, TooMany } from '../../http/problems.ts';
@@ -21,13 +22,14 @@ export function problemPages(app: App, services: Services, log: Log): void {
   app.onError((error, context) => {
     if (error instanceof BadRequest)
       return send(context, services, { title: TITLES[error.status], what: error.message }, error.status);
-    if (error instanceof Busy || error instanceof TypesetterBusy) {
-      context.header('Retry-After', String(BUSY_SECONDS));
-      return send(context, services, TOO_MUCH, 503);
-    }
-    if (error instanceof TooMany) {
-      context.header('Retry-After', String(error.retryAfterSeconds));
-      return send(context, services, { title: 'That was asked for too often', what: error.message }, 429);
+    const passing = passingProblem(error);
+    if (passing) {
+      const { problem, status, retryAfter } = passing;
+      if (retryAfter !== undefined) context.header('Retry-After', String(retryAfter));
+      // Whoever runs the service has to know: nobody can add a file until there is room again.
+      if (error instanceof StoreFull)
+        log({ level: 'error', requestId: context.get('requestId'), error: error.name, message: error.message });
+      return send(context, services, problem, status);
     }
     if (error instanceof Gone) return send(context, services, error.words, 410);
     if (error instanceof NotFound) return send(context, services, error.words ?? NOT_FOUND, 404);
@@ -65,6 +67,10 @@ const TOO_MUCH = {
   title: 'Too many ask for this at once',
   what: 'It is being made for others first. Wait a few seconds and open the same address again.',
 };
+const NO_ROOM = {
+  title: 'There is no room for files at the moment',
+  what: 'Nothing of the file was kept. All else works: what you write is saved, and a link can be added in place of a file. Try the file again another day, or tell the hub.',
+};
 const TITLES: Readonly<Record<BadRequest['status'], string>> = {
   400: 'That address cannot be right',
   403: 'That came from somewhere else',
@@ -72,6 +78,25 @@ const TITLES: Readonly<Record<BadRequest['status'], string>> = {
   415: 'That is not a form',
   422: 'There is a problem',
 };
+
+interface Passing {
+  readonly problem: Problem;
+  readonly status: 429 | 503 | 507;
+  readonly retryAfter?: number;
+}
+
+/** What is refused for now and would not be at another time. */
+function passingProblem(error: Error): Passing | undefined {
+  if (error instanceof StoreFull) return { problem: NO_ROOM, status: 507 };
+  if (error instanceof TooMany) {
+    const problem = { title: 'That was asked for too often', what: error.message };
+    return { problem, status: 429, retryAfter: error.retryAfterSeconds };
+  }
+  if (error instanceof TypesetterBusy) return { problem: TOO_MUCH, status: 503, retryAfter: BUSY_SECONDS };
+  if (!(error instanceof Busy)) return undefined;
+  const what = error.message === '' ? TOO_MUCH.what : error.message;
+  return { problem: { ...TOO_MUCH, what }, status: 503, retryAfter: BUSY_SECONDS };
+}
 
 /** The methods of the routes at a path; none where there is no such route. */
 function methodsAt(app: App, path: string): readonly string[] {
@@ -94,7 +119,7 @@ function send(
   context: Context,
   services: Services,
   problem: Problem,
-  status: 400 | 403 | 404 | 405 | 410 | 413 | 415 | 422 | 429 | 500 | 503,
+  status: 400 | 403 | 404 | 405 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507,
 ): Response {
   const frame = plainFrame(context, services);
   const { email } = services.catalogue.current().hub;
