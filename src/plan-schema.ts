@@ -26,7 +26,8 @@ function isNear(day: string): boolean {
   return day >= '2000' && day < '2100';
 }
 
-const day = z
+/** A day in a file. */
+export const day = z
   .string()
   .refine((text) => parseIsoDate(text) !== undefined, 'a day is written YYYY-MM-DD')
   .refine(isNear, 'that day is too far away')
@@ -49,9 +50,11 @@ export function isPlainText(value: string): boolean {
   return value.isWellFormed() && !CONTROL.test(value);
 }
 
-const text = (most: number) =>
+/** Words in a file, as people type them. */
+export const text = (most: number) =>
   z.string().max(most, `it has more than ${most} letters`).refine(isPlainText, 'it holds characters that are no text');
-const line = (most: number) =>
+/** The same on one line, and not empty. */
+export const line = (most: number) =>
   text(most)
     .refine((value) => value.trim() !== '', 'it is empty')
     .refine((value) => !/[\r\n]/.test(value), 'it is more than one line');
@@ -98,7 +101,8 @@ const pin = z.strictObject({
   until: day.nullable(),
 });
 
-const stepId = z.string().regex(/^s[1-9]\d{0,5}$/, 'a step is called s1, s2 and so on');
+/** What a step of a plan is called. */
+export const stepId = z.string().regex(/^s[1-9]\d{0,5}$/, 'a step is called s1, s2 and so on');
 const hours = z
   .number()
   .min(0, 'hours cannot be less than none')
@@ -202,22 +206,29 @@ export function parsePlan(json: string): ParsedPlan {
   } catch {
     return { ok: false, problem: 'It is not a plan: the file is not JSON.' };
   }
+  return parsePlanValue(value);
+}
+
+/** The same of what has been read as JSON. */
+export function parsePlanValue(value: unknown): ParsedPlan {
   const parsed = planFile.safeParse(value, { error: faultWords });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const where = whereWords(issue?.path ?? []);
-    const said = `${where}${where === '' ? '' : ': '}${(issue?.message ?? '').slice(0, LONGEST_FAULT).toWellFormed()}`;
-    return { ok: false, problem: `It cannot be read as a plan. ${said.charAt(0).toUpperCase()}${said.slice(1)}.` };
-  }
+  if (!parsed.success) return { ok: false, problem: `It cannot be read as a plan. ${firstFault(parsed.error)}.` };
   const { schema: _, profile, ...rest } = parsed.data;
   return { ok: true, plan: { ...rest, profile: asProfile(profile) } as Plan };
+}
+
+/** The first of what is wrong, as a sentence without its full stop: where, and what. */
+export function firstFault({ issues: [issue] }: z.ZodError): string {
+  const where = whereWords(issue?.path ?? []);
+  const said = `${where}${where === '' ? '' : ': '}${(issue?.message ?? '').slice(0, LONGEST_FAULT).toWellFormed()}`;
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
 
 const LONGEST_FAULT = 200;
 const LONGEST_KEY = 40;
 
 /** What is wrong where a field has no words of its own for it. */
-function faultWords(issue: z.core.$ZodRawIssue): string | undefined {
+export function faultWords(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'it is missing' : TYPE_WORDS[issue.expected];

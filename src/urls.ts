@@ -131,6 +131,9 @@ export const ACCOUNT_URLS = {
   /** The same as a file; without the older versions of plans where it would be too large to bring in again. */
   accountFile: (without?: 'older-versions') =>
     without === undefined ? '/account/data.json' : `/account/data.json?without=${without}`,
+  /** What came in of a file and what did not: how many of each thing, by its name in the file. */
+  broughtIn: (counts: readonly (readonly [name: string, count: string])[]) =>
+    `/account/brought-in?${new URLSearchParams(counts.map(([name, count]) => [name, count])).toString()}`,
   accountDelete: () => '/account/delete',
   /** The page whose button moves an account to the address that was sent its address. */
   accountAddress: (token: string) => `/account/address/${token}`,
@@ -247,6 +250,7 @@ export const PATHS = {
   account: '/account',
   accountData: '/account/data',
   accountFile: '/account/data.json',
+  accountBroughtIn: '/account/brought-in',
   accountDelete: '/account/delete',
   accountAddress: '/account/address/:token',
   alerts: '/alerts',

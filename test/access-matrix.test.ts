@@ -138,6 +138,7 @@ const MATRIX: Readonly<Record<keyof typeof PATHS, Row>> = {
   account: { who: 'account' },
   accountData: { who: 'account' },
   accountFile: { who: 'account', showsAll: true },
+  accountBroughtIn: { who: 'account' },
   accountDelete: { who: 'account' },
   accountAddress: { ...about({ token: 'a'.repeat(32) }), status: 404 },
   alerts: { who: 'account' },

@@ -1,4 +1,5 @@
 import { KEPT_BESIDE_PLANS } from './personal-plan-tables.ts';
+import { SECRET, SHARED_OF_PLANS, WITH_PLAN, YOURS } from './personal-share-tables.ts';
 import type { Schema } from './schema.ts';
 
 /*
@@ -24,6 +25,8 @@ export interface PersonalTable {
   readonly oneByOne?: string;
   /** What it is called in the file. */
   readonly as: string;
+  /** Whether it comes in again with the file; else why not, as the end of a sentence for whoever it is about. */
+  readonly comesIn: true | string;
   /** What it is and how long it is kept, in words for whoever it is about. */
   readonly holds: string;
   readonly kept: string;
@@ -36,10 +39,7 @@ export interface PersonalTable {
   readonly stays?: string;
 }
 
-const SECRET = 'a check value of a secret key: it tells nobody anything but whether a key is the right one';
-const YOURS = 'it says only that the row is yours, as everything in this file is';
 const WITH_ACCOUNT = 'As long as the account.';
-const WITH_PLAN = 'As long as the plan.';
 
 export const PERSONAL_TABLES = [
   {
@@ -48,6 +48,7 @@ export const PERSONAL_TABLES = [
     key: 'id',
     order: ['id'],
     as: 'account',
+    comesIn: 'the account it comes into has an address of its own; your name comes in where it has none yet',
     holds: 'Your address, your name if you gave one, and when the account was made and last used',
     kept: WITH_ACCOUNT,
     taken: ['id', 'address', 'name', 'created_at', 'used_on', 'warned_on', 'warned_again_on', 'deleted_at'],
@@ -58,6 +59,7 @@ export const PERSONAL_TABLES = [
     by: { column: 'account_id', of: 'account' },
     order: ['issuer', 'subject'],
     as: 'identities',
+    comesIn: 'each account is signed in to in its own way',
     holds: 'Who you are to a sign-in service, if you came by one',
     kept: WITH_ACCOUNT,
     taken: ['issuer', 'subject', 'added_at'],
@@ -68,6 +70,7 @@ export const PERSONAL_TABLES = [
     by: { column: 'account_id', of: 'account' },
     order: ['created_at', 'id'],
     as: 'sessions',
+    comesIn: 'a browser is signed in to one account',
     holds: 'The browsers you are signed in with',
     kept: 'Until you sign out there, or for sixty days.',
     taken: ['browser', 'created_at', 'seen_at', 'expires_at'],
@@ -78,6 +81,7 @@ export const PERSONAL_TABLES = [
     by: { column: 'account_id', of: 'account' },
     order: ['at', 'id'],
     as: 'events',
+    comesIn: 'it happened with the account the file is from',
     holds: 'What happened with your account',
     kept: WITH_ACCOUNT,
     taken: ['said', 'at'],
@@ -88,6 +92,7 @@ export const PERSONAL_TABLES = [
     by: { column: 'account_id', of: 'account' },
     order: ['created_at', 'token_hash'],
     as: 'addressChanges',
+    comesIn: 'it was for the account the file is from',
     holds: 'A new address that waits to be confirmed',
     kept: 'Until it is confirmed, or for a day.',
     taken: ['address', 'created_at', 'expires_at'],
@@ -98,6 +103,7 @@ export const PERSONAL_TABLES = [
     by: { column: 'account_id', of: 'account' },
     order: ['made_at', 'id'],
     as: 'alerts',
+    comesIn: true,
     holds: 'The lists you follow, with what they ask of the catalogue, and what you were last told of each',
     kept: 'Until you remove it, and for thirty days more.',
     taken: ['address', 'made_at', 'paused_at', 'removed_at', 'said', 'said_on'],
@@ -109,6 +115,7 @@ export const PERSONAL_TABLES = [
     by: { column: 'account_id', of: 'account' },
     order: ['mailed_on'],
     as: 'alertMails',
+    comesIn: 'it is counted anew',
     holds: 'When you were last mailed what had changed in them',
     kept: WITH_ACCOUNT,
     taken: ['mailed_on'],
@@ -120,6 +127,8 @@ export const PERSONAL_TABLES = [
     key: 'id',
     order: ['created_at', 'id'],
     as: 'folders',
+    comesIn:
+      'plans that lay together stay together; the folders are new, and no private link opens them until you make one',
     holds: 'The folders your plans are in',
     kept: 'As long as a plan is in it.',
     taken: ['id', 'created_at', 'link_ended_at'],
@@ -131,6 +140,7 @@ export const PERSONAL_TABLES = [
     key: 'folder_id',
     order: ['added_at', 'folder_id'],
     as: 'keptFolders',
+    comesIn: 'all plans that come in are in the account',
     holds: 'Which plans are in your account, and since when',
     kept: WITH_ACCOUNT,
     taken: ['folder_id', 'added_at'],
@@ -141,6 +151,7 @@ export const PERSONAL_TABLES = [
     by: { column: 'address', of: 'address' },
     order: ['created_at', 'token_hash'],
     as: 'signInLinks',
+    comesIn: 'they were for the account the file is from',
     holds: 'Links to sign in that were sent to you',
     kept: 'They work once and for fifteen minutes, and are removed within days.',
     taken: ['created_at', 'expires_at', 'used_at'],
@@ -159,6 +170,7 @@ export const PERSONAL_TABLES = [
     key: 'id',
     order: ['folder_id', 'number'],
     as: 'planRecords',
+    comesIn: true,
     holds: 'Your plans',
     kept: 'Until you delete one; it can then be brought back for thirty days.',
     taken: ['id', 'folder_id', 'number', 'version', 'title', 'created_at', 'saved_at', 'deleted_at'],
@@ -170,74 +182,21 @@ export const PERSONAL_TABLES = [
     order: ['plan_id', 'version'],
     oneByOne: 'version',
     as: 'history',
+    comesIn: true,
     holds: 'Every version of every plan, and what each change was',
     kept: WITH_PLAN,
     taken: ['plan_id', 'version', 'said', 'saved_at', 'document'],
     json: ['document'],
     leftOut: {},
   },
-  {
-    table: 'plan_opening',
-    by: { column: 'plan_id', of: 'plan' },
-    order: ['plan_id', 'opened_on', 'opened_by'],
-    as: 'openings',
-    holds: 'Who opened your plans, and on which day',
-    kept: WITH_PLAN,
-    taken: ['plan_id', 'opened_by', 'opened_on', 'times', 'first_at', 'last_at'],
-    leftOut: {},
-  },
-  {
-    table: 'share',
-    by: { column: 'plan_id', of: 'plan' },
-    key: 'id',
-    order: ['created_at', 'id'],
-    as: 'shares',
-    holds: 'Whom you shared a plan with: name, address, which parts, and when',
-    kept: WITH_PLAN,
-    taken: [
-      'id',
-      'plan_id',
-      'kind',
-      'name',
-      'address',
-      'sections',
-      'created_at',
-      'expires_on',
-      'answer_by',
-      'confirmed_at',
-      'revoked_at',
-      'stands_in_for',
-    ],
-    json: ['sections'],
-    leftOut: { key_hash: SECRET, account_id: YOURS },
-  },
-  {
-    table: 'share_event',
-    by: { column: 'share_id', of: 'share' },
-    order: ['share_id', 'number'],
-    as: 'conversations',
-    holds: 'What you and those you shared a plan with said about it',
-    kept: WITH_PLAN,
-    taken: ['share_id', 'number', 'document', 'at'],
-    json: ['document'],
-    leftOut: {},
-  },
+  ...SHARED_OF_PLANS,
   ...KEPT_BESIDE_PLANS,
-  {
-    table: 'share_meeting',
-    by: { column: 'share_id', of: 'share' },
-    order: ['share_id'],
-    as: 'meetings',
-    holds: 'When you and those you shared a plan with meant to talk',
-    kept: WITH_PLAN,
-    taken: ['share_id', 'starts_at', 'sequence', 'changed_at', 'cancelled_at'],
-    leftOut: {},
-  },
   {
     table: 'mail',
     by: { column: 'address_id', of: 'mailbox' },
     order: ['queued_at', 'id'],
     as: 'mails',
+    comesIn: 'they were sent by the service the file is from',
     holds: 'That a mail of some kind was sent to you',
     kept: 'Its words until it is sent, a few days at most; that it was sent for ninety days.',
     taken: ['kind', 'queued_at'],
@@ -262,6 +221,7 @@ export const PERSONAL_TABLES = [
     by: { column: 'address_id', of: 'mailbox' },
     order: ['kind'],
     as: 'mailsNotWanted',
+    comesIn: true,
     holds: 'Which mails you do not want',
     kept: 'Until you choose otherwise.',
     taken: ['kind', 'off_at'],

@@ -1,12 +1,16 @@
+import { PERSONAL_TABLES } from '../../src/db/personal-tables.ts';
 import { ANSWERED } from './addresses.ts';
 import { aVisitor } from './plan-visitor.ts';
 import { aSignedIn, keepPlan, type SignedInVisitor } from './signed-in.ts';
 import type { TestApp } from './test-app.ts';
 
+/** What is said of a file of which some of each kind came in, or did not. */
+const BROUGHT_IN = `/account/brought-in?${[...PERSONAL_TABLES.map(({ as }) => as), 'plans', 'files', 'emptyVersions', 'otherAlerts', 'deletedPlans'].map((name) => `${name}=2`).join('&')}`;
+
 /** The states an account comes in, each with the pages there are to see in it. */
 export const ACCOUNT_STATES = {
   'without a plan': ['/account', '/account/data', '/account/delete'],
-  'with many plans': ['/account', '/account?done=name', '/account/data', '/account/delete'],
+  'with many plans': ['/account', '/account?done=name', '/account/data', '/account/delete', BROUGHT_IN],
   'that is deleted': ['/account', '/account/data'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

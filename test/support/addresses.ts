@@ -41,6 +41,7 @@ const NO_PAGES: readonly string[] = [
   PATHS.account,
   PATHS.accountData,
   PATHS.accountFile,
+  PATHS.accountBroughtIn,
   PATHS.accountDelete,
   PATHS.alerts,
   PATHS.alert,

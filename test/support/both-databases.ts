@@ -113,7 +113,9 @@ export async function refuseInserts({ db, kind }: HeldDatabase, table: string): 
     await sql`create trigger refusal before insert on ${name} begin select raise(abort, 'refused'); end`.execute(db);
     return async () => void (await sql`drop trigger refusal`.execute(db));
   }
-  await sql`create function refuse() returns trigger language plpgsql as 'begin raise ''refused''; end'`.execute(db);
+  await sql`create or replace function refuse() returns trigger language plpgsql as 'begin raise ''refused''; end'`.execute(
+    db,
+  );
   await sql`create trigger refusal before insert on ${name} execute function refuse()`.execute(db);
   return async () => void (await sql`drop trigger refusal on ${name}`.execute(db));
 }

@@ -91,8 +91,9 @@ function Plans(): VNode {
       <p>
         Every change is kept as a version, so that you can go back. What you write when you look back, and the notes,
         links and files you keep to show what came of it, belong to the plan and go with it. A file is never shown to
-        anybody but whoever can open the plan. A calendar link is a second key, which shows dates and nothing else; you
-        can end it.
+        anybody but whoever can open the plan. Of a photograph we keep the picture alone: where, when and by what it was
+        taken is left out before it is kept. What stands in a document or a PDF stays in it. A calendar link is a second
+        key, which shows dates and nothing else; you can end it.
       </p>
       <p>
         Who opened a plan, and on which day, is kept as long as the plan, for you to see. Write nothing in a plan that
@@ -115,6 +116,12 @@ function Accounts(): VNode {
         Windows”, and no closer.
       </p>
       <p>What you ask to hear about, a list that you follow, is kept with your account and goes when you end it.</p>
+      <p>
+        All of it you can take with you as one file, and bring in again under another account, here or wherever this
+        service runs. Two things do not come in again: the bytes of files, which you save from the page of their plan;
+        and shares with what was said in them, since those links were sent to people and half of the words are theirs.
+        The page of your data says which else, and why.
+      </p>
     </>
   );
 }

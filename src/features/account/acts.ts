@@ -26,7 +26,6 @@ export const DONE_WORDS = {
   sessions: 'Every other browser is signed out.',
   parted: 'That service does not sign you in any more. You sign in by a link in a mail.',
   back: 'Everything is back as it was. Only your browsers have to be signed in again.',
-  'brought-in': 'The plans of your file are in your account.',
 } as const;
 
 export type Done = keyof typeof DONE_WORDS;

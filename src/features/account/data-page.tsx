@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import type { PersonalTable } from '../../db/personal-tables.ts';
+import { PERSONAL_TABLES, type PersonalTable } from '../../db/personal-tables.ts';
 import { LARGEST_ACCOUNT_FILE } from '../../domain/account/account-file.ts';
 import { MAIL_FATE_KEPT_DAYS } from '../../domain/account/retention.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Details } from '../../ui/details.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -34,24 +35,7 @@ export function DataPage({ here, counts }: DataPageProps): VNode {
         firstCellIsHeader
         rows={counts.map(([{ holds, kept }, count]) => [holds, { text: String(count), numeric: true }, kept])}
       />
-      <div class="app-prose">
-        <h2>Take it with you</h2>
-        <p>
-          One file holds all of it except check values of secret keys, and says what is left out and why. Bring it in
-          again under “Plan”, here or wherever this service runs, and every plan in it comes back as it was. Older
-          versions and shares are in the file to be read; they are not brought back.
-        </p>
-      </div>
-      <Button href={ACCOUNT_URLS.accountFile()} class="app-account__press">
-        Take everything as a file
-      </Button>
-      <p class="govuk-body">
-        A file of more than {LARGEST_ACCOUNT_FILE / MEGABYTE} MB cannot be brought in again. If yours is larger, take it{' '}
-        <a class="govuk-link" href={ACCOUNT_URLS.accountFile('older-versions')} download>
-          without the older versions of your plans
-        </a>{' '}
-        as well.
-      </p>
+      <TakeAway />
       <div class="app-prose">
         <h2>What is not in this list</h2>
         <ul>
@@ -73,3 +57,50 @@ export function DataPage({ here, counts }: DataPageProps): VNode {
     </Layout>
   );
 }
+
+function TakeAway(): VNode {
+  return (
+    <>
+      <div class="app-prose">
+        <h2>Take it with you</h2>
+        <p>
+          One file holds all of it except check values of secret keys, and says what is left out and why. Sign in, here or
+          wherever this service runs, and bring it in again under “Plan”: your plans come back as they were, with their
+          older versions, what you wrote when you looked back, your notes, links and reading, your page of impact, the
+          case you write, the lists you follow and which mails you do not want.
+        </p>
+        <p>
+          Two things do not come back. The bytes of your files: take each from “Evidence and reading” of its plan; the
+          file says its name, its size and its check value. And shares, with what was said in them: those links were
+          sent to people, and half of the words are theirs.
+        </p>
+      </div>
+      <Button href={ACCOUNT_URLS.accountFile()} class="app-account__press">
+        Take everything as a file
+      </Button>
+      <p class="govuk-body">
+        A file of more than {LARGEST_ACCOUNT_FILE / MEGABYTE} MB cannot be brought in again. If yours is larger, take it{' '}
+        <a class="govuk-link" href={ACCOUNT_URLS.accountFile('older-versions')} download>
+          without the older versions of your plans
+        </a>{' '}
+        as well.
+      </p>
+      <Details summary="Everything that is in the file and does not come in again, and why">
+        <ul class="govuk-list govuk-list--bullet">
+          {TABLES.flatMap(({ as, holds, comesIn }) =>
+            comesIn === true
+              ? []
+              : [
+                  <li key={as}>
+                    {holds}: {comesIn}.
+                  </li>,
+                ],
+          )}
+          <li>Plans, evidence and lists that you had deleted: you had deleted them.</li>
+        </ul>
+      </Details>
+    </>
+  );
+}
+
+const TABLES: readonly PersonalTable[] = PERSONAL_TABLES;

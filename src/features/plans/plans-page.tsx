@@ -42,12 +42,13 @@ export function PlansPage({ visit: { frame, urls, asked }, problem }: PlansPageP
           keep no copy of the link, so a lost one cannot be found again: look in your bookmarks, your history, or the
           mail you sent yourself.
         </p>
-        <h2>You took a plan away as a file</h2>
+        <h2>You took a plan, or all that is yours, away as a file</h2>
+        <p>The file of an account comes in once you are signed in. A plan’s file comes in without.</p>
       </div>
       <form method="post" action={PATHS.planImport} encType="multipart/form-data">
         <FileInput
           name="file"
-          label="The plan’s file"
+          label="The file"
           hint="Its name ends in .json"
           error={problem}
           accept=".json,application/json"

@@ -1,27 +1,23 @@
 import type { Context } from 'hono';
-import { addAccountFolder } from '../../db/accounts.ts';
-import { addFolder } from '../../db/folders.ts';
-import { addPlan, deletePlan, findPlans, getPlan, restorePlan, type KeptPlan, type NewPlan } from '../../db/plans.ts';
+import { deletePlan, findPlans, getPlan, restorePlan, type KeptPlan } from '../../db/plans.ts';
 import { getSchool } from '../../db/schools.ts';
 import { COPIES, copyOf } from '../../domain/plan/plan-copies.ts';
 import { addStep, stepFrom } from '../../domain/plan/plan-edits.ts';
 import { emptyPlan, halfTermsOf, usualStart } from '../../domain/plan/plan-start.ts';
-import { DELETED_KEPT_DAYS, PLANS_AT_MOST, type Plan } from '../../domain/plan/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { noteOpening } from '../../http/plan/note-opening.ts';
 import { personalVisit, sendPage, visit, type Visit } from '../../http/page.ts';
-import { openFolder } from '../../http/plan/open-folder.ts';
 import { folderVisit, planVisitOf, type FolderVisit } from '../../http/plan/plan-visit.ts';
-import { idOf, isId, keyHash, newId, newKey } from '../../http/private-link.ts';
-import { BadRequest, NotFound } from '../../http/problems.ts';
-import { openAccount } from '../../http/session.ts';
+import { idOf, isId, newId } from '../../http/private-link.ts';
+import { NotFound } from '../../http/problems.ts';
 import { toldBy } from '../../domain/matching/told-query.ts';
 import type { Services } from '../../services.ts';
-import { ACCOUNT_URLS, PATHS, urlsOfPlan } from '../../urls.ts';
-import { bringInAll, tooManyFor } from './bring-in.ts';
-import { limitFiles, limitPlans } from './limits.ts';
-import { readPlanFile, refusedUnread } from './plan-file.ts';
+import { PATHS, urlsOfPlan } from '../../urls.ts';
+import { begin } from './begin.ts';
+import { bringInRoutes } from './bring-in-routes.tsx';
+import { limitPlans } from './limits.ts';
 import { FolderPage } from './folder-page.tsx';
 import { PlansPage } from './plans-page.tsx';
 
@@ -41,21 +37,7 @@ export function plansRoutes(app: App, services: Services): void {
     return begin(context, services, undefined, { plan, said: 'Started the plan.' });
   });
 
-  app.post(PATHS.planImport, async (context) => {
-    const here = personalVisit(context, services);
-    const account = await accountHere(context, services);
-    await limitFiles(context, services, account);
-    const isSignedIn = account !== undefined;
-    const refused = refusedUnread(Number(context.req.header('Content-Length') ?? 0), { isSignedIn });
-    if (refused !== undefined) return sendPage(context, here, <PlansPage visit={here} problem={refused} />, 422);
-    const form = await readForm(context);
-    const read = await readPlanFile(form.file('file'), { isSignedIn });
-    if (!read.ok) return sendPage(context, here, <PlansPage visit={here} problem={read.problem} />, 422);
-    const brought = await bringIn(context, services, form.one('key'), read.folders);
-    return typeof brought === 'string'
-      ? sendPage(context, here, <PlansPage visit={here} problem={brought} />, 422)
-      : brought;
-  });
+  bringInRoutes(app, services);
 
   app.get(PATHS.folder, async (context) => showFolder(context, services, await folderVisit(context, services)));
 
@@ -76,55 +58,6 @@ async function firstPlan(services: Services, here: Visit, stepId: string): Promi
   const edited = addStep(plan, stepFrom(opportunity, intake, { id: '', place: 'timetable', start }, on));
   return 'plan' in edited ? edited.plan : plan;
 }
-
-/** The account of whoever is signed in here: what they start or bring in is kept in it. */
-async function accountHere(context: Context, services: Services): Promise<string | undefined> {
-  return (await openAccount(context, services))?.id;
-}
-
-/** Keeps a new plan, in the folder its key opens or in a new one, and leads to it. */
-async function begin(
-  context: Context,
-  services: Services,
-  key: string | undefined,
-  { plan, said, id = newId() }: Pick<NewPlan, 'plan' | 'said'> & { readonly id?: string },
-): Promise<Response> {
-  const now = services.clock.now();
-  const opened = key ? await openFolder(context, services, key) : undefined;
-  if (key && !opened) throw new NotFound();
-  const opens = key || newKey();
-  const folder = opened?.folder ?? newId();
-  const account = await accountHere(context, services);
-  const number = await services.db.transaction().execute(async (transaction) => {
-    if (!opened) await addFolder(transaction, { id: folder, keyHash: keyHash(opens), now });
-    if (!opened && account !== undefined) await addAccountFolder(transaction, { account, folder, now });
-    return addPlan(transaction, folder, { id, plan, said, now });
-  });
-  if (number === undefined) throw new BadRequest(FULL, 422);
-  return context.redirect(`${urlsOfPlan({ key: opens, number }).plan()}?new`, 303);
-}
-
-const FULL = `A private link holds up to ${PLANS_AT_MOST} plans, deleted ones among them for ${DELETED_KEPT_DAYS} days. Start the next under a link of its own.`;
-
-/** Keeps the plans of a file and leads to them. Gives what stands in the way, where something does. */
-async function bringIn(
-  context: Context,
-  services: Services,
-  key: string,
-  folders: readonly (readonly Plan[])[],
-): Promise<Response | string> {
-  const [only, ...others] = folders.flat();
-  if (only && others.length === 0) return begin(context, services, key, { plan: only, said: BROUGHT_IN });
-  const account = await accountHere(context, services);
-  if (account === undefined && tooManyFor(folders)) return TOO_MANY_PLANS;
-  const opens = newKey();
-  await bringInAll(services, folders, { account, keyHash: keyHash(opens), said: BROUGHT_IN });
-  if (account !== undefined) return context.redirect(`${ACCOUNT_URLS.account()}?done=brought-in`, 303);
-  return context.redirect(`${urlsOfPlan({ key: opens, number: 1 }).plan()}?new`, 303);
-}
-
-const BROUGHT_IN = 'Brought in from a file.';
-const TOO_MANY_PLANS = `There are more than ${PLANS_AT_MOST} plans in that file, and a private link holds up to ${PLANS_AT_MOST}. Sign in first: an account holds them all.`;
 
 async function showFolder(context: Context, services: Services, here: FolderVisit): Promise<Response> {
   const lines = await findPlans(services.db, here.folder);
