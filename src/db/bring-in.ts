@@ -70,18 +70,44 @@ export interface Staging {
   readonly now: string;
 }
 
-/** Writes a folder that is nobody's yet. It is taken away again where that fails. */
-export async function stageFolder(db: Database, staging: Staging): Promise<void> {
+/** Writes folders that are nobody's yet. Where that fails, `dropStaged` takes away what was written. */
+export async function stageFolders(db: Database, folders: readonly Staging[]): Promise<void> {
+  for (const some of handfuls(folders.flatMap((one) => [...writesOf(one)])))
+    await db.transaction().execute(async (transaction) => {
+      for (const { write } of some) await write(transaction);
+    });
+}
+
+/** Something that is written, and how large it is. */
+interface Write {
+  readonly bytes: number;
+  readonly write: (transaction: Queryable) => Promise<unknown>;
+}
+
+function* writesOf(staging: Staging): Generator<Write> {
   const { folder, keyHash, plans, now } = staging;
-  await db
+  yield { bytes: 0, write: (transaction) => addStagedFolder(transaction, { folder, keyHash, now }) };
+  for (const [index, brought] of plans.entries()) {
+    yield { bytes: USUAL_PLAN, write: (transaction) => stagePlan(transaction, staging, brought, index + 1) };
+    for (const version of brought.versions)
+      yield {
+        bytes: version.document.length,
+        write: (transaction) => addVersion(transaction, brought.id, version),
+      };
+  }
+}
+
+/** What a plan takes, and what is kept beside it: near enough to know when to begin another transaction. */
+const USUAL_PLAN = 32 * 1024;
+
+function addStagedFolder(
+  transaction: Queryable,
+  { folder, keyHash, now }: Pick<Staging, 'folder' | 'keyHash' | 'now'>,
+): Promise<unknown> {
+  return transaction
     .insertInto('folder')
     .values({ id: folder, key_hash: keyHash, feed_hash: null, created_at: now, link_ended_at: now })
     .execute();
-  for (const [index, brought] of plans.entries()) {
-    await db.transaction().execute((transaction) => stagePlan(transaction, staging, brought, index + 1));
-    for (const some of handfuls(brought.versions))
-      await db.transaction().execute((transaction) => addVersions(transaction, brought.id, some));
-  }
 }
 
 async function stagePlan(
@@ -106,16 +132,16 @@ async function stagePlan(
       deleted_at: now,
     })
     .execute();
-  await addVersions(transaction, id, [standing]);
+  await addVersion(transaction, id, standing);
   await addBeside(transaction, brought);
 }
 
-async function addVersions(transaction: Queryable, plan: string, versions: readonly BroughtVersion[]): Promise<void> {
-  for (const { version, said, savedAt, document } of versions)
-    await transaction
-      .insertInto('plan_version')
-      .values({ plan_id: plan, version, said, document: document.toString('utf8'), saved_at: savedAt })
-      .execute();
+function addVersion(transaction: Queryable, plan: string, kept: BroughtVersion): Promise<unknown> {
+  const { version, said, savedAt, document } = kept;
+  return transaction
+    .insertInto('plan_version')
+    .values({ plan_id: plan, version, said, document: document.toString('utf8'), saved_at: savedAt })
+    .execute();
 }
 
 async function addBeside(transaction: Queryable, brought: BroughtPlan): Promise<void> {
@@ -173,15 +199,15 @@ function evidenceRow(plan_id: string, one: BroughtEvidence) {
   };
 }
 
-/** Bytes of plans in one transaction. */
+/** Bytes in one transaction: each waits for the disk, and everybody else for each. */
 const HANDFUL = 512 * 1024;
 
-function* handfuls(versions: readonly BroughtVersion[]): Generator<readonly BroughtVersion[]> {
-  let some: BroughtVersion[] = [];
+function* handfuls(writes: readonly Write[]): Generator<readonly Write[]> {
+  let some: Write[] = [];
   let bytes = 0;
-  for (const one of versions) {
+  for (const one of writes) {
     some.push(one);
-    bytes += one.document.length;
+    bytes += one.bytes;
     if (bytes < HANDFUL) continue;
     yield some;
     some = [];

@@ -64,10 +64,10 @@ function TakeAway(): VNode {
       <div class="app-prose">
         <h2>Take it with you</h2>
         <p>
-          One file holds all of it except check values of secret keys, and says what is left out and why. Sign in, here or
-          wherever this service runs, and bring it in again under “Plan”: your plans come back as they were, with their
-          older versions, what you wrote when you looked back, your notes, links and reading, your page of impact, the
-          case you write, the lists you follow and which mails you do not want.
+          One file holds all of it except check values of secret keys, and says what is left out and why. Sign in, here
+          or wherever this service runs, and bring it in again under “Plan”: your plans come back as they were, with
+          their older versions, what you wrote when you looked back, your notes, links and reading, your page of impact,
+          the case you write, the lists you follow and which mails you do not want.
         </p>
         <p>
           Two things do not come back. The bytes of your files: take each from “Evidence and reading” of its plan; the

@@ -2,7 +2,7 @@ import { addressOf, followedBy, type FollowedPage } from '../../alerts/alert-add
 import { replayed } from '../../alerts/replay.ts';
 import { addAccountEvent, saveAccountName, type Account } from '../../db/accounts.ts';
 import { addAlert, findAlerts, markAlert } from '../../db/alerts.ts';
-import { dropStaged, keepStaged, stageFolder } from '../../db/bring-in.ts';
+import { dropStaged, keepStaged, stageFolders } from '../../db/bring-in.ts';
 import { switchKindOff } from '../../db/mail.ts';
 import type { Queryable } from '../../db/open-database.ts';
 import type { Listed } from '../../domain/alerts/listed.ts';
@@ -27,13 +27,16 @@ export async function bringInAccount(services: Services, account: Account, read:
   const { db, clock } = services;
   const now = clock.now();
   const followed = await followable(services, account, read);
-  const staged: string[] = [];
+  const folders = read.folders.map((plans) => ({
+    folder: newId(),
+    keyHash: keyHash(newKey()),
+    plans,
+    said: BROUGHT_IN,
+    now,
+  }));
+  const staged = folders.map(({ folder }) => folder);
   try {
-    for (const plans of read.folders) {
-      const folder = newId();
-      staged.push(folder);
-      await stageFolder(db, { folder, keyHash: keyHash(newKey()), plans, said: BROUGHT_IN, now });
-    }
+    await stageFolders(db, folders);
     return await db.transaction().execute(async (transaction) => {
       await keepStaged(transaction, { account: account.id, folders: staged, now });
       const alerts = await followAll(transaction, services, account, followed);
