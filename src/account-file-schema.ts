@@ -9,7 +9,12 @@ import {
   STANDARD_PARTS,
 } from './domain/looking-back/evidence.ts';
 import { IMPACT_LIMITS, PURPOSES } from './domain/looking-back/impact.ts';
-import { ANSWER_AT_MOST, parsePromptKey, QUESTIONS, type PromptKey } from './domain/looking-back/reflection.ts';
+import {
+  ANSWER_AT_MOST,
+  parsePromptKey,
+  REFLECTION_QUESTIONS,
+  type PromptKey,
+} from './domain/looking-back/reflection.ts';
 import { LIMITS, type Plan } from './domain/plan/plan.ts';
 import { day, line, parsePlanValue, planText, stepId, text } from './plan-schema.ts';
 
@@ -71,8 +76,8 @@ const reflections = z.object({
   prompt: promptKey,
   state: z.enum(['written', 'skipped']),
   answers: z.strictObject(
-    Object.fromEntries(QUESTIONS.map((question) => [question, text(ANSWER_AT_MOST).optional()])),
-  ) as z.ZodType<Partial<Record<(typeof QUESTIONS)[number], string>>>,
+    Object.fromEntries(REFLECTION_QUESTIONS.map((question) => [question, text(ANSWER_AT_MOST).optional()])),
+  ) as z.ZodType<Partial<Record<(typeof REFLECTION_QUESTIONS)[number], string>>>,
   dueOn: day,
   version,
   writtenAt: instant,

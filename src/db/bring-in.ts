@@ -2,7 +2,7 @@ import type { CaseDraft } from '../domain/case/case.ts';
 import type { IsoDate } from '../domain/date.ts';
 import type { EvidenceKind, EvidenceWords } from '../domain/looking-back/evidence.ts';
 import type { Impact } from '../domain/looking-back/impact.ts';
-import type { Answers, PromptKey } from '../domain/looking-back/reflection.ts';
+import type { ReflectionAnswers, PromptKey } from '../domain/looking-back/reflection.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { planText } from '../plan-schema.ts';
 import type { Database, Queryable } from './open-database.ts';
@@ -33,7 +33,7 @@ interface Kept {
 export interface BroughtReflection extends Kept {
   readonly prompt: PromptKey;
   readonly state: 'written' | 'skipped';
-  readonly answers: Answers;
+  readonly answers: ReflectionAnswers;
   readonly dueOn: IsoDate;
   readonly writtenAt: string;
 }
