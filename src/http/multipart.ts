@@ -19,13 +19,20 @@ const LONGEST_HEAD = 8 * 1024;
 const NEW_LINE = Buffer.from('\r\n');
 const HEAD_ENDS = Buffer.from('\r\n\r\n');
 
-/** The parts of a multipart body, in order. What is none is a BadRequest, and so is one that breaks off. */
-export async function* partsOf(body: ReadableStream<Uint8Array>, contentType: string): AsyncGenerator<Part> {
+/**
+ * The parts of a multipart body, in order. What is none is a BadRequest, and so is one that breaks off, or has more than
+ * so many bytes with all that stands before and between its parts.
+ */
+export async function* partsOf(
+  body: ReadableStream<Uint8Array>,
+  contentType: string,
+  atMost = Infinity,
+): AsyncGenerator<Part> {
   const boundary = /^multipart\/form-data\b.*;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType);
   const mark = boundary?.[1] ?? boundary?.[2];
   if (mark === undefined) throw new BadRequest('What was sent is not a form.');
   const delimiter = Buffer.from(`\r\n--${mark}`);
-  const source = new Source(body);
+  const source = new Source(body, atMost);
   try {
     await drained(source.until(delimiter));
     for (let count = 0; !(await source.isLast()); count += 1) {
@@ -46,7 +53,10 @@ class Source {
   // The first delimiter stands at the very beginning, with no line end before it.
   #held: Buffer = NEW_LINE;
 
-  constructor(body: ReadableStream<Uint8Array>) {
+  #left: number;
+
+  constructor(body: ReadableStream<Uint8Array>, atMost: number) {
+    this.#left = atMost;
     this.#reader = body.getReader();
   }
 
@@ -81,6 +91,8 @@ class Source {
   async #more(): Promise<void> {
     const { done, value } = await this.#reader.read();
     if (done) throw new BadRequest('What was sent breaks off before its end.');
+    this.#left -= value.length;
+    if (this.#left < 0) throw new BadRequest('What was sent is too large.', 413);
     this.#held = this.#held.length === 0 ? Buffer.from(value) : Buffer.concat([this.#held, value]);
   }
 

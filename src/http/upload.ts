@@ -37,11 +37,13 @@ const FIELD_BYTES = 256 * 1024;
 export async function readUpload(context: Context, files: FileStore, limits: UploadLimits): Promise<Upload> {
   const { body } = context.req.raw;
   if (!body) throw new BadRequest('What was sent is not a form.');
+  const atMost = limits.fileBytes + FIELD_BYTES;
+  if (Number(context.req.header('Content-Length') ?? 0) > atMost) throw new BadRequest(limits.tooLarge, 413);
   const fields: (readonly [string, string])[] = [];
   let left = FIELD_BYTES;
   let file: SentFile | undefined;
   try {
-    for await (const part of partsOf(body, context.req.header('Content-Type') ?? '')) {
+    for await (const part of partsOf(body, context.req.header('Content-Type') ?? '', atMost)) {
       if (part.fileName === undefined) {
         const bytes = await gathered(part.content, left);
         left -= bytes.length;
