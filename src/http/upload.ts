@@ -35,15 +35,11 @@ const FIELD_BYTES = 256 * 1024;
  * is a BadRequest as soon as that is known, and nothing of it stays.
  */
 export async function readUpload(context: Context, files: FileStore, limits: UploadLimits): Promise<Upload> {
-  const { body } = context.req.raw;
-  if (!body) throw new BadRequest('What was sent is not a form.');
-  const atMost = limits.fileBytes + FIELD_BYTES;
-  if (Number(context.req.header('Content-Length') ?? 0) > atMost) throw new BadRequest(limits.tooLarge, 413);
   const fields: (readonly [string, string])[] = [];
   let left = FIELD_BYTES;
   let file: SentFile | undefined;
   try {
-    for await (const part of partsOf(body, context.req.header('Content-Type') ?? '', atMost)) {
+    for await (const part of partsSent(context, limits)) {
       if (part.fileName === undefined) {
         const bytes = await gathered(part.content, left);
         left -= bytes.length;
@@ -58,6 +54,15 @@ export async function readUpload(context: Context, files: FileStore, limits: Upl
     await file?.incoming.discard();
     throw error;
   }
+}
+
+/** What says that it is too large is refused unread, and what does not as soon as it is. */
+function partsSent(context: Context, { fileBytes, tooLarge }: UploadLimits): AsyncGenerator<Part> {
+  const { body } = context.req.raw;
+  const atMost = fileBytes + FIELD_BYTES;
+  if (!body) throw new BadRequest('What was sent is not a form.');
+  if (Number(context.req.header('Content-Length') ?? 0) > atMost) throw new BadRequest(tooLarge, 413);
+  return partsOf(body, context.req.header('Content-Type') ?? '', atMost);
 }
 
 async function write({ content }: Part, file: IncomingFile, { fileBytes, tooLarge }: UploadLimits): Promise<void> {
