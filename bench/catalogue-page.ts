@@ -6,7 +6,7 @@ import { parseCatalogueQuery } from '../src/search/catalogue-query.ts';
 import { CataloguePage, type CataloguePageProps } from '../src/features/opportunities/catalogue-page.tsx';
 import { catalogueOf } from '../src/features/opportunities/catalogue-routes.tsx';
 import { documentOf, visit } from '../src/http/page.ts';
-import { openServices } from '../src/services.ts';
+import { openServices } from '../src/services/services.ts';
 import { catalogueView } from './catalogue-view.ts';
 import { cpuPerCall, interleaved, print, times } from './measure.ts';
 import { demandSameContent, demandSameWeight } from './read-html.ts';

@@ -5,7 +5,7 @@ import type { Database } from '../src/db/open-database.ts';
 import type { DayCatalogue } from '../src/domain/catalogue/catalogue.ts';
 import { DRAFT_GOALS } from '../src/domain/plan/draft-goals.ts';
 import { emptyPlan } from '../src/domain/plan/plan-start.ts';
-import { openServices } from '../src/services.ts';
+import { openServices } from '../src/services/services.ts';
 import { latencyOf, latencyWords, timeToLastByte, type Latency } from './latency.ts';
 import { keepWithHistory, planOf } from './made-plan.ts';
 import { print, type Row } from './measure.ts';

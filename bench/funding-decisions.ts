@@ -4,7 +4,7 @@ import { decideAll } from '../src/domain/funding/funding.ts';
 import { fundingTeacher } from '../src/domain/funding/funding-profile.ts';
 import { registerSchool, withSchool } from '../src/domain/funding/funding-school.ts';
 import { isOpen } from '../src/domain/school.ts';
-import { openServices } from '../src/services.ts';
+import { openServices } from '../src/services/services.ts';
 import { median, print } from './measure.ts';
 import { TODAY } from './servers.ts';
 

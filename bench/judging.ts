@@ -2,7 +2,7 @@ import { assessAll, type Assessment } from '../src/domain/matching/assess.ts';
 import type { DayCatalogue } from '../src/domain/catalogue/catalogue.ts';
 import type { Profile } from '../src/domain/matching/profile.ts';
 import { readConfig } from '../src/config.ts';
-import { openServices } from '../src/services.ts';
+import { openServices } from '../src/services/services.ts';
 import { cpuPerCall, interleaved, print, times } from './measure.ts';
 import { rulesEngine, type PeerVerdict } from './rules-engine.ts';
 import { TODAY } from './servers.ts';

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { DayCatalogue } from '../src/domain/catalogue/catalogue.ts';
-import { planText } from '../src/plan-schema.ts';
+import { planText } from '../src/schemas/plan-schema.ts';
 import { planOf } from './made-plan.ts';
 
 /** Small plans, as somebody has who has looked once or twice: three steps out of the catalogue, one version. */

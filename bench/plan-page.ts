@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { readConfig } from '../src/config.ts';
-import { openServices } from '../src/services.ts';
+import { openServices } from '../src/services/services.ts';
 import { aDatabaseOn } from '../test/support/postgres-databases.ts';
 import { startPostgres } from '../test/support/postgres-server.ts';
 import { latencyOf, latencyWords, timeToLastByte, type Latency, type Packing } from './latency.ts';

@@ -5,7 +5,7 @@ import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { findSchools } from '../src/db/schools.ts';
 import type { App } from '../src/http/app-type.ts';
-import { openServices } from '../src/services.ts';
+import { openServices } from '../src/services/services.ts';
 import { median, print } from './measure.ts';
 
 /** As many at once as a busy morning has; each waits for its answer before it asks again. */

@@ -53,7 +53,7 @@ import { bodyGuard } from './http/body-guard.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
 import { requestLog, type Log, type RequestVariables } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import type { Services } from './services.ts';
+import type { Services } from './services/services.ts';
 
 /** The whole application as one function from request to answer: what tests call is what is served. */
 export function createApp(services: Services, log: Log = () => undefined): App {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryDirectory } from '../test/support/processes.ts';
 import { readConfig } from './config.ts';
-import { secretOf } from './secret.ts';
+import { secretOf } from './services/secret.ts';
 
 const SECRET = 'x'.repeat(32);
 const MAIL = {

@@ -2,7 +2,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { describePlace } from './db/open-database.ts';
-import { openServices, type Services } from './services.ts';
+import { openServices, type Services } from './services/services.ts';
 import { StartError } from './start-error.ts';
 
 /** How long requests under way may take to end once a stop is asked for. */

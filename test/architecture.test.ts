@@ -83,8 +83,8 @@ test('the test of layers sees what it should', () => {
   });
   expect(breaches([importing('src/domain/a.ts', 'src/db/b.ts')])).toHaveLength(1);
   expect(breaches([importing('src/ui/a.tsx', 'src/http/b.ts')])).toHaveLength(1);
-  expect(breaches([importing('src/features/a/routes.tsx', 'src/services.ts')])).toHaveLength(1);
-  expect(breaches([importing('src/features/a/routes.tsx', 'src/services.ts', true)])).toEqual([]);
+  expect(breaches([importing('src/features/a/routes.tsx', 'src/services/services.ts')])).toHaveLength(1);
+  expect(breaches([importing('src/features/a/routes.tsx', 'src/services/services.ts', true)])).toEqual([]);
   expect(breaches([importing('src/db/a.ts', 'src/domain/b.ts')])).toEqual([]);
 });
 

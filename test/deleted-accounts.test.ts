@@ -3,7 +3,7 @@ import { addShare, confirmShare } from '../src/db/shares.ts';
 import { addShareEvents } from '../src/db/share-events.ts';
 import type { IsoDate } from '../src/domain/date.ts';
 import { keyHash, newKey } from '../src/http/private-link.ts';
-import { planText } from '../src/plan-schema.ts';
+import { planText } from '../src/schemas/plan-schema.ts';
 import { getAccount } from '../src/db/accounts.ts';
 import { removeOldPlans } from './support/remove-plans.ts';
 import { aDatabase, type DatabaseKind } from './support/both-databases.ts';

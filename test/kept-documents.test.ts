@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readCaseEvent, readDraft, readSentCase } from '../src/db/case-schema.ts';
 import type { CaseEvent } from '../src/domain/case/sponsor-answer.ts';
 import type { Said } from '../src/domain/conversation/conversation-event.ts';
-import { readConversation } from '../src/share-events-schema.ts';
+import { readConversation } from '../src/schemas/share-events-schema.ts';
 
 /*
  * What has been kept once is read for good. These are documents as databases hold them: none is ever changed here, and

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CONTENT_ROOT } from '../src/catalogue-source.ts';
+import { CONTENT_ROOT } from '../src/services/catalogue-source.ts';
 import { loadContent } from '../src/content/load-content.ts';
 import { profileFrom, type Answers } from '../src/domain/matching/answers.ts';
 import { assess, assessAll, isSettled, verdictOf } from '../src/domain/matching/assess.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import loadHighs, { type Highs } from 'highs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CONTENT_ROOT } from '../src/catalogue-source.ts';
+import { CONTENT_ROOT } from '../src/services/catalogue-source.ts';
 import { loadContent } from '../src/content/load-content.ts';
 import { catalogueOn } from '../src/domain/catalogue/catalogue.ts';
 import type { IsoDate } from '../src/domain/date.ts';
@@ -15,7 +15,7 @@ import { emptyPlan, halfTermsOf } from '../src/domain/plan/plan-start.ts';
 import type { Plan } from '../src/domain/plan/plan.ts';
 import type { Profile } from '../src/domain/matching/profile.ts';
 import { ROUTE_IDS } from '../src/domain/catalogue/route.ts';
-import { parsePlan, planText } from '../src/plan-schema.ts';
+import { parsePlan, planText } from '../src/schemas/plan-schema.ts';
 import { solvePathway } from '../src/planning/solve-pathway.ts';
 import { aProfile, TODAY } from './support/builders.ts';
 import { aMadePlan } from './support/edits-arbitrary.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CONTENT_ROOT } from '../src/catalogue-source.ts';
+import { CONTENT_ROOT } from '../src/services/catalogue-source.ts';
 import { loadContent } from '../src/content/load-content.ts';
 import { catalogueOn, type DayCatalogue } from '../src/domain/catalogue/catalogue.ts';
 import type { IsoDate, IsoMonth } from '../src/domain/date.ts';
@@ -13,7 +13,7 @@ import { hoursAgainstCapacity } from '../src/domain/plan/plan-hours.ts';
 import { emptyPlan, halfTermsOf } from '../src/domain/plan/plan-start.ts';
 import { LIMITS, type Plan } from '../src/domain/plan/plan.ts';
 import type { Profile } from '../src/domain/matching/profile.ts';
-import { parsePlan, planText } from '../src/plan-schema.ts';
+import { parsePlan, planText } from '../src/schemas/plan-schema.ts';
 import { TODAY } from './support/builders.ts';
 import { aMadePlan, someDoings, type Doing } from './support/edits-arbitrary.ts';
 import { pressed } from './support/plan-checking.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parsePlan, planText } from '../src/plan-schema.ts';
+import { parsePlan, planText } from '../src/schemas/plan-schema.ts';
 import { anyKeptPlan } from './support/kept-plan-arbitrary.ts';
 
 function textAgain(text: string, indent?: number): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openSchools } from '../src/schools-source.ts';
+import { openSchools } from '../src/services/schools-source.ts';
 import { forBothDatabases, refuseInserts } from './support/both-databases.ts';
 import { NOW } from './support/elsewhere.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { backupTo, restoreFrom } from './backup.ts';
-import { CONTENT_ROOT } from '../catalogue-source.ts';
+import { CONTENT_ROOT } from '../services/catalogue-source.ts';
 import { readConfig } from '../config.ts';
 import { loadContent } from '../content/load-content.ts';
 import { formatProblem } from '../content/problems.ts';
@@ -17,9 +17,9 @@ import { hubOfSchool, importListFile, importSchoolsFile } from '../imports/comma
 import { formatSummary, type Summary } from '../imports/summary.ts';
 import { completedBySchool } from './named-school.ts';
 import { readInstances, solveAll } from './pathway.ts';
-import { parseProfile } from '../profile-schema.ts';
+import { parseProfile } from '../schemas/profile-schema.ts';
 import { queriesIn, schoolRows } from './schools.ts';
-import { openServices, type Services } from '../services.ts';
+import { openServices, type Services } from '../services/services.ts';
 import { serveUntilStopped, workUntilStopped } from '../serve.ts';
 import { UsageError } from '../usage-error.ts';
 

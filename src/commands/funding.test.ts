@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aProfile, TODAY } from '../../test/support/builders.ts';
 import { listsHolding } from '../../test/support/funding.ts';
-import { CONTENT_ROOT } from '../catalogue-source.ts';
+import { CONTENT_ROOT } from '../services/catalogue-source.ts';
 import { loadContent } from '../content/load-content.ts';
 import { FUNDING_STATUSES } from '../domain/funding/funding-codes.ts';
 import { NO_LOOKUPS, fundingRows, type FundingLookups } from './funding.ts';

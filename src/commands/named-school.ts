@@ -3,7 +3,7 @@ import { getSchool, getSchoolByUkprn } from '../db/schools.ts';
 import type { Profile, Setting } from '../domain/matching/profile.ts';
 import type { School } from '../domain/school.ts';
 import { withNamedSchool } from '../domain/matching/school-profile.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 
 /** The register's row for a setting that is named by URN or UKPRN; `undefined` where it is not, or is not held. */
 export async function schoolOfSetting(db: Database, { urn, ukprn }: Setting): Promise<School | undefined> {

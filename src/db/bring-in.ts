@@ -4,7 +4,7 @@ import type { EvidenceKind, EvidenceWords } from '../domain/looking-back/evidenc
 import type { Impact } from '../domain/looking-back/impact.ts';
 import type { ReflectionAnswers, PromptKey } from '../domain/looking-back/reflection.ts';
 import type { Plan } from '../domain/plan/plan.ts';
-import { planText } from '../plan-schema.ts';
+import { planText } from '../schemas/plan-schema.ts';
 import type { Database, Queryable } from './open-database.ts';
 import { removeBelowPlans } from './personal-data.ts';
 

@@ -2,7 +2,7 @@ import { withoutWords, type ConversationEvent, type Said } from '../domain/conve
 import type { Conversation } from '../domain/conversation/conversation.ts';
 import { sharedPlan } from '../domain/conversation/step-answers.ts';
 import type { Plan } from '../domain/plan/plan.ts';
-import { readConversation } from '../share-events-schema.ts';
+import { readConversation } from '../schemas/share-events-schema.ts';
 import type { Queryable } from './open-database.ts';
 import { confirmShare, revokeShare, saveShareSections, type Share } from './shares.ts';
 import { addShareEvents, findEventsOfShares, findShareEvents, lockShare, replaceShareEvent } from './share-events.ts';

@@ -1,5 +1,5 @@
 import { PLANS_AT_MOST, type Plan } from '../domain/plan/plan.ts';
-import { parsePlan, planText } from '../plan-schema.ts';
+import { parsePlan, planText } from '../schemas/plan-schema.ts';
 import type { Database, Queryable } from './open-database.ts';
 
 /** A plan as it is kept: its version, and when that was saved. */

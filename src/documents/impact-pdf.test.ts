@@ -10,7 +10,7 @@ import type { IsoDate } from '../domain/date.ts';
 import { EVIDENCE_KINDS, EVIDENCE_LIMITS, type Evidence } from '../domain/looking-back/evidence.ts';
 import { IMPACT_LIMITS, PURPOSES, type Impact } from '../domain/looking-back/impact.ts';
 import { ANSWER_AT_MOST } from '../domain/looking-back/reflection.ts';
-import { isPlainText } from '../plan-schema.ts';
+import { isPlainText } from '../schemas/plan-schema.ts';
 import { impactDocx } from './impact-docx.ts';
 import { impactPdf } from './impact-pdf.ts';
 import { impactSheet, type ImpactPaper } from './impact-sheet.ts';

@@ -1,5 +1,5 @@
 import { countedMailbox } from '../domain/mail/mail-address.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 import { limitAttempts, type Limit } from './rate-limit.ts';
 
 const A_DAY = 24 * 60;

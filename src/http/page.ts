@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { VNode } from 'preact';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 import type { DayCatalogue } from '../domain/catalogue/catalogue.ts';
 import type { PageFrame } from '../ui/layout.tsx';
 import { formatList } from '../ui/format.ts';

@@ -1,7 +1,7 @@
 import { after } from '../clock.ts';
 import { countAttempt } from '../db/attempts.ts';
 import type { Database } from '../db/open-database.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 import { TooMany } from './problems.ts';
 
 /** How often something may be tried in a stretch of time. */

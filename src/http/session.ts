@@ -5,7 +5,7 @@ import type { Account } from '../db/accounts.ts';
 import type { Queryable } from '../db/open-database.ts';
 import { addSession, endSession, getSession, touchSession, type Session } from '../db/sign-in.ts';
 import { SESSION_DAYS } from '../domain/account/retention.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 import { browserName } from './browser-name.ts';
 import { isKey, keyHash, newKey } from './private-link.ts';
 

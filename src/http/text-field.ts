@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPlainText } from '../plan-schema.ts';
+import { isPlainText } from '../schemas/plan-schema.ts';
 import { formatCount } from '../ui/format.ts';
 
 /** One line of text of up to `most` letters; `what` begins its messages: "A title". */

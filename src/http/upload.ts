@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 import { sentForm, type SentForm } from './form.ts';
 import { gathered, partsOf, type Part } from './multipart.ts';
 import { BadRequest } from './problems.ts';

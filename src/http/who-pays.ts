@@ -11,7 +11,7 @@ import { registerSchool, withSchool } from '../domain/funding/funding-school.ts'
 import type { NpqCode } from '../domain/catalogue/npq.ts';
 import type { Profile } from '../domain/matching/profile.ts';
 import type { School } from '../domain/school.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 import type { Asked } from './asked.ts';
 
 /** Who would pay for this visitor, by the rules as they stood on a day. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { CONTENT_ROOT } from '../catalogue-source.ts';
+import { CONTENT_ROOT } from '../services/catalogue-source.ts';
 import { loadContent } from '../content/load-content.ts';
 import { catalogueOn } from '../domain/catalogue/catalogue.ts';
 import type { IsoDate } from '../domain/date.ts';

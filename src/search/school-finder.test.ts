@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testApp, type TestApp } from '../../test/support/test-app.ts';
-import type { Finding } from '../finder-source.ts';
+import type { Finding } from '../services/finder-source.ts';
 import type { SchoolFinder } from './school-finder.ts';
 
 const file = fileURLToPath(new URL('../../test/judged-schools.json', import.meta.url));

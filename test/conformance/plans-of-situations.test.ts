@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CONTENT_ROOT } from '../../src/catalogue-source.ts';
+import { CONTENT_ROOT } from '../../src/services/catalogue-source.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { profileFrom, type Answers } from '../../src/domain/matching/answers.ts';
 import { catalogueOn } from '../../src/domain/catalogue/catalogue.ts';

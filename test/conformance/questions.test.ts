@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { CONTENT_ROOT } from '../../src/catalogue-source.ts';
+import { CONTENT_ROOT } from '../../src/services/catalogue-source.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { catalogueOn, type DayCatalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { IsoDate } from '../../src/domain/date.ts';

@@ -3,7 +3,7 @@ import { getFolder } from '../../src/db/folders.ts';
 import type { Database } from '../../src/db/open-database.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import { keyHash } from '../../src/http/private-link.ts';
-import { parsePlan } from '../../src/plan-schema.ts';
+import { parsePlan } from '../../src/schemas/plan-schema.ts';
 import type { KeptLink, Ledger } from './crash-clients.ts';
 import { afterPress, STARTED_WITH } from './crash-presses.ts';
 

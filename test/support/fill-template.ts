@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/config.ts';
 import { parseIsoDate, type IsoDate } from '../../src/domain/date.ts';
-import { openServices } from '../../src/services.ts';
+import { openServices } from '../../src/services/services.ts';
 
 /** Loads the shipped content and schools into a database as the service does, at one time whatever the clock says. */
 export async function fillTemplate(database: string): Promise<void> {

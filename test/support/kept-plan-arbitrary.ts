@@ -19,7 +19,7 @@ import {
 import { DISTRICTS, PHASES, ROLES, YES_NO_UNSURE, type Profile } from '../../src/domain/matching/profile.ts';
 import { UNITS, VAT } from '../../src/domain/quantity.ts';
 import { ROUTE_IDS } from '../../src/domain/catalogue/route.ts';
-import { isPlainText } from '../../src/plan-schema.ts';
+import { isPlainText } from '../../src/schemas/plan-schema.ts';
 import { FIRST } from './plan-builders.ts';
 
 /** What somebody types to see what breaks, or because it is their language. */

@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
-import { openMailAndJobs } from '../../src/mail-and-jobs.ts';
+import { openMailAndJobs } from '../../src/services/mail-and-jobs.ts';
 import type { IsoDate } from '../../src/domain/date.ts';
 import { aCatalogue, aDayCatalogue } from './builders.ts';
 

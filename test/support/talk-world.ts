@@ -5,7 +5,7 @@ import type { Conversation } from '../../src/domain/conversation/conversation.ts
 import type { Section } from '../../src/domain/conversation/share.ts';
 import { sharedPlan, type SharedPlan } from '../../src/domain/conversation/step-answers.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
-import { readConversation } from '../../src/share-events-schema.ts';
+import { readConversation } from '../../src/schemas/share-events-schema.ts';
 import { aConversation, aPlanOf, asked, atMinute, happened, TODAY } from './talk-builders.ts';
 
 /** A teacher and a reviewer, and what there is between them. */

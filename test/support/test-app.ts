@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { parseIsoDate, type IsoDate } from '../../src/domain/date.ts';
 import type { App } from '../../src/http/app-type.ts';
 import type { Log } from '../../src/http/request-log.ts';
-import { openServices, type Services } from '../../src/services.ts';
+import { openServices, type Services } from '../../src/services/services.ts';
 import { aDatabase, type DatabaseKind } from './both-databases.ts';
 
 export interface TestApp {

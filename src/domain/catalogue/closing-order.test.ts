@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CONTENT_ROOT } from '../../catalogue-source.ts';
+import { CONTENT_ROOT } from '../../services/catalogue-source.ts';
 import { loadContent } from '../../content/load-content.ts';
 import { catalogueOn } from './catalogue.ts';
 import { byClosing, byName, closingPlace } from './closing-order.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { TODAY } from '../../../test/support/builders.ts';
 import { decided, listsHolding, onAll, type Asked } from '../../../test/support/funding.ts';
-import { CONTENT_ROOT } from '../../catalogue-source.ts';
+import { CONTENT_ROOT } from '../../services/catalogue-source.ts';
 import { loadContent } from '../../content/load-content.ts';
 import { holdsOn, type IsoDate } from '../date.ts';
 import { historyOf } from '../catalogue/fact.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aFact, anIntake, anOpportunity, aProfile } from '../../../test/support/builders.ts';
 import { aPin, aPlan, aStep } from '../../../test/support/plan-builders.ts';
 import { catalogueWith, stepBy } from '../../../test/support/plan-checking.ts';
-import { CONTENT_ROOT } from '../../catalogue-source.ts';
+import { CONTENT_ROOT } from '../../services/catalogue-source.ts';
 import { loadContent } from '../../content/load-content.ts';
 import { assess } from '../matching/assess.ts';
 import { catalogueOn } from '../catalogue/catalogue.ts';

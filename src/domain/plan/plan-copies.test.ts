@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyKeptPlan } from '../../../test/support/kept-plan-arbitrary.ts';
 import { aPin, aPlan, aStep } from '../../../test/support/plan-builders.ts';
-import { parsePlan, planText } from '../../plan-schema.ts';
+import { parsePlan, planText } from '../../schemas/plan-schema.ts';
 import { ordinalOf, type HalfTermId } from '../calendar/half-term.ts';
 import { COPIES, copyOf, type CopyKind } from './plan-copies.ts';
 import { LIMITS } from './plan.ts';

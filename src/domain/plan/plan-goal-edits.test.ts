@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aPlan } from '../../../test/support/plan-builders.ts';
-import { parsePlan, planText } from '../../plan-schema.ts';
+import { parsePlan, planText } from '../../schemas/plan-schema.ts';
 import type { IsoDate } from '../date.ts';
 import { draftGoal } from './draft-goals.ts';
 import { goalIdeas } from './goal-ideas.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aDayCatalogue, aFact, anIntake, anOpportunity, TODAY } from '../../../test/support/builders.ts';
 import { aPlan } from '../../../test/support/plan-builders.ts';
-import { CONTENT_ROOT } from '../../catalogue-source.ts';
+import { CONTENT_ROOT } from '../../services/catalogue-source.ts';
 import { loadContent } from '../../content/load-content.ts';
-import { parsePlan, planText } from '../../plan-schema.ts';
+import { parsePlan, planText } from '../../schemas/plan-schema.ts';
 import { catalogueOn, type Catalogue, type DayCatalogue } from '../catalogue/catalogue.ts';
 import type { IsoDate } from '../date.ts';
 import type { Fact } from '../catalogue/fact.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aDayCatalogue, anIntake, anOpportunity, aTermCalendar, TODAY } from '../../../test/support/builders.ts';
 import { aPlan, aStep, FIRST } from '../../../test/support/plan-builders.ts';
-import { parsePlan, planText } from '../../plan-schema.ts';
+import { parsePlan, planText } from '../../schemas/plan-schema.ts';
 import type { IsoDate, IsoMonth } from '../date.ts';
 import { addHalfTerms } from '../calendar/half-term.ts';
 import type { Opportunity } from '../catalogue/opportunity.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aFact, anOpportunity, TODAY } from '../../../test/support/builders.ts';
-import { CONTENT_ROOT } from '../../catalogue-source.ts';
+import { CONTENT_ROOT } from '../../services/catalogue-source.ts';
 import { loadContent } from '../../content/load-content.ts';
 import { catalogueOn, type DayCatalogue } from '../catalogue/catalogue.ts';
 import { factsOn } from '../catalogue/fact.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
 import { CookiesPage } from './cookies-page.tsx';

@@ -4,7 +4,7 @@ import type { Session } from '../../db/sign-in.ts';
 import { personalVisit, type Visit } from '../../http/page.ts';
 import { SignInFirst } from '../../http/problems.ts';
 import { signedIn } from '../../http/session.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 
 /** A request by somebody who is signed in, about their own account. */
 export interface AccountVisit {

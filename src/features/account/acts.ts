@@ -7,7 +7,7 @@ import { parseMailbox } from '../../domain/mail/mail-address.ts';
 import type { SentForm } from '../../http/form.ts';
 import { isId, keyHash, newKey } from '../../http/private-link.ts';
 import { NotFound } from '../../http/problems.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { formatList } from '../../ui/format.ts';
 import { urlsOfPlan } from '../../urls.ts';
 import type { AccountVisit } from './account-visit.ts';

@@ -9,7 +9,7 @@ import { sendPage } from '../../http/page.ts';
 import { isKey, keyHash, newId } from '../../http/private-link.ts';
 import { BadRequest, NotFound } from '../../http/problems.ts';
 import { addressChangedMail } from '../../mail/account-mails.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
 import { accountVisit, type AccountVisit } from './account-visit.ts';
 import { AddressPage } from './address-page.tsx';

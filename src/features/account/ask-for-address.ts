@@ -6,7 +6,7 @@ import { ADDRESS_CHANGE_MINUTES } from '../../domain/account/retention.ts';
 import { keyHash, newId, newKey } from '../../http/private-link.ts';
 import { limitAttempts } from '../../http/rate-limit.ts';
 import { addressTakenMail, newAddressMail } from '../../mail/account-mails.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { ACCOUNT_URLS } from '../../urls.ts';
 
 const MINUTE_MS = 60_000;

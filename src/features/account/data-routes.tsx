@@ -5,7 +5,7 @@ import { mailboxOf } from '../../domain/mail/mail-address.ts';
 import { keepPrivate } from '../../http/download.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage } from '../../http/page.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { accountFile } from './account-file.ts';
 import { accountVisit, type AccountVisit } from './account-visit.ts';

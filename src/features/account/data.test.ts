@@ -10,7 +10,7 @@ import { testApp, type TestApp } from '../../../test/support/test-app.ts';
 import { addShare } from '../../db/shares.ts';
 import { LARGEST_ACCOUNT_FILE } from '../../domain/account/account-file.ts';
 import type { IsoDate } from '../../domain/date.ts';
-import { parsePlan, planText } from '../../plan-schema.ts';
+import { parsePlan, planText } from '../../schemas/plan-schema.ts';
 
 let service: TestApp;
 let counted = 0;

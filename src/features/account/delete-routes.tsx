@@ -8,7 +8,7 @@ import { sendPage } from '../../http/page.ts';
 import { newId } from '../../http/private-link.ts';
 import { leaveSession } from '../../http/session.ts';
 import { closedMail } from '../../mail/account-mails.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { formatDay } from '../../ui/format.ts';
 import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
 import { accountVisit, type AccountVisit } from './account-visit.ts';

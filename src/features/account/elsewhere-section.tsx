@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { HiddenFields } from '../../ui/hidden-fields.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import { ACCOUNT_URLS } from '../../urls.ts';

@@ -11,7 +11,7 @@ import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
 import { leaveSession } from '../../http/session.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { ACCOUNT_URLS, PATHS, unsubscribePath } from '../../urls.ts';
 import { AccountPage } from './account-page.tsx';
 import { accountVisit, type AccountVisit } from './account-visit.ts';

@@ -15,7 +15,7 @@ import { personalVisit, sendPage } from '../../http/page.ts';
 import { isId } from '../../http/private-link.ts';
 import { BadRequest, NotFound, SignInFirst } from '../../http/problems.ts';
 import { signedIn } from '../../http/session.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { ALERT_URLS, PATHS, unsubscribePath } from '../../urls.ts';
 import { AlertsPage, type AlertAct, type JustDone } from './alerts-page.tsx';
 import { NewAlertPage, type NewAlertPageProps } from './new-alert-page.tsx';

@@ -1,6 +1,6 @@
 import type { App } from '../../http/app-type.ts';
 import { NotFound } from '../../http/problems.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 
 /** Built files under names that hold their content's hash, so that they may be kept for ever. */

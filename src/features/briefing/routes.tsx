@@ -5,7 +5,7 @@ import { buildBriefing } from '../../domain/catalogue/briefing.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit } from '../../http/page.ts';
 import { VERSION } from '../../http/version.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { BriefingPage } from './briefing-page.tsx';
 

@@ -11,7 +11,7 @@ import {
   type SponsorAnswer,
 } from '../../domain/case/sponsor-answer.ts';
 import type { Parsed, SentForm } from '../../http/form.ts';
-import { isPlainText } from '../../plan-schema.ts';
+import { isPlainText } from '../../schemas/plan-schema.ts';
 import { ASK_WORDS } from '../../ui/case-words.ts';
 import { formatCount } from '../../ui/format.ts';
 

@@ -19,7 +19,7 @@ import { sendPage } from '../../http/page.ts';
 import { Gone } from '../../http/problems.ts';
 import { belongingOf } from '../../http/shares/school-belonging.ts';
 import { shareVisit, type ShareVisit } from '../../http/shares/share-visit.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS, urlsOfCase } from '../../urls.ts';
 import { readAnswer, typedAnswer, type TypedAnswer } from './answer-form.ts';
 import { CasePage } from './case-page.tsx';

@@ -4,7 +4,7 @@ import { caseState, mayFollow, type CaseSaid, type SponsorAnswer } from '../../d
 import { addToCase, lockCase } from '../../db/cases.ts';
 import type { ShareVisit } from '../../http/shares/share-visit.ts';
 import { tellAt } from '../../mail/tell-at.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { urlsOfPlan } from '../../urls.ts';
 
 /**

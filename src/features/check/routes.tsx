@@ -9,7 +9,7 @@ import type { App } from '../../http/app-type.ts';
 import { answersQuery } from '../../domain/matching/told-query.ts';
 import { keptNowhere, sendPage, visit, type Visit } from '../../http/page.ts';
 import { toldBy } from '../../domain/matching/told-query.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS, urlsCarrying } from '../../urls.ts';
 import { CheckPage } from './check-page.tsx';
 

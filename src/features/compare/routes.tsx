@@ -3,7 +3,7 @@ import { assess } from '../../domain/matching/assess.ts';
 import { byName } from '../../domain/catalogue/closing-order.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { ComparePage, type ComparePageProps } from './compare-page.tsx';
 

@@ -6,7 +6,7 @@ import { sendDownload } from '../../http/download.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { readCreditForm, type CreditForm } from './credit-form.ts';
 import { CreditPage, type CreditPageProps } from './credit-page.tsx';

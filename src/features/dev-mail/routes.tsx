@@ -9,7 +9,7 @@ import { STRICT } from '../../http/security-headers.ts';
 import { isMailFile, mailFiles } from '../../mail/file-transport.ts';
 import { MAIL_STYLE_HASH } from '../../mail/mail-style.ts';
 import { readMail, type ReadMail } from '../../mail/read-mail.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { DevMailPage } from './dev-mail-page.tsx';
 import { DevMailReadPage } from './dev-mail-read-page.tsx';

@@ -3,7 +3,7 @@ import { topicsOf } from '../../domain/catalogue/topics.ts';
 import type { App } from '../../http/app-type.ts';
 import { NotFound } from '../../http/problems.ts';
 import { sendPage, visit } from '../../http/page.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { FactPage } from './fact-page.tsx';
 import { FactsPage } from './facts-page.tsx';

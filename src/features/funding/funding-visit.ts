@@ -4,7 +4,7 @@ import { isOpen, type School } from '../../domain/school.ts';
 import { answersQuery } from '../../domain/matching/told-query.ts';
 import { visit, type Visit } from '../../http/page.ts';
 import { listsHeld, whoPays, type WhoPays } from '../../http/who-pays.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { urlsCarrying, type Urls } from '../../urls.ts';
 
 /** What every page about money starts from. */

@@ -1,4 +1,4 @@
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { getSchool } from '../../db/schools.ts';
 import { COHORT_IDS, type CohortId } from '../../domain/funding/funding-cohorts.ts';
 import { factBehind } from '../../domain/funding/funding-facts.ts';

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { App } from '../../http/app-type.ts';
 import { getCatalogueState } from '../../db/catalogue.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 
 /** A proxy's copy of "ready" would be told of a service that is not. */

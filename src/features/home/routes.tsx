@@ -3,7 +3,7 @@ import { profileFrom } from '../../domain/matching/answers.ts';
 import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit } from '../../http/page.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { HomePage } from './home-page.tsx';
 

@@ -3,7 +3,7 @@ import { getSchool } from '../../db/schools.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { HubAreaPage } from './hub-area-page.tsx';
 import { HubsPage } from './hubs-page.tsx';

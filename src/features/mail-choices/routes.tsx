@@ -6,7 +6,7 @@ import { readForm } from '../../http/form.ts';
 import { personalVisit, sendPage } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';
 import type { Unsubscriber } from '../../mail/mail-keys.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS, unsubscribePath } from '../../urls.ts';
 import { MailChoicesPage, type JustDone } from './mail-choices-page.tsx';
 

@@ -1,7 +1,7 @@
 import type { App } from '../../http/app-type.ts';
 import { keptNowhere, sendPage, visit } from '../../http/page.ts';
 import { cleanQuery } from '../../search/normalise.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { nearIt, placeAsked, type NearSources } from './near-it.ts';
 import { NearPage } from './near-page.tsx';

@@ -1,7 +1,7 @@
 import { holdsOn } from '../../domain/date.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit } from '../../http/page.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { NetworksPage } from './networks-page.tsx';
 

@@ -1,6 +1,6 @@
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit } from '../../http/page.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { cohortsOn, isOffered, npqEntry } from './npq-entries.ts';
 import { NpqsPage } from './npqs-page.tsx';

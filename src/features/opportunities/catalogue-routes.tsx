@@ -2,7 +2,7 @@ import type { App } from '../../http/app-type.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
 import { catalogueList } from '../../search/catalogue-list.ts';
 import { parseCatalogueQuery, type CatalogueQuery } from '../../search/catalogue-query.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { CataloguePage, type CataloguePageProps } from './catalogue-page.tsx';
 

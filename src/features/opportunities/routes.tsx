@@ -6,7 +6,7 @@ import { NotFound } from '../../http/problems.ts';
 import { sendPage, visit } from '../../http/page.ts';
 import { toldBy } from '../../domain/matching/told-query.ts';
 import { listsHeld, moneyAnswers, whoPays } from '../../http/who-pays.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { OpportunityPage, type OpportunityPageProps } from './opportunity-page.tsx';
 

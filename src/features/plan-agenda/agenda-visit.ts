@@ -8,7 +8,7 @@ import { checkPlan } from '../../domain/plan/plan-checks.ts';
 import { halfTermsOf } from '../../domain/plan/plan-start.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import type { ShareVisit } from '../../http/shares/share-visit.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 
 /** Somebody the plan is shared with, and when they talk about it. */
 export interface TalkWith {

@@ -7,7 +7,7 @@ import type { Invitation } from '../../documents/invitation-text.ts';
 import type { SchoolDates } from '../../domain/calendar/school-time.ts';
 import { MEETING_MINUTES } from '../../domain/conversation/meeting.ts';
 import { nameOf } from '../../domain/names/name-of.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { invitationMails } from './invitation-mails.ts';
 
 /** Who talks with whom, about which plan. */

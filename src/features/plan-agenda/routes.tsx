@@ -13,7 +13,7 @@ import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { BadRequest, NotFound } from '../../http/problems.ts';
 import { shareVisit, type ShareVisit } from '../../http/shares/share-visit.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { meetingWords } from '../../ui/meeting-words.ts';
 import { PATHS } from '../../urls.ts';
 import { AgendaPage } from './agenda-page.tsx';

@@ -11,7 +11,7 @@ import { sendPage } from '../../http/page.ts';
 import { writeCase } from '../../http/plan/plan-case.ts';
 import { NotFound } from '../../http/problems.ts';
 import { belongingOf } from '../../http/shares/school-belonging.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { asksInWords } from '../../ui/case-words.ts';
 import { PATHS } from '../../urls.ts';
 import { AnswersPage } from './answers-page.tsx';

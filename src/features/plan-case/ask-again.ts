@@ -7,7 +7,7 @@ import { addDays } from '../../domain/date.ts';
 import { mailboxOf } from '../../domain/mail/mail-address.ts';
 import { nameOf } from '../../domain/names/name-of.ts';
 import { caseLink } from '../../mail/share-link.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { caseMail, caseMailKey } from './case-mail.ts';
 import type { CaseVisit, SentLine } from './case-visit.ts';
 import { answerBy, limitSending } from './send-case.ts';

@@ -3,7 +3,7 @@ import { ASKS, CASE_LIMITS, type CaseDraft } from '../../domain/case/case.ts';
 import { PROMPTS } from '../../domain/plan/plan-prompts.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { SentForm } from '../../http/form.ts';
-import { isPlainText } from '../../plan-schema.ts';
+import { isPlainText } from '../../schemas/plan-schema.ts';
 import { formatCount } from '../../ui/format.ts';
 
 /** What the teacher writes, in the order of its page. Nothing has to be filled in to be saved. */

@@ -6,7 +6,7 @@ import { firstDraft, type CaseDraft } from '../../domain/case/case.ts';
 import { caseState, type CaseState } from '../../domain/case/sponsor-answer.ts';
 import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import type { SentCase } from '../../db/case-schema.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 
 /** A case that was sent, and what has come of it. */
 export interface SentLine {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { ownerOnly } from '../../http/plan/owner-only.tsx';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import type { CaseVisit } from './case-visit.ts';
 
 /** Answers what of a case only the plan's owner can ask for. The case on paper is there for anybody with the link. */

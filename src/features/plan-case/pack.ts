@@ -3,7 +3,7 @@ import { londonDay } from '../../domain/calendar/london.ts';
 import { nameOf } from '../../domain/names/name-of.ts';
 import type { GivenAnswer } from '../../domain/case/sponsor-answer.ts';
 import { packOf, type PackItem } from '../../domain/case/sponsor-pack.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { ROLE_WORDS } from '../../ui/case-words.ts';
 import { formatDay } from '../../ui/format.ts';
 import type { CaseVisit, SentLine } from './case-visit.ts';

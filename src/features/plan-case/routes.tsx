@@ -5,7 +5,7 @@ import { sendPage } from '../../http/page.ts';
 import { writeCase } from '../../http/plan/plan-case.ts';
 import { gapsIn, stepsForCase } from '../../domain/case/case.ts';
 import { getCaseDraft, saveCaseDraft } from '../../db/cases.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { answerRoutes } from './answer-routes.tsx';
 import { caseForm, draftFrom, typedIn, typedOf, withTaken } from './case-form.ts';

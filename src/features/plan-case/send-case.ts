@@ -9,7 +9,7 @@ import { isLive, SHARE_DAYS } from '../../domain/conversation/share.ts';
 import { limitMailFrom, limitMailTo } from '../../http/mail-limits.ts';
 import { keyHash, newId } from '../../http/private-link.ts';
 import type { SentCase } from '../../db/case-schema.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { asksInWords } from '../../ui/case-words.ts';
 import { urlsOfCase } from '../../urls.ts';
 import { caseMail, caseMailKey } from './case-mail.ts';

@@ -6,7 +6,7 @@ import { readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
 import { writeCase, type WrittenCase } from '../../http/plan/plan-case.ts';
 import { belongingOf } from '../../http/shares/school-belonging.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { caseVisit, type CaseVisit } from './case-visit.ts';
 import { answerBy, limitSending, sendCase } from './send-case.ts';

@@ -8,7 +8,7 @@ import { readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
 import { planVisit } from '../../http/plan/plan-visit.ts';
 import { saveChange } from '../../http/plan/save-plan.tsx';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { askForDrafts } from './ask-for-drafts.ts';
 import { DraftsPage } from './drafts-page.tsx';

@@ -12,7 +12,7 @@ import type { IncomingFile } from '../../files/file-store.ts';
 import { nameOf, tellType } from '../../files/file-type.ts';
 import type { SentFile } from '../../http/upload.ts';
 import { newId } from '../../http/private-link.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { sizeWords } from './evidence-words.ts';
 
 export type Kept = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly because: string };

@@ -16,7 +16,7 @@ import { NotFound } from '../../http/problems.ts';
 import { limitAttempts } from '../../http/rate-limit.ts';
 import { sendSavedElsewhere } from '../../http/plan/saved-elsewhere.tsx';
 import { readUpload } from '../../http/upload.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { formatDay } from '../../ui/format.ts';
 import { PATHS } from '../../urls.ts';
 import { bringsNames, evidenceForm, isSame, wordsIn } from './evidence-form.ts';

@@ -5,7 +5,7 @@ import type { PlanPaper } from '../../documents/plan-sheet.ts';
 import type { Typesetter } from '../../documents/typst.ts';
 import type { PlanPays } from '../../http/plan/plan-pays.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
-import { planText } from '../../plan-schema.ts';
+import { planText } from '../../schemas/plan-schema.ts';
 
 type Content = string | Uint8Array<ArrayBuffer>;
 

@@ -12,7 +12,7 @@ import { TypesetterBusy } from '../../documents/typst.ts';
 import type { HalfTermId } from '../../domain/calendar/half-term.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { keyHash, newId, newKey } from '../../http/private-link.ts';
-import { parsePlan, planText } from '../../plan-schema.ts';
+import { parsePlan, planText } from '../../schemas/plan-schema.ts';
 import { urlsOfPlan, type PlanUrls } from '../../urls.ts';
 import { PLAN_FILES } from './files.ts';
 

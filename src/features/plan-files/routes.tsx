@@ -11,7 +11,7 @@ import { planPays } from '../../http/plan/plan-pays.ts';
 import { planVisit } from '../../http/plan/plan-visit.ts';
 import { isKey, keyHash, newKey } from '../../http/private-link.ts';
 import { NotFound } from '../../http/problems.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { calendarFeed, PATHS } from '../../urls.ts';
 import { fileNameOf } from './file-name.ts';
 import { PLAN_FILES } from './files.ts';

@@ -9,7 +9,7 @@ import { parseForm, readForm, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { saveChange } from '../../http/plan/save-plan.tsx';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import type { ConflictField } from '../../ui/plan-conflict-page.tsx';
 import { PATHS } from '../../urls.ts';
 import { goalForm, halfTermsToChoose } from './goal-form.ts';

@@ -6,7 +6,7 @@ import { sendPage } from '../../http/page.ts';
 import { planVisit, planVisitOf, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { NotFound } from '../../http/problems.ts';
 import { saveChange } from '../../http/plan/save-plan.tsx';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { HistoryPage } from './history-page.tsx';
 import { VersionPage } from './version-page.tsx';

@@ -15,7 +15,7 @@ import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { NotFound } from '../../http/problems.ts';
 import { sendSavedElsewhere } from '../../http/plan/saved-elsewhere.tsx';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { ChoosePage, type ChoosePageProps, type Offered } from './choose-page.tsx';
 import { bringsNames, impactForm, impactIn, isEmpty, TEXT_NAMES, TEXT_WORDS } from './impact-form.ts';

@@ -8,7 +8,7 @@ import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { isId, newId } from '../../http/private-link.ts';
 import { limitAttempts, type Limit } from '../../http/rate-limit.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { LinkPage } from './link-page.tsx';
 

@@ -1,7 +1,7 @@
 import type { App } from '../../http/app-type.ts';
 import { sendPage } from '../../http/page.ts';
 import { planVisit } from '../../http/plan/plan-visit.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { readLog } from './log.ts';
 import { OpeningsPage } from './openings-page.tsx';

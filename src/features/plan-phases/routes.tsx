@@ -10,7 +10,7 @@ import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { NotFound } from '../../http/problems.ts';
 import { saveChange } from '../../http/plan/save-plan.tsx';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import type { ConflictField } from '../../ui/plan-conflict-page.tsx';
 import { PATHS } from '../../urls.ts';
 import { bringsNames, changedAnswers, phaseForm, type Answers } from './phase-form.ts';

@@ -24,7 +24,7 @@ import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { NotFound } from '../../http/problems.ts';
 import { reflectionsDue } from '../../http/plan/reflections-due.ts';
 import { sendSavedElsewhere } from '../../http/plan/saved-elsewhere.tsx';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { answersIn, bringsNames, reflectionForm } from './reflection-form.ts';
 import { ReflectionPage } from './reflection-page.tsx';

@@ -3,7 +3,7 @@ import { parseForm, readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
 import { planVisit } from '../../http/plan/plan-visit.ts';
 import { saveChange } from '../../http/plan/save-plan.tsx';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { settingsForm, withSettings } from './settings-form.ts';
 import { SettingsPage } from './settings-page.tsx';

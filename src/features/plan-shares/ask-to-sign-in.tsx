@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { ownerOnly } from '../../http/plan/owner-only.tsx';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 
 /** For whoever opened the plan by its private link: why sharing asks them to sign in, and the way there. */
 export function askToSignIn(context: Context, services: Services, here: PlanVisit): Promise<Response> {

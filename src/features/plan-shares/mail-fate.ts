@@ -1,7 +1,7 @@
 import type { Share } from '../../db/shares.ts';
 import { renewalsOf } from '../../domain/conversation/conversation.ts';
 import type { ConversationEvent } from '../../domain/conversation/conversation-event.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { formatInstant } from '../../ui/format.ts';
 
 /** What became of the newest mail with a link to a reader, in a sentence; empty where nothing is kept of it any more. */

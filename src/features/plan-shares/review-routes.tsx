@@ -10,7 +10,7 @@ import { sendPage } from '../../http/page.ts';
 import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { parseReview } from '../../http/shares/review-form.ts';
 import { makeMove } from '../../http/shares/make-move.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';
 import { Layout } from '../../ui/layout.tsx';

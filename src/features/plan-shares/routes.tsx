@@ -15,7 +15,7 @@ import { BadRequest } from '../../http/problems.ts';
 import { sharesOfPlan } from '../../http/shares/shares-of-plan.ts';
 import { makeMove } from '../../http/shares/make-move.ts';
 import { faultOfWords } from '../../http/shares/words-sent.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { CheckPage } from './check-page.tsx';
 import { mailFateWords } from './mail-fate.ts';

@@ -13,7 +13,7 @@ import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { makeMove } from '../../http/shares/make-move.ts';
 import { shareLink } from '../../mail/share-link.ts';
 import { sharedMail, type Asking } from '../../mail/share-mails.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { urlsOfShare } from '../../urls.ts';
 import { daysOfSharing, type Sharing } from './share-form.ts';
 

@@ -3,7 +3,7 @@ import { getShare, type Share } from '../../db/shares.ts';
 import type { PlanVisit } from '../../http/plan/plan-visit.ts';
 import { isId } from '../../http/private-link.ts';
 import { NotFound } from '../../http/problems.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 
 /** The share an address names, with a line manager; NotFound where this plan has none such. */
 export async function theShare(context: Context, services: Services, here: PlanVisit): Promise<Share> {

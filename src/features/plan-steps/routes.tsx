@@ -14,7 +14,7 @@ import { planVisit, type PlanVisit } from '../../http/plan/plan-visit.ts';
 import { NotFound } from '../../http/problems.ts';
 import { saveChange } from '../../http/plan/save-plan.tsx';
 import { search } from '../../search/search.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import type { ConflictField } from '../../ui/plan-conflict-page.tsx';
 import { PATHS } from '../../urls.ts';
 import { AddPage, type AddPageProps } from './add-page.tsx';

@@ -11,7 +11,7 @@ import {
   type PlanStep,
 } from '../../domain/plan/plan.ts';
 import { ROUTE_IDS } from '../../domain/catalogue/route.ts';
-import { isPlainText } from '../../plan-schema.ts';
+import { isPlainText } from '../../schemas/plan-schema.ts';
 
 const HOURS = /^\d{1,3}(\.\d{1,2})?$/;
 const MONEY = /^\d{1,5}(\.\d{1,2})?$/;

@@ -10,7 +10,7 @@ import { saveChange } from '../../http/plan/save-plan.tsx';
 import { casesOfPlan } from '../../http/shares/cases-of-plan.ts';
 import { sharesOfPlan } from '../../http/shares/shares-of-plan.ts';
 import { openAccount } from '../../http/session.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { actOf } from './acts.ts';
 import { PlanPage } from './plan-page.tsx';

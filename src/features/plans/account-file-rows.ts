@@ -4,11 +4,11 @@ import {
   isAccountFileList,
   type AccountFileList,
   type FileRow,
-} from '../../account-file-schema.ts';
+} from '../../schemas/account-file-schema.ts';
 import { ACCOUNT_FILE_FORM, ACCOUNT_FILE_SCHEMA } from '../../domain/account/account-file.ts';
 import type { ByteReader } from '../../files/byte-reader.ts';
 import { jsonEntries, JsonFault, type JsonBounds, type JsonEntry } from '../../files/json-entries.ts';
-import { faultWords, firstFault } from '../../plan-schema.ts';
+import { faultWords, firstFault } from '../../schemas/plan-schema.ts';
 
 /** A plan of a hundred steps with all they rest on takes half a megabyte and reaches none of these. */
 export const PLAN_BOUNDS: JsonBounds = { bytes: 1024 * 1024, values: 60_000, depth: 20 };

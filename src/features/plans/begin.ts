@@ -7,7 +7,7 @@ import { openFolder } from '../../http/plan/open-folder.ts';
 import { keyHash, newId, newKey } from '../../http/private-link.ts';
 import { BadRequest, NotFound } from '../../http/problems.ts';
 import { openAccount } from '../../http/session.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { urlsOfPlan } from '../../urls.ts';
 
 /**

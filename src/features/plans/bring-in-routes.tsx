@@ -8,7 +8,7 @@ import { personalVisit, sendPage } from '../../http/page.ts';
 import { SignInFirst } from '../../http/problems.ts';
 import { openAccount } from '../../http/session.ts';
 import { readUpload, type SentFile } from '../../http/upload.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
 import { FileRefusal, isAccountFile, PLAN_BOUNDS } from './account-file-rows.ts';
 import { begin } from './begin.ts';

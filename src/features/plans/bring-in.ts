@@ -10,7 +10,7 @@ import { parseMailbox } from '../../domain/mail/mail-address.ts';
 import { MAIL_KINDS, type MailKind } from '../../domain/mail/mail-kinds.ts';
 import { addressIdOf } from '../../http/address-id.ts';
 import { keyHash, newId, newKey } from '../../http/private-link.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { ReadAccount } from './read-account-file.ts';
 

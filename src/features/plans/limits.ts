@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { clientNetwork } from '../../http/client-network.ts';
 import { limitAttempts, type Limit } from '../../http/rate-limit.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 
 const FILES_AN_HOUR: Limit = { times: 60, minutes: 60 };
 

@@ -1,7 +1,7 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ByteReader } from '../../files/byte-reader.ts';
 import { outgrows } from '../../files/json-entries.ts';
-import { parsePlan } from '../../plan-schema.ts';
+import { parsePlan } from '../../schemas/plan-schema.ts';
 import { FileRefusal, PLAN_BOUNDS } from './account-file-rows.ts';
 
 /** Reads the file of one plan. Throws FileRefusal where it is none. */

@@ -1,4 +1,4 @@
-import type { AccountFileList } from '../../account-file-schema.ts';
+import type { AccountFileList } from '../../schemas/account-file-schema.ts';
 import type { BroughtEvidence, BroughtPlan, BroughtVersion } from '../../db/bring-in.ts';
 import { PLANS_IN_FILE_AT_MOST } from '../../domain/account/account-file.ts';
 import { EVIDENCE_LIMITS } from '../../domain/looking-back/evidence.ts';

@@ -6,7 +6,7 @@ import { aPlan, aStep } from '../../../test/support/plan-builders.ts';
 import { aVisitor, visitorAt } from '../../../test/support/plan-visitor.ts';
 import { aSignedIn } from '../../../test/support/signed-in.ts';
 import { testApp, type TestApp } from '../../../test/support/test-app.ts';
-import { planText } from '../../plan-schema.ts';
+import { planText } from '../../schemas/plan-schema.ts';
 
 let service: TestApp;
 beforeAll(async () => {

@@ -13,7 +13,7 @@ import { folderVisit, planVisitOf, type FolderVisit } from '../../http/plan/plan
 import { idOf, isId, newId } from '../../http/private-link.ts';
 import { NotFound } from '../../http/problems.ts';
 import { toldBy } from '../../domain/matching/told-query.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS, urlsOfPlan } from '../../urls.ts';
 import { begin } from './begin.ts';
 import { bringInRoutes } from './bring-in-routes.tsx';

@@ -5,7 +5,7 @@ import type { App } from '../../http/app-type.ts';
 import { documentOf, plainFrame } from '../../http/page.ts';
 import { BadRequest, Busy, Gone, NotFound, SignInFirst, TooMany } from '../../http/problems.ts';
 import type { Log } from '../../http/request-log.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { urlsCarrying } from '../../urls.ts';
 import { ownPath } from '../../domain/account/next-page.ts';
 import { ProblemPage } from './problem-page.tsx';

@@ -6,7 +6,7 @@ import { resultsFor } from '../../domain/matching/results.ts';
 import type { App } from '../../http/app-type.ts';
 import { keptNowhere, sendPage, visit } from '../../http/page.ts';
 import { listsHeld, moneyAnswers, whoPays } from '../../http/who-pays.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { ResultsPage } from './results-page.tsx';
 

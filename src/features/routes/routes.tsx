@@ -4,7 +4,7 @@ import { rank, type Ranked } from '../../domain/matching/ranking.ts';
 import type { App } from '../../http/app-type.ts';
 import { sendPage, visit, type Visit } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { RoutePage } from './route-page.tsx';
 import { RoutesPage } from './routes-page.tsx';

@@ -10,7 +10,7 @@ import { keptNowhere, sendPage, visit, type Visit } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';
 import { listsHeld, whoPays } from '../../http/who-pays.ts';
 import { cleanQuery } from '../../search/normalise.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { listStandings } from './list-standings.ts';
 import { LONGEST_QUERY, searchSchools, type Search } from './search-schools.ts';

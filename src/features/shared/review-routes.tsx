@@ -6,7 +6,7 @@ import type { App } from '../../http/app-type.ts';
 import { readForm, type FieldErrors, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
 import { parseReview } from '../../http/shares/review-form.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { errorItems, ErrorSummary } from '../../ui/error-summary.tsx';
 import { Layout } from '../../ui/layout.tsx';

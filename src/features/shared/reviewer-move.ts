@@ -5,7 +5,7 @@ import { schoolDatesOf } from '../../domain/calendar/school-time.ts';
 import { makeMove } from '../../http/shares/make-move.ts';
 import { answeredMail } from '../../mail/share-mails.ts';
 import { tellAt } from '../../mail/tell-at.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import type { TalkVisit } from './talk-visit.ts';
 
 /** Makes the reviewer's move, with the mail that tells the teacher of it. */

@@ -6,7 +6,7 @@ import type { App } from '../../http/app-type.ts';
 import { readForm, type SentForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
 import { BadRequest } from '../../http/problems.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { PATHS } from '../../urls.ts';
 import { parseAnswers, takeAnswers } from './answer-form.ts';
 import { AnsweredPage } from './answered-page.tsx';

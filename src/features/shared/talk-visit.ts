@@ -6,7 +6,7 @@ import { nameOf } from '../../domain/names/name-of.ts';
 import { sharedPlan, type SharedPlan } from '../../domain/conversation/step-answers.ts';
 import type { SentForm } from '../../http/form.ts';
 import { shareVisit, type ShareVisit } from '../../http/shares/share-visit.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import type { Voices } from '../../ui/talk-words.ts';
 
 /** A line manager's visit to a plan they were asked to read. */

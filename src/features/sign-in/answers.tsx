@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { VNode } from 'preact';
 import { personalVisit, sendPage, type Visit } from '../../http/page.ts';
 import { keepSession } from '../../http/session.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import type { Entered } from './enter.ts';
 import { LookInMailPage } from './look-in-mail-page.tsx';
 import { KeptElsewherePage } from './sign-in-page.tsx';

@@ -7,7 +7,7 @@ import type { App } from '../../http/app-type.ts';
 import { readForm } from '../../http/form.ts';
 import { personalVisit, sendPage } from '../../http/page.ts';
 import { NotFound } from '../../http/problems.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import type { SignInFor } from '../../ui/sign-in-form.tsx';
 import { PATHS } from '../../urls.ts';
 import { letIn, lookInMail } from './answers.tsx';

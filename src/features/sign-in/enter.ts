@@ -4,7 +4,7 @@ import { getFolder } from '../../db/folders.ts';
 import type { Queryable } from '../../db/open-database.ts';
 import { browserName } from '../../http/browser-name.ts';
 import { beginSession } from '../../http/session.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { ACCOUNT_URLS } from '../../urls.ts';
 import type { Wanted } from './wanted.ts';
 

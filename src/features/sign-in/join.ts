@@ -1,6 +1,6 @@
 import { addAccountEvent, addIdentity, getAccountOfIdentity, type Identity } from '../../db/accounts.ts';
 import type { Queryable } from '../../db/open-database.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 
 /** Has another sign-in service sign somebody in to an account from now on, and tells the account's owner of it. */
 export async function join(

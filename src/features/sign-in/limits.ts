@@ -4,7 +4,7 @@ import { LINK_MINUTES } from '../../domain/account/sign-in-times.ts';
 import { clientNetwork } from '../../http/client-network.ts';
 import { TooMany } from '../../http/problems.ts';
 import { limitAttempts, type Limit } from '../../http/rate-limit.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 
 /**
  * The stretch in which links to one address are counted is as long as a link works. So whoever is refused a link was

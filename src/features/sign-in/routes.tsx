@@ -6,7 +6,7 @@ import { readForm, type SentForm } from '../../http/form.ts';
 import { personalVisit, sendPage } from '../../http/page.ts';
 import { isKey, keyHash } from '../../http/private-link.ts';
 import { leaveSession, signedIn } from '../../http/session.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { ACCOUNT_URLS, PATHS } from '../../urls.ts';
 import { lookInMail } from './answers.tsx';
 import { elsewhereRoutes } from './elsewhere-routes.tsx';

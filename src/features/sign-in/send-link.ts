@@ -5,7 +5,7 @@ import { comparableAddress, type Mailbox } from '../../domain/mail/mail-address.
 import type { MailBody } from '../../domain/mail/mail-body.ts';
 import { LINK_MINUTES } from '../../domain/account/sign-in-times.ts';
 import { keyHash, newId, newKey } from '../../http/private-link.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { formatTime } from '../../ui/format.ts';
 import { ACCOUNT_URLS } from '../../urls.ts';
 import type { Wanted } from './wanted.ts';

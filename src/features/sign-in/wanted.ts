@@ -5,7 +5,7 @@ import { nextPath } from '../../http/next-path.ts';
 import { openFolder } from '../../http/plan/open-folder.ts';
 import { isKey } from '../../http/private-link.ts';
 import { NotFound } from '../../http/problems.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import type { SignInFor } from '../../ui/sign-in-form.tsx';
 import { ACCOUNT_URLS } from '../../urls.ts';
 

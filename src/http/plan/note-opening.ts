@@ -1,7 +1,7 @@
 import { after } from '../../clock.ts';
 import { addOpening, type OpenedBy } from '../../db/openings.ts';
 import type { Database } from '../../db/open-database.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 
 /** Pages opened within half an hour of one another are one visit: a page seldom waits for the disk to count it. */
 const VISIT_MS = 30 * 60_000;

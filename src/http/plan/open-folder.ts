@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Account } from '../../db/accounts.ts';
 import { getFolder, type Folder } from '../../db/folders.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { isId, isKey, keyHash } from '../private-link.ts';
 import { openAccount } from '../session.ts';
 

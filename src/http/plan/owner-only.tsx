@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { NextPage } from '../../domain/account/next-page.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { OwnerOnlyPage, type OwnerOnlyWords } from '../../ui/owner-only-page.tsx';
 import { sendPage } from '../page.ts';
 import type { PlanVisit } from './plan-visit.ts';

@@ -7,7 +7,7 @@ import type { CaseSheet } from '../../domain/case/case-sheet.ts';
 import { opportunityOf } from '../../domain/plan/plan-check.ts';
 import type { Plan, PlanStep } from '../../domain/plan/plan.ts';
 import type { School } from '../../domain/school.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { caseSheet } from '../../ui/case-sheet.ts';
 import type { Visit } from '../page.ts';
 import { listsHeld, whoPaysFor } from '../who-pays.ts';

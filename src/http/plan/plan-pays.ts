@@ -1,6 +1,6 @@
 import { getSchool } from '../../db/schools.ts';
 import type { PlanStep } from '../../domain/plan/plan.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import type { PlanVisit } from './plan-visit.ts';
 import { listsHeld, moneyAnswers, whoPaysFor, type MoneyAnswers } from '../who-pays.ts';
 

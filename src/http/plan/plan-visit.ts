@@ -7,7 +7,7 @@ import { halfTermsOf } from '../../domain/plan/plan-start.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { HalfTerm } from '../../domain/calendar/term-calendar.ts';
 import { answersQuery } from '../../domain/matching/told-query.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { urlsCarrying, urlsOfPlan, type PlanUrls, type Urls } from '../../urls.ts';
 import { personalVisit, type Visit } from '../page.ts';
 import { noteOpening } from './note-opening.ts';

@@ -6,7 +6,7 @@ import {
   type ReflectionPrompt,
   type PromptsDue,
 } from '../../domain/looking-back/reflection.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 
 import type { PlanVisit } from './plan-visit.ts';
 

@@ -1,7 +1,7 @@
 import { findCaseEvents } from '../../db/cases.ts';
 import { findShares, type Share } from '../../db/shares.ts';
 import { caseState, type CaseState } from '../../domain/case/sponsor-answer.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import type { PlanVisit } from '../plan/plan-visit.ts';
 
 /** A case that was sent, and what has come of it. */

@@ -5,7 +5,7 @@ import { getShare, type Share } from '../../db/shares.ts';
 import type { Conversation } from '../../domain/conversation/conversation.ts';
 import type { Move } from '../../domain/conversation/conversation-moves.ts';
 import type { Said } from '../../domain/conversation/conversation-event.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { Gone } from '../problems.ts';
 
 /** A share's conversation as it stands, about the plan as it stands. */

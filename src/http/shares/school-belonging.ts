@@ -3,7 +3,7 @@ import type { Hub } from '../../domain/catalogue/catalogue.ts';
 import type { Profile } from '../../domain/matching/profile.ts';
 import { belongsToSchool, withoutWww, type Belonging, type SchoolDomains } from '../../domain/case/school-email.ts';
 import type { School } from '../../domain/school.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 
 /** Whether an address shows that its owner belongs to the school a plan names, by what is known today. */
 export async function belongingOf(

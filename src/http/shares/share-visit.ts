@@ -6,7 +6,7 @@ import { halfTermsOf } from '../../domain/plan/plan-start.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { isLive, sharedPart, type ShareKind } from '../../domain/conversation/share.ts';
 import type { HalfTerm } from '../../domain/calendar/term-calendar.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import { urlsOfShare, type ShareUrls } from '../../urls.ts';
 import { noteOpening } from '../plan/note-opening.ts';
 import { personalVisit, type Visit } from '../page.ts';

@@ -2,7 +2,7 @@ import { conversationFrom, findConversations } from '../../db/conversations.ts';
 import { findShares, type Share } from '../../db/shares.ts';
 import type { Conversation } from '../../domain/conversation/conversation.ts';
 import { isLive } from '../../domain/conversation/share.ts';
-import type { Services } from '../../services.ts';
+import type { Services } from '../../services/services.ts';
 import type { PlanVisit } from '../plan/plan-visit.ts';
 
 /** A share with its conversation, as a list shows it: without the words, and with nothing of one that has ended. */

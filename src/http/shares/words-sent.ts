@@ -1,5 +1,5 @@
 import { TALK_LIMITS } from '../../domain/conversation/conversation-event.ts';
-import { isPlainText } from '../../plan-schema.ts';
+import { isPlainText } from '../../schemas/plan-schema.ts';
 
 /** What is wrong with words somebody sent to another; undefined where nothing is. None at all is for the caller to judge. */
 export function faultOfWords(text: string): string | undefined {

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { eachFinderSchool } from './db/finder-schools.ts';
-import type { Database } from './db/open-database.ts';
-import { findSchoolLinks } from './db/schools.ts';
+import { eachFinderSchool } from '../db/finder-schools.ts';
+import type { Database } from '../db/open-database.ts';
+import { findSchoolLinks } from '../db/schools.ts';
 import type { SchoolsSource } from './schools-source.ts';
-import { followersFrom } from './search/followers.ts';
-import { makePlaceIndex, type PlaceIndex } from './search/place-index.ts';
-import { SchoolFinder } from './search/school-finder.ts';
-import { makeSchoolIndex, type FoundSchool } from './search/school-index.ts';
+import { followersFrom } from '../search/followers.ts';
+import { makePlaceIndex, type PlaceIndex } from '../search/place-index.ts';
+import { SchoolFinder } from '../search/school-finder.ts';
+import { makeSchoolIndex, type FoundSchool } from '../search/school-index.ts';
 
 export interface Finding {
   readonly finder: SchoolFinder;

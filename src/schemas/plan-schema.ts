@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseIsoDate, type IsoDate, type IsoMonth } from './domain/date.ts';
-import { parseHalfTermId, type HalfTermId } from './domain/calendar/half-term.ts';
+import { parseIsoDate, type IsoDate, type IsoMonth } from '../domain/date.ts';
+import { parseHalfTermId, type HalfTermId } from '../domain/calendar/half-term.ts';
 import {
   LIMITS,
   OWNERS,
@@ -10,10 +10,10 @@ import {
   PLAN_SCHEMA,
   STEP_STATES,
   type Plan,
-} from './domain/plan/plan.ts';
-import { PROMPT_IDS } from './domain/plan/plan-prompts.ts';
-import { UNITS, VAT } from './domain/quantity.ts';
-import { ROUTE_IDS } from './domain/catalogue/route.ts';
+} from '../domain/plan/plan.ts';
+import { PROMPT_IDS } from '../domain/plan/plan-prompts.ts';
+import { UNITS, VAT } from '../domain/quantity.ts';
+import { ROUTE_IDS } from '../domain/catalogue/route.ts';
 import { asProfile, profileSchema } from './profile-schema.ts';
 
 /*

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { getEligibilitySnapshot, type EligibilitySnapshot } from './db/eligibility.ts';
-import { findHubAreas } from './db/hub-areas.ts';
-import { getImportsVersion, getShippedHash } from './db/imports.ts';
-import type { Database } from './db/open-database.ts';
-import type { HubArea } from './domain/catalogue/hub-area.ts';
-import { loadShipped, shippedHash } from './imports/shipped-data.ts';
+import { getEligibilitySnapshot, type EligibilitySnapshot } from '../db/eligibility.ts';
+import { findHubAreas } from '../db/hub-areas.ts';
+import { getImportsVersion, getShippedHash } from '../db/imports.ts';
+import type { Database } from '../db/open-database.ts';
+import type { HubArea } from '../domain/catalogue/hub-area.ts';
+import { loadShipped, shippedHash } from '../imports/shipped-data.ts';
 
 /** What is asked of so often that it stands in memory; schools themselves are read from the database. */
 export interface SchoolsData {
@@ -114,7 +114,7 @@ class Schools implements SchoolsSource {
   }
 }
 
-const LOADER = fileURLToPath(new URL('./imports/load-shipped.ts', import.meta.url));
+const LOADER = fileURLToPath(new URL('../imports/load-shipped.ts', import.meta.url));
 
 /**
  * Detached, so that a stop from the keyboard reaches this process alone and is told to the other in its turn. What it is

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseHalfTermId, type HalfTermId } from './domain/calendar/half-term.ts';
+import { parseHalfTermId, type HalfTermId } from '../domain/calendar/half-term.ts';
 import {
   CLOSINGS,
   OUTCOMES,
@@ -7,10 +7,10 @@ import {
   TALK_LIMITS,
   type ConversationEvent,
   type Said,
-} from './domain/conversation/conversation-event.ts';
-import { REVIEW_IDS, type ReviewAnswers } from './domain/conversation/review.ts';
-import { SECTIONS } from './domain/conversation/share.ts';
-import { OWNERS } from './domain/plan/plan.ts';
+} from '../domain/conversation/conversation-event.ts';
+import { REVIEW_IDS, type ReviewAnswers } from '../domain/conversation/review.ts';
+import { SECTIONS } from '../domain/conversation/share.ts';
+import { OWNERS } from '../domain/plan/plan.ts';
 
 /* What is said and done about a share as the database keeps it. A kind that is kept once has to be readable for good. */
 

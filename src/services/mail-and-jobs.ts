@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
-import type { Catalogue } from './domain/catalogue/catalogue.ts';
-import type { Database } from './db/open-database.ts';
-import { openFileStore, type FileStore } from './files/file-store.ts';
-import { openJobs, type Jobs } from './jobs/jobs.ts';
-import type { JobContext } from './jobs/result.ts';
-import { FileTransport } from './mail/file-transport.ts';
-import { mailKeys } from './mail/mail-keys.ts';
-import type { MailTransport } from './mail/mail-transport.ts';
-import { openMail, type Mail } from './mail/mail.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Catalogue } from '../domain/catalogue/catalogue.ts';
+import type { Database } from '../db/open-database.ts';
+import { openFileStore, type FileStore } from '../files/file-store.ts';
+import { openJobs, type Jobs } from '../jobs/jobs.ts';
+import type { JobContext } from '../jobs/result.ts';
+import { FileTransport } from '../mail/file-transport.ts';
+import { mailKeys } from '../mail/mail-keys.ts';
+import type { MailTransport } from '../mail/mail-transport.ts';
+import { openMail, type Mail } from '../mail/mail.ts';
 import { secretOf } from './secret.ts';
 
 export interface MailAndJobs {
@@ -50,6 +50,6 @@ export async function openMailAndJobs(
 /** A mail server's client is read only where there is a mail server: most commands and most machines have none. */
 async function transportOf({ smtp, baseUrl, dataDir }: Config): Promise<MailTransport> {
   if (!smtp) return new FileTransport(join(dataDir, 'mail'));
-  const { SmtpTransport } = await import('./mail/smtp-transport.ts');
+  const { SmtpTransport } = await import('../mail/smtp-transport.ts');
   return new SmtpTransport(smtp, new URL(baseUrl).hostname);
 }

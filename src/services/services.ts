@@ -1,20 +1,20 @@
 import { openCatalogue, type CatalogueSource } from './catalogue-source.ts';
-import { systemClock, type Clock } from './clock.ts';
-import { databasePlace, type Config } from './config.ts';
-import { openTypesetter, type Typesetter } from './documents/typst.ts';
-import { openAssets, type Assets } from './http/assets.ts';
-import { asStartError, openDatabase, type Database } from './db/open-database.ts';
-import type { FileStore } from './files/file-store.ts';
+import { systemClock, type Clock } from '../clock.ts';
+import { databasePlace, type Config } from '../config.ts';
+import { openTypesetter, type Typesetter } from '../documents/typst.ts';
+import { openAssets, type Assets } from '../http/assets.ts';
+import { asStartError, openDatabase, type Database } from '../db/open-database.ts';
+import type { FileStore } from '../files/file-store.ts';
 import { openFinder, type FinderSource } from './finder-source.ts';
 import { openIdentityProvider, type IdentityProvider } from './identity-provider.ts';
-import type { Jobs } from './jobs/jobs.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import { openMailAndJobs } from './mail-and-jobs.ts';
-import type { Mail } from './mail/mail.ts';
-import { openPlanner, type Planner } from './planning/planner.ts';
+import type { Mail } from '../mail/mail.ts';
+import { openPlanner, type Planner } from '../planning/planner.ts';
 import { openSchools, type SchoolsSource } from './schools-source.ts';
 import { secretOf } from './secret.ts';
-import { StartError } from './start-error.ts';
-import { PATHS } from './urls.ts';
+import { StartError } from '../start-error.ts';
+import { PATHS } from '../urls.ts';
 
 /** What the features stand on. Tests give other parts of the same shape, never mocks of modules. */
 export interface Services {

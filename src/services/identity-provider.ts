@@ -1,8 +1,8 @@
 import type * as Client from 'openid-client';
 import type { Configuration } from 'openid-client';
-import { after } from './clock.ts';
-import type { OidcConfig } from './config.ts';
-import { ELSEWHERE_MINUTES, LINK_MINUTES } from './domain/account/sign-in-times.ts';
+import { after } from '../clock.ts';
+import type { OidcConfig } from '../config.ts';
+import { ELSEWHERE_MINUTES, LINK_MINUTES } from '../domain/account/sign-in-times.ts';
 import { sealer } from './seal.ts';
 
 const FLOW_MS = ELSEWHERE_MINUTES * 60_000;

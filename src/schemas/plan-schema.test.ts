@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aPin, aPlan, aStep } from '../test/support/plan-builders.ts';
-import { LIMITS, type Plan, type PlanStep } from './domain/plan/plan.ts';
+import { aPin, aPlan, aStep } from '../../test/support/plan-builders.ts';
+import { LIMITS, type Plan, type PlanStep } from '../domain/plan/plan.ts';
 import { isPlainText, parsePlan, planText } from './plan-schema.ts';
 
 const CANNOT = 'It cannot be read as a plan. ';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseIsoDate, type IsoDate } from './domain/date.ts';
-import { NPQ_CODES } from './domain/catalogue/npq.ts';
+import { parseIsoDate, type IsoDate } from '../domain/date.ts';
+import { NPQ_CODES } from '../domain/catalogue/npq.ts';
 import {
   DISTRICTS,
   EARLY_YEARS_SETTINGS,
@@ -14,8 +14,8 @@ import {
   SUBJECTS,
   YES_NO_UNSURE,
   type Profile,
-} from './domain/matching/profile.ts';
-import { ROUTE_IDS } from './domain/catalogue/route.ts';
+} from '../domain/matching/profile.ts';
+import { ROUTE_IDS } from '../domain/catalogue/route.ts';
 
 const day = z
   .string()

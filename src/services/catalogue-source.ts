@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { contentVersion } from './content/content-version.ts';
-import { formatProblem } from './content/problems.ts';
-import { getCatalogue, getCatalogueState, saveShippedContent } from './db/catalogue.ts';
-import type { Database } from './db/open-database.ts';
-import { catalogueOn, type Catalogue, type DayCatalogue } from './domain/catalogue/catalogue.ts';
-import type { IsoDate } from './domain/date.ts';
-import { planJourney, type Journey } from './domain/matching/journey.ts';
-import { StartError } from './start-error.ts';
+import { contentVersion } from '../content/content-version.ts';
+import { formatProblem } from '../content/problems.ts';
+import { getCatalogue, getCatalogueState, saveShippedContent } from '../db/catalogue.ts';
+import type { Database } from '../db/open-database.ts';
+import { catalogueOn, type Catalogue, type DayCatalogue } from '../domain/catalogue/catalogue.ts';
+import type { IsoDate } from '../domain/date.ts';
+import { planJourney, type Journey } from '../domain/matching/journey.ts';
+import { StartError } from '../start-error.ts';
 
-export const CONTENT_ROOT = fileURLToPath(new URL('../content', import.meta.url));
+export const CONTENT_ROOT = fileURLToPath(new URL('../../content', import.meta.url));
 
 /** The catalogue in memory: an immutable snapshot, replaced whole when the database holds another version. */
 export interface CatalogueSource {
@@ -56,7 +56,7 @@ async function loadIfChanged(db: Database, hub: string, now: string): Promise<vo
   const state = await getCatalogueState(db);
   if (state && state.contentVersion === contentVersion(CONTENT_ROOT) && state.hub === hub) return;
   // The schemas and the YAML parser are slow to load and not needed for content that has not changed.
-  const { loadContent } = await import('./content/load-content.ts');
+  const { loadContent } = await import('../content/load-content.ts');
   const loaded = loadContent(CONTENT_ROOT, hub);
   if (!loaded.ok) {
     const [first] = loaded.problems;

@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { parseIsoDate } from './domain/date.ts';
-import { ASKS, CASE_LIMITS } from './domain/case/case.ts';
+import { parseIsoDate } from '../domain/date.ts';
+import { ASKS, CASE_LIMITS } from '../domain/case/case.ts';
 import {
   EVIDENCE_KINDS,
   EVIDENCE_LIMITS,
   FILE_TYPES,
   parseLink,
   STANDARD_PARTS,
-} from './domain/looking-back/evidence.ts';
-import { IMPACT_LIMITS, PURPOSES } from './domain/looking-back/impact.ts';
+} from '../domain/looking-back/evidence.ts';
+import { IMPACT_LIMITS, PURPOSES } from '../domain/looking-back/impact.ts';
 import {
   ANSWER_AT_MOST,
   parsePromptKey,
   REFLECTION_QUESTIONS,
   type PromptKey,
-} from './domain/looking-back/reflection.ts';
-import { LIMITS, type Plan } from './domain/plan/plan.ts';
+} from '../domain/looking-back/reflection.ts';
+import { LIMITS, type Plan } from '../domain/plan/plan.ts';
 import { day, line, parsePlanValue, planText, stepId, text } from './plan-schema.ts';
 
 /*
