@@ -116,7 +116,7 @@ test('a transaction that asks its SQLite database instead of itself is refused a
 });
 
 test('migrations are numbered on from the last: one that was filed under a number passed over would never be made', () => {
-  const passedOver = [8, 10];
+  const passedOver = [8, 10, 15];
   const numbers = knownMigrations().map(({ number }) => number);
   const all = Array.from({ length: Math.max(...numbers) }, (_, index) => index + 1);
   expect(numbers).toEqual(all.filter((number) => !passedOver.includes(number)));
