@@ -1,10 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { ANSWERED } from '../support/addresses.ts';
+import { found, sideways, unfold } from './sound.ts';
 
 /* axe finds nothing on any page of an account in its states, and none scrolls sideways on a narrow phone. */
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Signs a browser in as somebody does: by the link in the newest mail, which is a file here. Gives the link. */
 async function signIn(page: Page, address: string, before = ''): Promise<string> {
@@ -25,16 +23,9 @@ async function signIn(page: Page, address: string, before = ''): Promise<string>
 }
 
 async function expectAccessible(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.querySelectorAll('details').forEach((folded) => (folded.open = true)));
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(wide, name).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`),
-      name,
-    )
-    .toEqual([]);
+  await unfold(page);
+  expect.soft(await sideways(page), name).toBeLessThanOrEqual(0);
+  expect.soft(await found(page), name).toEqual([]);
 }
 
 for (const width of [320, 1280]) {

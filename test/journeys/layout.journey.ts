@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ADDRESSES } from '../support/addresses.ts';
+import { sideways } from './sound.ts';
 
 /* What eyes and hands meet: no sideways scroll, a visible focus in a sensible order, forced colours. */
 
@@ -61,7 +62,7 @@ test('no page scrolls sideways on a narrow phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const [address] of ADDRESSES) {
     await page.goto(address);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const wide = await sideways(page);
     expect.soft(wide, address.slice(0, 120)).toBeLessThanOrEqual(0);
   }
 });

@@ -1,12 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { ANSWERED } from '../support/addresses.ts';
 import { aPng } from '../support/pictures.ts';
 import { fileOn, PLAN_FILLED_BY, PLAN_PAGES, THE_FILE } from '../support/plan-addresses.ts';
+import { found, sideways, unfold } from './sound.ts';
 
 /* axe finds nothing on any page of a plan, and none scrolls sideways on a narrow phone. */
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** A plan with something on each of its pages, made by the forms themselves. */
 async function aFilledPlan(request: APIRequestContext): Promise<string> {
@@ -39,21 +37,10 @@ for (const width of [320, 1280]) {
       '/credit',
     ]) {
       await page.goto(address);
-      await page.evaluate(() => document.querySelectorAll('details').forEach((folded) => (folded.open = true)));
+      await unfold(page);
       const name = address.replace(path, '');
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(wide, name).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      const found = violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .map((node) => node.target.join(' '))
-            .slice(0, 3)
-            .join(' | ')}`,
-      );
-      expect.soft(found, name).toEqual([]);
+      expect.soft(await sideways(page), name).toBeLessThanOrEqual(0);
+      expect.soft(await found(page), name).toEqual([]);
     }
   });
 }

@@ -1,28 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { ANSWERED } from '../support/addresses.ts';
+import { expectSound } from './sound.ts';
 
 /* A teacher makes a case, keeps the plan in an account to send it, the head answers, and the teacher copies the answers. */
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function expectSound(page: Page, name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect.soft(wide, `${name} at ${width} pixels`).toBeLessThanOrEqual(0);
-    // axe is a script itself.
-    if (test.info().project.name !== 'with JavaScript') continue;
-    await page.evaluate(() => document.querySelectorAll('details').forEach((folded) => (folded.open = true)));
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    expect
-      .soft(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-        `${name} at ${width} pixels`,
-      )
-      .toEqual([]);
-  }
-}
 
 /** The path a mail leads to, from the newest to somebody under a subject. */
 async function pathIn(page: Page, address: string, subject: string, path: RegExp): Promise<string> {

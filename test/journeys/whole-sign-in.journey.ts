@@ -1,26 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { expectSound } from './sound.ts';
 
 /* A plan is started, kept in an account by a link in a mail, and opened again from there; axe finds nothing on the way. */
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function expectSound(page: Page, name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect.soft(wide, `${name} at ${width} pixels`).toBeLessThanOrEqual(0);
-  }
-  // axe is a script itself.
-  if (test.info().project.name !== 'with JavaScript') return;
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-      name,
-    )
-    .toEqual([]);
-}
 
 /** The path of the link in the newest mail to somebody, once one after `before` is written. */
 async function linkTo(page: Page, address: string, before = ''): Promise<string> {
