@@ -96,10 +96,14 @@ function takesBackIn({ here, conversation }: SharePageProps): string | undefined
 
 function AskAgain({ here, share, conversation }: SharePageProps): VNode | null {
   if (nextOf(conversation, here.visit.today).act !== 'ask-again') return null;
+  // Asked for a change, a teacher changes the step or replies first: asking for the same once more comes after that.
+  const isFirst = standingOf(conversation, here.visit.today) !== 'teacher-to-answer';
   return (
     <form method="post" action={here.planUrls.share(share)}>
       <HiddenFields fields={[['act', 'ask-again']]} />
-      <Button preventDoubleClick>Ask {share.name} again</Button>
+      <Button kind={isFirst ? undefined : 'secondary'} preventDoubleClick>
+        Ask {share.name} again
+      </Button>
     </form>
   );
 }
