@@ -28,4 +28,4 @@ export function sizeWords(bytes: number): string {
 }
 
 export const TOO_LARGE = `A file may have up to ${sizeWords(EVIDENCE_LIMITS.fileBytes)}, and this one is larger, so nothing was kept. Make it smaller, or add it as a link.`;
-export const FILE_HINT = `A PDF, a picture or an office document, up to ${sizeWords(EVIDENCE_LIMITS.fileBytes)}. No picture in which a pupil can be recognised, and no work with a pupil’s name on it. Where and when a photograph was taken is left out of it; what stands in a document stays.`;
+export const FILE_HINT = `A PDF, a picture or an office document, up to ${sizeWords(EVIDENCE_LIMITS.fileBytes)}. No picture in which a pupil can be recognised, and no work with a pupil’s name on it. We take out of a photograph where and when it was taken. A document is kept as it is, with its author’s name in it.`;

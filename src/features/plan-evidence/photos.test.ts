@@ -45,7 +45,7 @@ test.each(['baseline.jpg', 'progressive.jpg', 'photo.png', 'photo.webp', 'photo.
 
 test('the page says that of a photograph only the picture is kept', async () => {
   const page = await (await aVisitor(service)).get('/evidence/add/file');
-  expect(page.text).toContain('Where and when a photograph was taken is left out of it');
+  expect(page.text).toContain('We take out of a photograph where and when it was taken.');
 });
 
 test('a picture that cannot be told from its notes is refused with a way on, and nothing of it stays', async () => {
