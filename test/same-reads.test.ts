@@ -133,6 +133,7 @@ const READS: Readonly<Record<string, (db: Database) => unknown>> = {
   getCaseDraft: (db) => cases.getCaseDraft(db, PLAN),
   getSentCase: (db) => cases.getSentCase(db, CASE),
   findSentCases: (db) => cases.findSentCases(db, PLAN),
+  findAnswersToCases: (db) => cases.findAnswersToCases(db, PLAN),
   findCaseEvents: (db) => cases.findCaseEvents(db, CASE),
   findEventsOfCases: async (db) => [...(await cases.findEventsOfCases(db, [{ id: CASE }]))],
   countOthersWithWebsite: async (db) => {

@@ -1,6 +1,6 @@
 import { readCaseEvent, readDraft, readSentCase, type SentCase } from './case-schema.ts';
 import type { CaseDraft } from '../domain/case/case.ts';
-import type { CaseEvent, CaseSaid } from '../domain/case/sponsor-answer.ts';
+import { caseState, type CaseEvent, type CaseSaid, type CaseState } from '../domain/case/sponsor-answer.ts';
 import type { Queryable } from './open-database.ts';
 import { findShares, type Share } from './shares.ts';
 import { addShareEvents, findEventsOfShares, findShareEvents, lockShare } from './share-events.ts';
@@ -69,6 +69,24 @@ export async function findSentCases(
     if (sent) cases.push({ share, sent });
   }
   return cases;
+}
+
+/** What of each case of a plan tells whether a sponsor backs it, whatever has become of its link. */
+export async function findAnswersToCases(
+  db: Queryable,
+  plan: string,
+): Promise<readonly { readonly steps: readonly string[]; readonly state: CaseState }[]> {
+  const rows = await db
+    .selectFrom('share')
+    .innerJoin('case_sent', 'case_sent.share_id', 'share.id')
+    .select(['share.id', 'case_sent.document'])
+    .where('share.plan_id', '=', plan)
+    .execute();
+  const events = await findEventsOfCases(db, rows);
+  return rows.map(({ id, document }) => ({
+    steps: readSentCase(document).draft.steps,
+    state: caseState(events.get(id) ?? []),
+  }));
 }
 
 /** Everything that was said about a case, in order. */

@@ -50,6 +50,8 @@ export interface CheckedAgainst {
   readonly halfTerms: readonly HalfTerm[];
   readonly on: DayCatalogue;
   readonly today: IsoDate;
+  /** Steps that a sponsor was asked about and said yes to, by their ids. */
+  readonly backed?: ReadonlySet<string>;
 }
 
 export type Planned = PlanStep & { readonly start: HalfTermId };

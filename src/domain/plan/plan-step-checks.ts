@@ -98,7 +98,9 @@ function requirementChecks(
       case 'holds-npq':
         return npqFirst(step, requirement, plan, against);
       case 'sponsor':
-        return plan.profile.sponsor === 'yes' ? [] : [sponsorMissing([step], plan.profile)];
+        return plan.profile.sponsor === 'yes' || against.backed?.has(step.id) === true
+          ? []
+          : [sponsorMissing([step], plan.profile)];
       case 'line-manager':
         return plan.profile.lineManager === 'yes' ? [] : [lineManagerMissing([step])];
       default:

@@ -40,22 +40,30 @@ export async function agendaVisit({ db }: Services, here: PlanVisit): Promise<Ag
   return {
     here,
     talks,
-    paper: paperOf({ visit, plan: shown, kept, sections, teacher: nameOf(owner ?? { name: '' }, 'within') }),
+    paper: paperOf({
+      visit,
+      plan: shown,
+      kept,
+      backed: here.backed,
+      sections,
+      teacher: nameOf(owner ?? { name: '' }, 'within'),
+    }),
   };
 }
 
 /** The same plan as its reader sees it. */
-export function sharedPaper({ visit, plan, kept, share, owner }: ShareVisit): AgendaPaper {
-  return paperOf({ visit, plan, kept, sections: share.sections, teacher: nameOf(owner, 'within') });
+export function sharedPaper({ visit, plan, kept, backed, share, owner }: ShareVisit): AgendaPaper {
+  return paperOf({ visit, plan, kept, backed, sections: share.sections, teacher: nameOf(owner, 'within') });
 }
 
 function paperOf({
   visit,
   plan,
   kept,
+  backed,
   sections,
   teacher,
-}: Pick<PlanVisit, 'visit' | 'plan' | 'kept'> & Pick<AgendaPaper, 'sections' | 'teacher'>): AgendaPaper {
+}: Pick<PlanVisit, 'visit' | 'plan' | 'kept' | 'backed'> & Pick<AgendaPaper, 'sections' | 'teacher'>): AgendaPaper {
   const { on, today } = visit;
   const halfTerms = halfTermsOf(plan, on);
   return {
@@ -63,7 +71,7 @@ function paperOf({
     version: kept.version,
     savedAt: kept.savedAt,
     halfTerms,
-    checks: checkPlan(plan, { halfTerms, on, today }),
+    checks: checkPlan(plan, { halfTerms, on, today, backed }),
     on,
     sections,
     teacher,

@@ -61,11 +61,7 @@ export function AnswersPage(props: AnswersPageProps): VNode {
       before={<BackLink href={planUrls.sponsorCase()}>Back to the case</BackLink>}
     >
       <PageHeading title={title} caption={sent.sheet.title} />
-      {state.answer ? (
-        <Given line={line} answer={state.answer} settings={planUrls.settings()} />
-      ) : (
-        <Waiting {...props} />
-      )}
+      {state.answer ? <Given line={line} answer={state.answer} /> : <Waiting {...props} />}
       <Changes {...props} />
       {state.answer && <PackSection {...props} answer={state.answer} />}
       <Who {...props} />
@@ -81,29 +77,14 @@ function titleWithout({ standing }: CaseState): string {
   return standing === 'closed' ? 'No answer has come' : 'Your sponsor answers next';
 }
 
-function Given({
-  line,
-  answer,
-  settings,
-}: {
-  readonly line: SentLine;
-  readonly answer: GivenAnswer;
-  /** Where the plan is told that a sponsor backs its owner. */
-  readonly settings: string;
-}): VNode {
+function Given({ line, answer }: { readonly line: SentLine; readonly answer: GivenAnswer }): VNode {
   const { state, sent } = line;
   return (
     <>
       <CaseAnswerView asks={sent.sheet.asks} answer={answer} />
       <p class="govuk-body">{NEXT_WORDS[answer.answer]}</p>
       {answer.answer === 'yes' && (
-        <p class="govuk-body">
-          Say in{' '}
-          <a class="govuk-link" href={settings}>
-            the settings of your plan
-          </a>{' '}
-          that your sponsor backs you: then it no longer asks you to find one.
-        </p>
+        <p class="govuk-body">Your plan no longer asks you to find a sponsor for what they said yes to.</p>
       )}
       {state.earlier.length > 0 && (
         <Details summary="Earlier answers">

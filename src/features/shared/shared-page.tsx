@@ -42,7 +42,12 @@ export function SharedPage({ here, isTakenBack = false, sent, errors }: SharedPa
   const talks = stepTalks(conversation.shared, conversation.events);
   const threads = threadsOf(conversation.shared, conversation.events);
   const standing = standingOf(conversation, visit.today);
-  const checks = checkPlan(plan, { halfTerms: here.halfTerms, on: visit.on, today: visit.today });
+  const checks = checkPlan(plan, {
+    halfTerms: here.halfTerms,
+    on: visit.on,
+    today: visit.today,
+    backed: here.backed,
+  });
   return (
     <Layout title="A plan shared with you" page={visit.frame} noindex hasErrors={errors !== undefined}>
       {errors && <ErrorSummary errors={errorItems(errors)} />}

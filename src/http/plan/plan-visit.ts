@@ -10,6 +10,7 @@ import { answersQuery } from '../../domain/matching/told-query.ts';
 import type { Services } from '../../services/services.ts';
 import { urlsCarrying, urlsOfPlan, type PlanUrls, type Urls } from '../../urls.ts';
 import { personalVisit, type Visit } from '../page.ts';
+import { backedIn } from './backed-in.ts';
 import { noteOpening } from './note-opening.ts';
 import { openFolder, type OpenedFolder } from './open-folder.ts';
 import { isId } from '../private-link.ts';
@@ -28,6 +29,8 @@ export interface PlanVisit extends FolderVisit {
   readonly kept: KeptPlan;
   readonly plan: Plan;
   readonly halfTerms: readonly HalfTerm[];
+  /** Steps that a sponsor has said yes to. */
+  readonly backed: ReadonlySet<string>;
   readonly checks: readonly Check[];
   readonly planUrls: PlanUrls;
   /** Addresses of the catalogue's pages, with what the plan's owner told. */
@@ -58,7 +61,7 @@ export async function planVisit(context: Context, services: Services): Promise<P
   const kept = /^[1-9]\d{0,4}$/.test(number) ? await getPlan(services.db, here.folder, Number(number)) : undefined;
   if (!kept) throw new NotFound(NO_SUCH_PLAN);
   await noteOpening(services, { plan: kept.id, by: here.owner ? 'account' : 'link' });
-  return planVisitOf(here, kept);
+  return planVisitOf(here, kept, await backedIn(services, kept));
 }
 
 const NO_SUCH_PLAN = {
@@ -66,8 +69,11 @@ const NO_SUCH_PLAN = {
   what: 'It may have been deleted. Your private link without the number at its end lists your plans, and brings a deleted one back within thirty days.',
 };
 
-/** What a visit shows of a plan: once more for the newer version where somebody saved in between. */
-export function planVisitOf(here: FolderVisit, kept: KeptPlan): PlanVisit {
+/**
+ * What a visit shows of a plan: once more for the newer version where somebody saved in between. `backed` is of use only
+ * where the checks are shown.
+ */
+export function planVisitOf(here: FolderVisit, kept: KeptPlan, backed: ReadonlySet<string> = new Set()): PlanVisit {
   const { on, today } = here.visit;
   const { plan } = kept;
   const halfTerms = halfTermsOf(plan, on);
@@ -76,7 +82,8 @@ export function planVisitOf(here: FolderVisit, kept: KeptPlan): PlanVisit {
     kept,
     plan,
     halfTerms,
-    checks: checkPlan(plan, { halfTerms, on, today }),
+    backed,
+    checks: checkPlan(plan, { halfTerms, on, today, backed }),
     planUrls: urlsOfPlan({ key: here.key, number: kept.number }),
     told: urlsCarrying({ answers: answersOf(plan) }),
   };

@@ -8,6 +8,7 @@ import { isLive, sharedPart, type ShareKind } from '../../domain/conversation/sh
 import type { HalfTerm } from '../../domain/calendar/term-calendar.ts';
 import type { Services } from '../../services/services.ts';
 import { urlsOfShare, type ShareUrls } from '../../urls.ts';
+import { backedIn } from '../plan/backed-in.ts';
 import { noteOpening } from '../plan/note-opening.ts';
 import { personalVisit, type Visit } from '../page.ts';
 import { isKey, keyHash } from '../private-link.ts';
@@ -24,6 +25,8 @@ export interface ShareVisit {
   readonly kept: KeptPlan;
   readonly plan: Plan;
   readonly halfTerms: readonly HalfTerm[];
+  /** Steps that a sponsor has said yes to. */
+  readonly backed: ReadonlySet<string>;
   readonly shareUrls: ShareUrls;
 }
 
@@ -56,6 +59,7 @@ export async function shareVisit(context: Context, services: Services, kind: Sha
     kept: { ...whole, said: '', plan },
     plan,
     halfTerms: halfTermsOf(plan, visit.on),
+    backed: await backedIn(services, whole),
     shareUrls: urlsOfShare({ key }),
   };
 }
