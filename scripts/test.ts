@@ -22,6 +22,11 @@ const WITHOUT_DAYS = [
   'src/files/**',
   'src/db/**',
   'src/ui/govuk-fixtures.test.tsx',
+  'src/commands/schools.test.ts',
+  'src/documents/font-*.test.ts',
+  'src/documents/typst.test.ts',
+  'src/domain/pathway/pathway-reduce.test.ts',
+  'src/mail/smtp-transport.test.ts',
   // Pages name days by what is tested in domain and ui, and take most of the time.
   'src/features/**',
   // Their words are held to by the sheets they are set from, and by the DOCX.
