@@ -29,7 +29,7 @@ export interface PlanVisit extends FolderVisit {
   readonly kept: KeptPlan;
   readonly plan: Plan;
   readonly halfTerms: readonly HalfTerm[];
-  /** Steps that a sponsor has said yes to. */
+  /** Steps that a sponsor has said yes to; looked for where one is missing. */
   readonly backed: ReadonlySet<string>;
   readonly checks: readonly Check[];
   readonly planUrls: PlanUrls;
@@ -61,7 +61,11 @@ export async function planVisit(context: Context, services: Services): Promise<P
   const kept = /^[1-9]\d{0,4}$/.test(number) ? await getPlan(services.db, here.folder, Number(number)) : undefined;
   if (!kept) throw new NotFound(NO_SUCH_PLAN);
   await noteOpening(services, { plan: kept.id, by: here.owner ? 'account' : 'link' });
-  return planVisitOf(here, kept, await backedIn(services, kept));
+  const visit = planVisitOf(here, kept);
+  // Most plans have no step that needs a sponsor, and nothing is asked for them.
+  if (!visit.checks.some(({ code }) => code === 'needs-a-sponsor')) return visit;
+  const backed = await backedIn(services, kept);
+  return backed.size === 0 ? visit : planVisitOf(here, kept, backed);
 }
 
 const NO_SUCH_PLAN = {

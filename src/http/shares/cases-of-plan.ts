@@ -1,4 +1,4 @@
-import { findCaseEvents } from '../../db/cases.ts';
+import { findEventsOfCases } from '../../db/cases.ts';
 import { findShares, type Share } from '../../db/shares.ts';
 import { caseState, type CaseState } from '../../domain/case/sponsor-answer.ts';
 import type { Services } from '../../services/services.ts';
@@ -13,8 +13,7 @@ export interface CaseSentTo {
 /** The cases of a plan that were sent, the newest first; none where the visitor is not signed in as its owner. */
 export async function casesOfPlan({ db }: Services, { kept, owner }: PlanVisit): Promise<readonly CaseSentTo[]> {
   if (!owner) return [];
-  const cases: CaseSentTo[] = [];
-  for (const share of await findShares(db, kept.id))
-    if (share.kind === 'sponsor') cases.push({ share, state: caseState(await findCaseEvents(db, share.id)) });
-  return cases;
+  const sent = (await findShares(db, kept.id)).filter(({ kind }) => kind === 'sponsor');
+  const events = await findEventsOfCases(db, sent);
+  return sent.map((share) => ({ share, state: caseState(events.get(share.id) ?? []) }));
 }

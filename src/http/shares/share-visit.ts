@@ -25,7 +25,7 @@ export interface ShareVisit {
   readonly kept: KeptPlan;
   readonly plan: Plan;
   readonly halfTerms: readonly HalfTerm[];
-  /** Steps that a sponsor has said yes to. */
+  /** Steps that a sponsor has said yes to, for a reader who sees what the plan still asks for. */
   readonly backed: ReadonlySet<string>;
   readonly shareUrls: ShareUrls;
 }
@@ -59,7 +59,7 @@ export async function shareVisit(context: Context, services: Services, kind: Sha
     kept: { ...whole, said: '', plan },
     plan,
     halfTerms: halfTermsOf(plan, visit.on),
-    backed: await backedIn(services, whole),
+    backed: kind === 'line-manager' ? await backedIn(services, whole) : new Set(),
     shareUrls: urlsOfShare({ key }),
   };
 }
